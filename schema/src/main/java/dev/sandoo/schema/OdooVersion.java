@@ -1,0 +1,50 @@
+package dev.sandoo.schema;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * An Odoo version and what sets it apart, read from {@code schema/<name>/version.json}.
+ *
+ * @param name the series, such as {@code 19.0}
+ * @param serverVersion what {@code common.version} answers as {@code server_version}
+ * @param serverVersionInfo {@code server_version_info}: numbers and texts
+ * @param protocolVersion {@code protocol_version}
+ * @param traits behaviour that this version has and others may not; code asks for a trait, never for a version
+ * @param messages texts clients see, by key, with {@code %(name)s} placeholders
+ */
+public record OdooVersion(
+        String name,
+        String serverVersion,
+        List<Object> serverVersionInfo,
+        int protocolVersion,
+        Set<String> traits,
+        Map<String, String> messages) {
+
+    public OdooVersion {
+        Objects.requireNonNull(name, "name");
+        serverVersionInfo = List.copyOf(serverVersionInfo);
+        traits = Set.copyOf(traits);
+        messages = Map.copyOf(messages);
+    }
+
+    /** Whether this version behaves so; the names are listed in {@code version.json}. */
+    public boolean has(String trait) {
+        return traits.contains(trait);
+    }
+
+    /**
+     * The text with this key.
+     *
+     * @throws IllegalArgumentException when the data has none
+     */
+    public String message(String key) {
+        String text = messages.get(key);
+        if (text == null) {
+            throw new IllegalArgumentException("no message " + key + " in version " + name);
+        }
+        return text;
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * Reads {@code resources/schema/<version>/} into descriptors and rejects bad data at start. It adds no default that the
+ * data does not state.
+ */
+package dev.sandoo.schema.load;

@@ -1,0 +1,26 @@
+package dev.sandoo.server.db;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The Odoo databases of one PostgreSQL server. Thread-safe. */
+public interface Databases extends AutoCloseable {
+    /** The names of the databases that clients may see, sorted. */
+    List<String> list();
+
+    /** The database with this name, opened; empty when there is none. */
+    Optional<Database> open(String name);
+
+    /**
+     * Makes a fresh database from the version's template (which is built first if need be).
+     *
+     * @throws dev.sandoo.server.error.DatabaseError with SQLSTATE 42P04 when the name is taken
+     */
+    void create(String name);
+
+    /** Drops a database after closing its connections; nothing happens when there is none. */
+    void drop(String name);
+
+    @Override
+    void close();
+}

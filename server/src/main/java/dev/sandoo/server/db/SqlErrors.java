@@ -1,0 +1,56 @@
+package dev.sandoo.server.db;
+
+import dev.sandoo.server.error.DatabaseError;
+import dev.sandoo.server.error.OdooError;
+import dev.sandoo.server.error.RetryableError;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/** Turns an {@link SQLException} into the family of errors, by SQLSTATE. Nothing above this package sees the former. */
+final class SqlErrors {
+    private static final Map<String, String> RETRYABLE = Map.of(
+            "40001", "psycopg2.errors.SerializationFailure",
+            "40P01", "psycopg2.errors.DeadlockDetected",
+            "55P03", "psycopg2.errors.LockNotAvailable");
+
+    private static final Map<String, String> PYTHON_NAMES = Map.ofEntries(
+            Map.entry("22001", "psycopg2.errors.StringDataRightTruncation"),
+            Map.entry("22003", "psycopg2.errors.NumericValueOutOfRange"),
+            Map.entry("22007", "psycopg2.errors.InvalidDatetimeFormat"),
+            Map.entry("22008", "psycopg2.errors.DatetimeFieldOverflow"),
+            Map.entry("22012", "psycopg2.errors.DivisionByZero"),
+            Map.entry("22021", "psycopg2.errors.CharacterNotInRepertoire"),
+            Map.entry("22P02", "psycopg2.errors.InvalidTextRepresentation"),
+            Map.entry("23502", "psycopg2.errors.NotNullViolation"),
+            Map.entry("23503", "psycopg2.errors.ForeignKeyViolation"),
+            Map.entry("23505", "psycopg2.errors.UniqueViolation"),
+            Map.entry("23514", "psycopg2.errors.CheckViolation"),
+            Map.entry("23P01", "psycopg2.errors.ExclusionViolation"),
+            Map.entry("42703", "psycopg2.errors.UndefinedColumn"),
+            Map.entry("42804", "psycopg2.errors.DatatypeMismatch"),
+            Map.entry("42883", "psycopg2.errors.UndefinedFunction"),
+            Map.entry("42P01", "psycopg2.errors.UndefinedTable"),
+            Map.entry("57014", "psycopg2.errors.QueryCanceled"));
+
+    private SqlErrors() {}
+
+    static OdooError translate(SQLException e) {
+        String state = e.getSQLState() == null ? "XX000" : e.getSQLState();
+        String retryable = RETRYABLE.get(state);
+        if (retryable != null) {
+            return new RetryableError(retryable, e.getMessage(), e);
+        }
+        ServerErrorMessage details = e instanceof PSQLException p ? p.getServerErrorMessage() : null;
+        return new DatabaseError(
+                state,
+                PYTHON_NAMES.getOrDefault(state, "psycopg2.OperationalError"),
+                details == null || details.getMessage() == null ? e.getMessage() : details.getMessage(),
+                Optional.ofNullable(details).map(ServerErrorMessage::getConstraint),
+                Optional.ofNullable(details).map(ServerErrorMessage::getTable),
+                Optional.ofNullable(details).map(ServerErrorMessage::getColumn),
+                e);
+    }
+}

@@ -1,0 +1,152 @@
+package dev.sandoo.server.db;
+
+import dev.sandoo.server.error.OdooError;
+import dev.sandoo.server.sql.Json;
+import dev.sandoo.server.sql.SqlArray;
+import dev.sandoo.server.sql.SqlFragment;
+import dev.sandoo.server.sql.SqlNull;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.postgresql.util.PGobject;
+
+/**
+ * One transaction on one connection, REPEATABLE READ. Used by one thread. Closing without {@link #commit} rolls back. Every
+ * method throws {@link dev.sandoo.server.error.DatabaseError} or {@link dev.sandoo.server.error.RetryableError} when
+ * PostgreSQL refuses.
+ */
+public final class Transaction implements AutoCloseable {
+    private final Connection connection;
+    private boolean committed;
+    private int statements;
+
+    Transaction(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** All rows of a query, each turned into a value. */
+    public <T> List<T> query(SqlFragment sql, RowReader<T> reader) {
+        return run(sql, statement -> {
+            try (ResultSet result = statement.executeQuery()) {
+                Row row = new Row(result);
+                List<T> values = new ArrayList<>();
+                while (result.next()) {
+                    values.add(reader.read(row));
+                }
+                return values;
+            }
+        });
+    }
+
+    /** The first row of a query, if there is one. */
+    public <T> Optional<T> queryFirst(SqlFragment sql, RowReader<T> reader) {
+        return query(sql, reader).stream().findFirst();
+    }
+
+    /** Executes a statement and answers how many rows it changed. */
+    public int update(SqlFragment sql) {
+        return run(sql, PreparedStatement::executeUpdate);
+    }
+
+    /** Executes a statement without values, such as DDL. */
+    public void execute(String sql) {
+        run(SqlFragment.of(sql), PreparedStatement::execute);
+    }
+
+    /** Runs the work; if it throws, what it did to the database is undone and the error goes on. */
+    public <T> T inSavepoint(Supplier<T> work) {
+        Savepoint savepoint = savepoint();
+        try {
+            T value = work.get();
+            connection.releaseSavepoint(savepoint);
+            return value;
+        } catch (SQLException e) {
+            throw SqlErrors.translate(e);
+        } catch (RuntimeException e) {
+            rollbackTo(savepoint);
+            throw e;
+        }
+    }
+
+    /** How many statements have run so far; tests hold calls to a number. */
+    public int statements() {
+        return statements;
+    }
+
+    /** Makes the changes last. */
+    public void commit() {
+        try {
+            connection.commit();
+            committed = true;
+        } catch (SQLException e) {
+            throw SqlErrors.translate(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try (connection) {
+            if (!committed) {
+                connection.rollback();
+            }
+        } catch (SQLException e) {
+            throw SqlErrors.translate(e);
+        }
+    }
+
+    private Savepoint savepoint() {
+        try {
+            return connection.setSavepoint();
+        } catch (SQLException e) {
+            throw SqlErrors.translate(e);
+        }
+    }
+
+    private void rollbackTo(Savepoint savepoint) {
+        try {
+            connection.rollback(savepoint);
+        } catch (SQLException e) {
+            throw SqlErrors.translate(e);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T with(PreparedStatement statement) throws SQLException;
+    }
+
+    private <T> T run(SqlFragment sql, Work<T> work) throws OdooError {
+        statements++;
+        try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
+            int index = 1;
+            for (Object parameter : sql.parameters()) {
+                bind(statement, index++, parameter);
+            }
+            return work.with(statement);
+        } catch (SQLException e) {
+            throw SqlErrors.translate(e);
+        }
+    }
+
+    private void bind(PreparedStatement statement, int index, Object parameter) throws SQLException {
+        if (parameter instanceof SqlArray array) {
+            statement.setArray(index, connection.createArrayOf(array.elementType(), array.elements()));
+        } else if (parameter instanceof Json json) {
+            PGobject object = new PGobject();
+            object.setType("jsonb");
+            object.setValue(json.text());
+            statement.setObject(index, object);
+        } else if (parameter instanceof SqlNull) {
+            statement.setNull(index, Types.NULL);
+        } else {
+            statement.setObject(index, parameter);
+        }
+    }
+}

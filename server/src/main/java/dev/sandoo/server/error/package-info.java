@@ -1,0 +1,5 @@
+/**
+ * One sealed family of errors, {@link dev.sandoo.server.error.OdooError}: each with the name, message and arguments that
+ * Odoo's exception of the same kind has. Status codes and fault numbers belong to the wire packages.
+ */
+package dev.sandoo.server.error;

@@ -1,0 +1,55 @@
+package dev.sandoo.server.query;
+
+import dev.sandoo.schema.FieldDef;
+import dev.sandoo.schema.ModelDef;
+import dev.sandoo.schema.OdooVersion;
+import dev.sandoo.server.domain.Condition;
+import dev.sandoo.server.domain.Operator;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/** What compiling a condition needs to know of the world: the models and the call at hand. Used within one call. */
+public interface QueryContext {
+    OdooVersion version();
+
+    /** The model with this name, if there is one. */
+    Optional<ModelDef> model(String name);
+
+    /** The caller's language, such as {@code en_US}: the key of translated columns, which fall back to {@code en_US}. */
+    String lang();
+
+    /** The caller's company: the key of company-dependent columns. */
+    int companyId();
+
+    /** The call's moment in UTC. */
+    LocalDateTime now();
+
+    /** The caller's time zone name, such as {@code Europe/Brussels}; {@code UTC} when unknown. */
+    String timeZone();
+
+    /** Whether searches leave archived records out unless the domain names the active field. */
+    boolean activeTest();
+
+    /** The record rules that bind the caller when reading the model; TRUE for none and for sudo. */
+    Condition readRule(ModelDef model);
+
+    /**
+     * The fallback of a company-dependent field for the current company, as a wire value ({@code false} when there is none).
+     */
+    Object companyDefault(ModelDef model, FieldDef field);
+
+    /**
+     * What a search on a field without a column means, when the field has a search function: a condition on other fields.
+     * Related and inherited fields are resolved by the compiler itself and are not asked here.
+     */
+    Optional<Condition> searchFunction(ModelDef model, FieldDef field, Operator operator, Object value);
+
+    /**
+     * What {@code name_search} of a model means for a text ({@code ilike} and the like on a many2one, {@code display_name}).
+     */
+    Condition nameCondition(ModelDef model, Operator operator, Object value);
+
+    /** The ids a many2one reaches with this complete name: what {@code child_of} with a text starts from. */
+    List<Integer> idsByName(ModelDef model, Operator operator, Object value);
+}

@@ -1,0 +1,4 @@
+package dev.sandoo.server.sql;
+
+/** A JSON text bound as {@code jsonb}. */
+public record Json(String text) {}
