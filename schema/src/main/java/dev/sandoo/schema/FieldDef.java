@@ -1,12 +1,12 @@
 package dev.sandoo.schema;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Collections;
 
 /**
  * One field of a model, as Odoo declares it. Immutable; made by the loader, or by {@link #builder} for custom fields.
@@ -145,7 +145,8 @@ public record FieldDef(
 
     /** The model a relational field points to. */
     public String comodel() {
-        return relation.orElseThrow(() -> new IllegalStateException(name + " is not relational")).comodel();
+        return relation.orElseThrow(() -> new IllegalStateException(name + " is not relational"))
+                .comodel();
     }
 
     /** A builder that starts as a plain stored field which is copied, writable and optional. */

@@ -28,7 +28,8 @@ public sealed interface Condition {
 
     /** Any holds; flattened, so that FALSE vanishes and a single part stands alone. */
     static Condition anyOf(List<Condition> parts) {
-        List<Condition> kept = parts.stream().filter(part -> !part.equals(FALSE)).toList();
+        List<Condition> kept =
+                parts.stream().filter(part -> !part.equals(FALSE)).toList();
         return kept.size() == 1 ? kept.get(0) : new AnyOf(kept);
     }
 

@@ -21,9 +21,10 @@ public final class Columns {
         return switch (field.type()) {
             case BOOLEAN -> ColumnType.BOOL;
             case INTEGER, MANY2ONE, MANY2ONE_REFERENCE -> ColumnType.INT4;
-            case FLOAT -> field.digits().isPresent() || field.precisionName().isPresent()
-                    ? ColumnType.NUMERIC
-                    : ColumnType.FLOAT8;
+            case FLOAT ->
+                field.digits().isPresent() || field.precisionName().isPresent()
+                        ? ColumnType.NUMERIC
+                        : ColumnType.FLOAT8;
             case MONETARY -> ColumnType.NUMERIC;
             case CHAR, SELECTION, REFERENCE -> ColumnType.VARCHAR;
             case TEXT, HTML -> ColumnType.TEXT;
