@@ -1,0 +1,112 @@
+package dev.sandoo.server.http;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.URI;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.Objects;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** Listens for HTTP and hands each request to the route table. Thread-safe. */
+public final class HttpServer implements AutoCloseable {
+    /** More than a database pool can serve at once, so that a cheap request is not kept waiting behind slow ones. */
+    private static final int MAX_THREADS = 100;
+
+    /** Room for a session cookie, a key and a long query, no more. */
+    private static final int MAX_HEADER_BYTES = 16 << 10;
+
+    private final HttpSettings settings;
+    private final Server server;
+    private final ServerConnector connector;
+
+    /** Prepares a server; {@link #start} makes it listen. */
+    public HttpServer(HttpSettings settings, Routes routes) {
+        this.settings = Objects.requireNonNull(settings, "settings");
+        this.server = new Server(threads());
+        this.connector = new ServerConnector(server, new HttpConnectionFactory(configuration()));
+        connector.setHost(settings.bind());
+        connector.setPort(settings.port());
+        server.addConnector(connector);
+        server.setHandler(new GracefulHandler(new RouteHandler(routes, settings.maxBodyBytes())));
+        server.setErrorHandler(ErrorPages::writeError);
+        server.setStopTimeout(settings.stopTimeout().toMillis());
+    }
+
+    /**
+     * Listens.
+     *
+     * @return this
+     * @throws HttpStartException when the port is taken or the address is not ours
+     */
+    public HttpServer start() {
+        try {
+            connector.open();
+            server.start();
+            return this;
+        } catch (UnresolvedAddressException error) {
+            close();
+            throw new HttpStartException("cannot listen on " + settings.bind() + ": no such address", error);
+        } catch (IOException error) {
+            close();
+            throw new HttpStartException(whyNot(error), error);
+        } catch (Exception error) {
+            close();
+            throw new IllegalStateException("the HTTP server did not start", error);
+        }
+    }
+
+    /** The port listened on, which differs from the one asked for if that was 0. */
+    public int port() {
+        return connector.getLocalPort();
+    }
+
+    /** The address that clients on this machine reach the server by, such as {@code http://127.0.0.1:8069}. */
+    public URI url() {
+        String host = settings.bind().equals("0.0.0.0") || settings.bind().equals("::") ? "localhost" : settings.bind();
+        return URI.create("http://" + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port());
+    }
+
+    /** Takes no more requests, waits for those under way, then frees the port. Harmless when called twice. */
+    @Override
+    public void close() {
+        try {
+            server.stop();
+            connector.close();
+        } catch (Exception error) {
+            throw new IllegalStateException("the HTTP server did not stop cleanly", error);
+        }
+    }
+
+    private String whyNot(IOException error) {
+        // The connector wraps the operating system's reason.
+        String reason = error.getCause() instanceof BindException cause ? cause.getMessage() : error.getMessage();
+        String place = "port " + settings.port() + " on " + settings.bind();
+        return reason != null && reason.contains("in use")
+                ? place + " is taken by another program"
+                : "cannot listen on " + place + ": " + reason;
+    }
+
+    private static QueuedThreadPool threads() {
+        QueuedThreadPool pool = new QueuedThreadPool(MAX_THREADS);
+        pool.setName("http");
+        if (VirtualThreads.areSupported()) {
+            pool.setVirtualThreadsExecutor(VirtualThreads.getDefaultVirtualThreadsExecutor());
+        }
+        return pool;
+    }
+
+    private static HttpConfiguration configuration() {
+        HttpConfiguration configuration = new HttpConfiguration();
+        configuration.setSendServerVersion(false);
+        configuration.setSendXPoweredBy(false);
+        configuration.setSendDateHeader(true);
+        configuration.setRequestHeaderSize(MAX_HEADER_BYTES);
+        return configuration;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.sandoo.server.http;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One line of the route table.
+ *
+ * @param segments the path between its slashes; {@code {name}} stands for any one segment
+ */
+record Route(Set<String> methods, List<String> segments, HttpHandler handler) {
+    Route {
+        methods = Set.copyOf(methods);
+        segments = List.copyOf(segments);
+    }
+
+    static Route of(Set<String> methods, String path, HttpHandler handler) {
+        return new Route(methods, split(path), handler);
+    }
+
+    /** The segments of a path. A slash at the end makes no difference, as in Odoo. */
+    static List<String> split(String path) {
+        int end = path.endsWith("/") ? path.length() - 1 : path.length();
+        return end <= 0 ? List.of() : List.of(path.substring(1, end).split("/", -1));
+    }
+
+    /** The values of the path's {@code {name}} segments, or nothing if the path is another. */
+    Optional<Map<String, String>> match(List<String> path) {
+        if (path.size() != segments.size()) {
+            return Optional.empty();
+        }
+        Map<String, String> values = Map.of();
+        for (int i = 0; i < path.size(); i++) {
+            String segment = segments.get(i);
+            if (!isName(segment)) {
+                if (!segment.equals(path.get(i))) {
+                    return Optional.empty();
+                }
+            } else if (path.get(i).isEmpty()) {
+                return Optional.empty();
+            } else {
+                values = values.isEmpty() ? new LinkedHashMap<>() : values;
+                values.put(segment.substring(1, segment.length() - 1), path.get(i));
+            }
+        }
+        return Optional.of(values);
+    }
+
+    private static boolean isName(String segment) {
+        return segment.startsWith("{");
+    }
+}

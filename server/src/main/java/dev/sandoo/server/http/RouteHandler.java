@@ -1,0 +1,85 @@
+package dev.sandoo.server.http;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.EofException;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds a request's route, runs its handler and writes the answer: the one place that catches what handlers throw. */
+final class RouteHandler extends Handler.Abstract {
+    private static final Logger LOG = LoggerFactory.getLogger(RouteHandler.class);
+
+    private final Routes routes;
+    private final BodyReader bodies;
+
+    RouteHandler(Routes routes, long maxBodyBytes) {
+        this.routes = routes;
+        this.bodies = new BodyReader(maxBodyBytes);
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        try {
+            write(answer(request), response, callback);
+        } catch (EofException error) {
+            callback.failed(error);
+        }
+        return true;
+    }
+
+    private HttpAnswer answer(Request request) throws EofException {
+        try {
+            return route(request);
+        } catch (BodyTooLargeException error) {
+            return ErrorPages.page(HttpStatus.PAYLOAD_TOO_LARGE_413).with("Connection", "close");
+        } catch (EofException error) {
+            throw error;
+        } catch (IOException error) {
+            LOG.debug("unreadable request", error);
+            return ErrorPages.page(HttpStatus.BAD_REQUEST_400).with("Connection", "close");
+        } catch (RuntimeException error) {
+            LOG.error("{} {} failed", request.getMethod(), request.getHttpURI().getCanonicalPath(), error);
+            return ErrorPages.page(HttpStatus.INTERNAL_SERVER_ERROR_500);
+        }
+    }
+
+    private HttpAnswer route(Request request) throws IOException {
+        List<String> path = Route.split(Request.getPathInContext(request));
+        TreeSet<String> allowed = new TreeSet<>();
+        for (Route route : routes.table()) {
+            Optional<Map<String, String>> values = route.match(path);
+            if (values.isPresent()) {
+                if (route.methods().contains(request.getMethod())) {
+                    return route.handler().handle(new HttpRequest(request, values.get(), bodies));
+                }
+                allowed.addAll(route.methods());
+            }
+        }
+        return allowed.isEmpty()
+                ? ErrorPages.notFound()
+                : ErrorPages.page(HttpStatus.METHOD_NOT_ALLOWED_405).with("Allow", String.join(", ", allowed));
+    }
+
+    private static void write(HttpAnswer answer, Response response, Callback callback) {
+        response.setStatus(answer.status());
+        HttpFields.Mutable headers = response.getHeaders();
+        headers.put(HttpHeader.CONTENT_TYPE, answer.contentType());
+        headers.put(HttpHeader.CONTENT_LENGTH, answer.body().remaining());
+        for (HttpAnswer.Header header : answer.headers()) {
+            headers.add(new HttpField(header.name(), header.value()));
+        }
+        response.write(true, answer.body(), callback);
+    }
+}
