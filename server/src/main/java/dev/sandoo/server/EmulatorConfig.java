@@ -1,0 +1,65 @@
+package dev.sandoo.server;
+
+import java.nio.file.Path;
+import java.util.Objects;
+
+/**
+ * How one emulator runs; immutable. {@link #ephemeral()} and {@link #inFolder} start from defaults, the {@code with…} methods
+ * change one thing.
+ *
+ * @param bind the address to listen on
+ * @param port the port to listen on; 0 takes any free one
+ * @param database the Odoo database that is made at the start when it does not exist
+ * @param odooVersion the series to stand in for, such as {@code 19.0}
+ * @param demo whether a database made at the start gets the demo records
+ */
+public record EmulatorConfig(
+        String bind, int port, String database, String odooVersion, PostgresPlace postgres, boolean demo) {
+    /** The version that is emulated unless another is chosen. */
+    public static final String DEFAULT_VERSION = "19.0";
+
+    public EmulatorConfig {
+        Objects.requireNonNull(bind, "bind");
+        Objects.requireNonNull(database, "database");
+        Objects.requireNonNull(odooVersion, "odooVersion");
+        Objects.requireNonNull(postgres, "postgres");
+        if (port < 0 || port > 65535) {
+            throw new IllegalArgumentException("port " + port + " is not between 0 and 65535");
+        }
+    }
+
+    /** A throw-away emulator on any free port of this machine: what tests want. */
+    public static EmulatorConfig ephemeral() {
+        return new EmulatorConfig("127.0.0.1", 0, "demo", DEFAULT_VERSION, new PostgresPlace.Ephemeral(), false);
+    }
+
+    /** An emulator on any free port of this machine whose data stays in a folder. */
+    public static EmulatorConfig inFolder(Path folder) {
+        return ephemeral().withPostgres(new PostgresPlace.InFolder(folder));
+    }
+
+    public EmulatorConfig withBind(String address) {
+        return new EmulatorConfig(address, port, database, odooVersion, postgres, demo);
+    }
+
+    public EmulatorConfig withPort(int number) {
+        return new EmulatorConfig(bind, number, database, odooVersion, postgres, demo);
+    }
+
+    public EmulatorConfig withDatabase(String name) {
+        return new EmulatorConfig(bind, port, name, odooVersion, postgres, demo);
+    }
+
+    public EmulatorConfig withOdooVersion(String series) {
+        return new EmulatorConfig(bind, port, database, series, postgres, demo);
+    }
+
+    public EmulatorConfig withPostgres(PostgresPlace place) {
+        return new EmulatorConfig(bind, port, database, odooVersion, place, demo);
+    }
+
+    /** The same with demo records in a database made at the start. */
+    public EmulatorConfig withDemo() {
+        return new EmulatorConfig(bind, port, database, odooVersion, postgres, true);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.sandoo.server.cli;
+
+import dev.sandoo.server.EmulatorConfig;
+import dev.sandoo.server.StartException;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The {@code sandoo} program without the process around it. */
+final class Cli {
+    private static final String HELP = """
+            Usage: sandoo [COMMAND] [OPTIONS]
+            A local stand-in for Odoo's external API. Not affiliated with Odoo S.A.
+
+              serve          run the server (what happens without a command too)
+              help           show this help; sandoo serve --help shows the options
+              --version      show the version
+
+            Exit codes: 0 stopped as asked, 1 could not start, 2 a wrong command or setting.
+            """;
+
+    private final Surroundings surroundings;
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Server server;
+
+    Cli(Surroundings surroundings, PrintStream out, PrintStream err, Server server) {
+        this.surroundings = surroundings;
+        this.out = out;
+        this.err = err;
+        this.server = server;
+    }
+
+    /** Does what the arguments ask and answers the exit code. */
+    ExitCode run(List<String> arguments) {
+        String command = arguments.isEmpty() ? "serve" : arguments.get(0);
+        switch (command) {
+            case "serve":
+                return serve(arguments.isEmpty() ? arguments : arguments.subList(1, arguments.size()));
+            case "--version", "-V", "version":
+                out.println("sandoo " + Version.ofThisProgram());
+                return ExitCode.DONE;
+            case "--help", "-h", "help":
+                out.print(HELP);
+                return ExitCode.DONE;
+            default:
+                return command.startsWith("-") ? serve(arguments) : unknownCommand(command);
+        }
+    }
+
+    private ExitCode serve(List<String> arguments) {
+        ServeOptions options = new ServeOptions();
+        if (ServeOptions.asksForHelp(arguments)) {
+            out.print(options.help());
+            return ExitCode.DONE;
+        }
+        List<Problem> problems = new ArrayList<>();
+        List<Given> flags = options.parse(arguments, problems);
+        Settings settings = Settings.gather(flags, surroundings.environment(), problems);
+        EmulatorConfig config = new ConfigReader(settings, surroundings.cacheFolder(), problems).read();
+        return problems.isEmpty() ? start(config) : refuse(problems);
+    }
+
+    private ExitCode start(EmulatorConfig config) {
+        try {
+            server.run(config);
+            return ExitCode.DONE;
+        } catch (StartException e) {
+            err.println("sandoo: " + e.getMessage());
+            return ExitCode.FAILED;
+        }
+    }
+
+    private ExitCode refuse(List<Problem> problems) {
+        if (problems.size() == 1) {
+            err.println("sandoo: " + problems.get(0).line());
+            return ExitCode.BAD_SETTINGS;
+        }
+        err.println("sandoo: " + problems.size() + " settings are wrong:");
+        problems.forEach(problem -> err.println("  " + problem.line()));
+        return ExitCode.BAD_SETTINGS;
+    }
+
+    private ExitCode unknownCommand(String command) {
+        String remedy = Suggestion.among(List.of("serve", "help"), command);
+        err.println("sandoo: " + new Problem(command, "unknown command", remedy).line());
+        return ExitCode.BAD_SETTINGS;
+    }
+}

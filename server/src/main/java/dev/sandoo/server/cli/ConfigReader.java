@@ -1,0 +1,150 @@
+package dev.sandoo.server.cli;
+
+import dev.sandoo.server.EmulatorConfig;
+import dev.sandoo.server.PostgresPlace;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Checks settings and makes the configuration of them; every fault is added to one list. Used once. */
+final class ConfigReader {
+    private static final List<String> VERSIONS = List.of("19.0", "14.0");
+    private static final String DATABASE_NAME = "[a-zA-Z0-9][a-zA-Z0-9_.-]{0,62}";
+    private static final Map<String, Boolean> SWITCH_WORDS = Map.of(
+            "true", true, "yes", true, "on", true, "1", true, "false", false, "no", false, "off", false, "0", false);
+
+    private final Settings settings;
+    private final Path dataFolder;
+    private final List<Problem> problems;
+
+    /** Reads settings; {@code dataFolder} keeps the data unless they say otherwise. */
+    ConfigReader(Settings settings, Path dataFolder, List<Problem> problems) {
+        this.settings = settings;
+        this.dataFolder = dataFolder;
+        this.problems = problems;
+    }
+
+    /** The configuration; worthless when there are problems. */
+    EmulatorConfig read() {
+        return new EmulatorConfig(bind(), port(), database(), version(), postgres(), isOn(Setting.DEMO));
+    }
+
+    private String bind() {
+        String address = text(Setting.BIND).strip();
+        if (address.isEmpty()) {
+            settings.get(Setting.BIND)
+                    .ifPresent(it -> problems.add(
+                            it.problem("not an address", "give one of this machine's, or 0.0.0.0 for all")));
+        }
+        return address;
+    }
+
+    private int port() {
+        Optional<Given> given = settings.get(Setting.PORT);
+        String value = text(Setting.PORT).strip();
+        if (value.matches("\\d{1,5}") && Integer.parseInt(value) <= 65535) {
+            return Integer.parseInt(value);
+        }
+        given.ifPresent(
+                it -> problems.add(it.problem("not a port", "give a number between 0 and 65535, 0 for any free port")));
+        return 0;
+    }
+
+    private String database() {
+        String name = text(Setting.DB);
+        if (!name.matches(DATABASE_NAME)) {
+            settings.get(Setting.DB)
+                    .ifPresent(it -> problems.add(it.problem(
+                            "not a database name",
+                            "use at most 63 letters, digits, dots, dashes and underscores, a letter or digit first")));
+        }
+        return name;
+    }
+
+    private String version() {
+        String version = text(Setting.ODOO_VERSION);
+        if (!VERSIONS.contains(version)) {
+            settings.get(Setting.ODOO_VERSION)
+                    .ifPresent(
+                            it -> problems.add(it.problem("no such version", "give " + String.join(" or ", VERSIONS))));
+        }
+        return version;
+    }
+
+    /** The strongest source that names a place has its way; one that names two contradicts itself. */
+    private PostgresPlace postgres() {
+        List<Given> places = Stream.of(Setting.DATA, Setting.EPHEMERAL, Setting.DATABASE_URL)
+                .filter(setting -> setting != Setting.EPHEMERAL || isOn(setting))
+                .flatMap(setting -> settings.get(setting).stream())
+                .sorted(Comparator.comparing(Given::source).reversed())
+                .toList();
+        if (places.size() > 1 && places.get(0).source() == places.get(1).source()) {
+            problems.add(new Problem(
+                    places.get(0).label() + " and " + places.get(1).label(),
+                    "two places for the data",
+                    "keep one of them"));
+        }
+        if (places.isEmpty()) {
+            rejectLogin();
+            return new PostgresPlace.InFolder(dataFolder);
+        }
+        Given place = places.get(0);
+        if (place.setting() == Setting.DATABASE_URL) {
+            return external(place);
+        }
+        rejectLogin();
+        return place.setting() == Setting.DATA ? inFolder(place) : new PostgresPlace.Ephemeral();
+    }
+
+    private PostgresPlace inFolder(Given place) {
+        try {
+            return new PostgresPlace.InFolder(
+                    Path.of(place.value()).toAbsolutePath().normalize());
+        } catch (InvalidPathException e) {
+            problems.add(place.problem("not a path", "give the path of a folder"));
+            return new PostgresPlace.Ephemeral();
+        }
+    }
+
+    private PostgresPlace external(Given place) {
+        if (!place.value().startsWith("jdbc:postgresql://")) {
+            problems.add(place.problem(
+                    "not the address of a PostgreSQL server", "write it as jdbc:postgresql://localhost:5432/postgres"));
+        }
+        return new PostgresPlace.External(
+                place.value(),
+                settings.get(Setting.DATABASE_USER).map(Given::value).orElse(""),
+                settings.get(Setting.DATABASE_PASSWORD).map(Given::value).orElse(""));
+    }
+
+    /** A user or password for a server that is not asked would be ignored in silence. */
+    private void rejectLogin() {
+        Stream.of(Setting.DATABASE_USER, Setting.DATABASE_PASSWORD)
+                .flatMap(setting -> settings.get(setting).stream())
+                .filter(given -> given.source() == Given.Source.FLAG)
+                .forEach(given -> problems.add(new Problem(
+                        given.label(), "there is no database URL that it belongs to", "add --database-url")));
+    }
+
+    private boolean isOn(Setting setting) {
+        Optional<Given> given = settings.get(setting);
+        if (given.isEmpty()) {
+            return false;
+        }
+        Boolean on = SWITCH_WORDS.get(given.get().value().strip().toLowerCase(Locale.ROOT));
+        if (on == null) {
+            problems.add(given.get().problem("neither on nor off", "give true or false"));
+            return false;
+        }
+        return on;
+    }
+
+    private String text(Setting setting) {
+        return settings.get(setting).map(Given::value).orElse(setting.defaultText());
+    }
+}

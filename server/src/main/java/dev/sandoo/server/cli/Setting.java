@@ -1,0 +1,95 @@
+package dev.sandoo.server.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Every setting of {@code sandoo serve}: the one table that feeds the flags, the environment variables, the keys of the
+ * file, {@code --help} and the README.
+ */
+enum Setting {
+    PORT("port", "PORT", "8069", "Port to listen on; 0 takes any free one."),
+    BIND("bind", "ADDRESS", "127.0.0.1", "Address to listen on; 0.0.0.0 means every IPv4 network of this machine."),
+    DB("db", "NAME", "demo", "Database that is made at the start unless it exists."),
+    ODOO_VERSION("odoo-version", "VERSION", "19.0", "Odoo version to stand in for: 19.0 or 14.0."),
+    DATA("data", "DIR", "sandoo in the user's cache folder", "Folder that keeps the data of the embedded PostgreSQL."),
+    EPHEMERAL("ephemeral", "", "no", "Keep nothing: the embedded PostgreSQL is gone when Sandoo stops."),
+    DATABASE_URL(
+            "database-url",
+            "URL",
+            "none",
+            "PostgreSQL to use instead of an embedded one, as jdbc:postgresql://host:port/database."),
+    DATABASE_USER(
+            "database-user",
+            "USER",
+            "the user running Sandoo",
+            "User for --database-url; must be able to create databases."),
+    DATABASE_PASSWORD("database-password", "PASSWORD", "none", "Password for --database-url."),
+    DEMO("demo", "", "no", "Give a database made at the start some demo records."),
+    CONFIG("config", "FILE", "none", "YAML file with any of these settings, by their names without dashes in front.");
+
+    private final String key;
+    private final String placeholder;
+    private final String defaultText;
+    private final String sentence;
+
+    Setting(String key, String placeholder, String defaultText, String sentence) {
+        this.key = key;
+        this.placeholder = placeholder;
+        this.defaultText = defaultText;
+        this.sentence = sentence;
+    }
+
+    /** The key in the file. */
+    String key() {
+        return key;
+    }
+
+    String flag() {
+        return "--" + key;
+    }
+
+    String variable() {
+        return "SANDOO_" + key.replace('-', '_').toUpperCase(Locale.ROOT);
+    }
+
+    /** The word that stands for the value in help texts; empty for a switch. */
+    String placeholder() {
+        return placeholder;
+    }
+
+    boolean isSwitch() {
+        return placeholder.isEmpty();
+    }
+
+    /** Whether the value must not be shown. An address may hold a password among its parameters. */
+    boolean isSecret() {
+        return this == DATABASE_PASSWORD || this == DATABASE_URL;
+    }
+
+    /** The default, or words for one that differs between machines. */
+    String defaultText() {
+        return defaultText;
+    }
+
+    /** What the setting does. */
+    String sentence() {
+        return sentence;
+    }
+
+    /** The setting with this key in the file, if there is one; the file cannot name another file. */
+    static Optional<Setting> inFile(String key) {
+        return Arrays.stream(values())
+                .filter(setting -> setting != CONFIG && setting.key.equals(key))
+                .findFirst();
+    }
+
+    static List<String> fileKeys() {
+        return Arrays.stream(values())
+                .filter(setting -> setting != CONFIG)
+                .map(Setting::key)
+                .toList();
+    }
+}

@@ -1,0 +1,320 @@
+package dev.sandoo.server.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sandoo.server.EmulatorConfig;
+import dev.sandoo.server.PostgresPlace;
+import dev.sandoo.server.StartException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CliTest {
+    private static final Path HOME = Path.of("/home/ada").toAbsolutePath();
+
+    private final Map<String, String> environment = new HashMap<>();
+    private final List<EmulatorConfig> started = new ArrayList<>();
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void servesWithDefaultsWhenNothingIsSaid() {
+        ExitCode code = run();
+
+        assertEquals(ExitCode.DONE, code);
+        assertEquals(
+                new EmulatorConfig(
+                        "127.0.0.1",
+                        8069,
+                        "demo",
+                        "19.0",
+                        new PostgresPlace.InFolder(HOME.resolve(".cache").resolve("sandoo")),
+                        false),
+                onlyStarted());
+    }
+
+    @Test
+    void flagsWithoutACommandAreThoseOfServe() {
+        run("--port", "0");
+
+        assertEquals(0, onlyStarted().port());
+    }
+
+    @Test
+    void everySettingCanBeAFlag() {
+        run(
+                "serve",
+                "--port=9000",
+                "--bind=0.0.0.0",
+                "--db=shop",
+                "--odoo-version=14.0",
+                "--database-url=jdbc:postgresql://db/postgres",
+                "--database-user=ada",
+                "--database-password=s3cret",
+                "--demo");
+
+        assertEquals(
+                new EmulatorConfig(
+                        "0.0.0.0",
+                        9000,
+                        "shop",
+                        "14.0",
+                        new PostgresPlace.External("jdbc:postgresql://db/postgres", "ada", "s3cret"),
+                        true),
+                onlyStarted());
+    }
+
+    @Test
+    void everySettingCanBeAVariable() {
+        environment.putAll(Map.of(
+                "SANDOO_PORT", "9000",
+                "SANDOO_BIND", "0.0.0.0",
+                "SANDOO_DB", "shop",
+                "SANDOO_ODOO_VERSION", "14.0",
+                "SANDOO_EPHEMERAL", "yes",
+                "SANDOO_DEMO", "1"));
+
+        run();
+
+        assertEquals(
+                new EmulatorConfig("0.0.0.0", 9000, "shop", "14.0", new PostgresPlace.Ephemeral(), true),
+                onlyStarted());
+    }
+
+    @Test
+    void everySettingCanStandInTheFile() throws IOException {
+        Path file = yaml("""
+                port: 9000
+                bind: 0.0.0.0
+                db: shop
+                odoo-version: 14.0
+                data: %s
+                demo: true
+                """.formatted(folder));
+
+        run("--config", file.toString());
+
+        assertEquals(
+                new EmulatorConfig("0.0.0.0", 9000, "shop", "14.0", new PostgresPlace.InFolder(folder), true),
+                onlyStarted());
+    }
+
+    @Test
+    void flagBeatsVariableAndVariableBeatsFile() throws IOException {
+        environment.put(
+                "SANDOO_CONFIG",
+                yaml("port: 1\ndb: from-file\nbind: 10.0.0.1\n").toString());
+        environment.put("SANDOO_PORT", "2");
+        environment.put("SANDOO_DB", "from-variable");
+
+        run("--port=3");
+
+        assertEquals(3, onlyStarted().port());
+        assertEquals("from-variable", onlyStarted().database());
+        assertEquals("10.0.0.1", onlyStarted().bind());
+    }
+
+    @Test
+    void aStrongerSourceOverrulesWhereTheDataIs() {
+        environment.put("SANDOO_DATA", "/srv/sandoo");
+
+        run("--ephemeral");
+
+        assertEquals(new PostgresPlace.Ephemeral(), onlyStarted().postgres());
+    }
+
+    @Test
+    void aSwitchCanBeTurnedOffByAFlag() {
+        environment.put("SANDOO_EPHEMERAL", "true");
+
+        run("--ephemeral=false", "--data=" + folder);
+
+        assertEquals(new PostgresPlace.InFolder(folder), onlyStarted().postgres());
+    }
+
+    @Test
+    void anEmptyVariableCountsAsNone() {
+        environment.put("SANDOO_PORT", "");
+
+        run();
+
+        assertEquals(8069, onlyStarted().port());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--port=http | --port \"http\": not a port; give a number between 0 and 65535, 0 for any free port",
+                "--port=65536 | --port \"65536\": not a port; give a number between 0 and 65535, 0 for any free port",
+                "--port=-1 | --port \"-1\": not a port; give a number between 0 and 65535, 0 for any free port",
+                "--odoo-version=20.0 | --odoo-version \"20.0\": no such version; give 19.0 or 14.0",
+                "--db=a/b | --db \"a/b\": not a database name; use at most 63 letters, digits, dots, dashes and underscores,"
+                        + " a letter or digit first",
+                "--demo=maybe | --demo \"maybe\": neither on nor off; give true or false",
+                "--database-url=postgres://x | --database-url: not the address of a PostgreSQL server;"
+                        + " write it as jdbc:postgresql://localhost:5432/postgres",
+                "--database-user=ada | --database-user: there is no database URL that it belongs to; add --database-url",
+                "--bind= | --bind \"\": not an address; give one of this machine's, or 0.0.0.0 for all",
+                "--prot=1 | --prot: unknown option; did you mean --port?",
+                "--Odoo_Version=1 | --Odoo_Version: unknown option; did you mean --odoo-version?",
+                "8069 | 8069: unexpected argument; options start with --, see sandoo serve --help",
+                "--port | --port: its value is missing; see sandoo serve --help",
+                "--port=1 --port=2 | --port: given twice; drop one of them",
+                "--config=/no/such.yaml | /no/such.yaml: no such file; give the path of a YAML file",
+            })
+    void aBadFlagIsOneClearLine(String flags, String line) {
+        ExitCode code = run(("serve " + flags).split(" "));
+
+        assertEquals(ExitCode.BAD_SETTINGS, code);
+        assertEquals("sandoo: " + line + "\n", text(err));
+        assertEquals(List.of(), started);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "prot: 1 | line 1, prot: unknown setting; did you mean port?",
+                "colour: red | line 1, colour: unknown setting; known are port, bind, db, odoo-version, data, ephemeral,"
+                        + " database-url, database-user, database-password, demo",
+                "config: x | line 1, config: unknown setting; known are port, bind, db, odoo-version, data, ephemeral,"
+                        + " database-url, database-user, database-password, demo",
+                "'db: a\nport: x' | line 2, port \"x\": not a port; give a number between 0 and 65535, 0 for any free port",
+                "'port: 1\nport: 2' | line 2, port: given twice; drop one of them",
+                "port: [1, 2] | line 1, port: not one value; write it as in \"port: value\"",
+                "'port:' | line 1, port: not one value; write it as in \"port: value\"",
+                "- port | line 1: not a list of settings; write one a line, as in \"port: 8069\"",
+                "'port: 1\n  db: x' | line 2: not YAML: mapping values are not allowed here; mend the line or the one above it",
+                "'port: 1\ndb: \"x' | line 2: not YAML: found unexpected end of stream; mend the line or the one above it",
+            })
+    void aBadLineOfTheFileIsNamed(String content, String line) throws IOException {
+        Path file = yaml(content);
+
+        ExitCode code = run("--config=" + file);
+
+        assertEquals(ExitCode.BAD_SETTINGS, code);
+        assertEquals("sandoo: " + file + " " + line + "\n", text(err));
+    }
+
+    @Test
+    void allBadSettingsAreReportedTogether() throws IOException {
+        Path file = yaml("odoo-version: 13.0\n");
+        environment.put("SANDOO_PORT", "tcp://10.0.0.1:8069");
+
+        ExitCode code = run("--prot=1", "--db=", "--ephemeral", "--data=x", "--config=" + file);
+
+        assertEquals(ExitCode.BAD_SETTINGS, code);
+        assertEquals("""
+                sandoo: 5 settings are wrong:
+                  --prot: unknown option; did you mean --port?
+                  SANDOO_PORT "tcp://10.0.0.1:8069": not a port; give a number between 0 and 65535, 0 for any free port
+                  --db "": not a database name; use at most 63 letters, digits, dots, dashes and underscores, a letter \
+                or digit first
+                  %s line 1, odoo-version "13.0": no such version; give 19.0 or 14.0
+                  --data and --ephemeral: two places for the data; keep one of them
+                """.formatted(file), text(err));
+    }
+
+    @Test
+    void secretsStayOutOfMessages() {
+        run("--database-url=jdbc:mysql://db?password=hunter2", "--database-password=hunter2", "--nope");
+
+        assertFalse(text(err).contains("hunter2"), text(err));
+        assertFalse(
+                Given.byFlag(Setting.DATABASE_PASSWORD, "hunter2").toString().contains("hunter2"));
+        assertFalse(new PostgresPlace.External("jdbc:postgresql://db?password=hunter2", "ada", "hunter2")
+                .toString()
+                .contains("hunter2"));
+    }
+
+    @Test
+    void aStartThatFailsIsOneLineAndExitCodeOne() {
+        Cli cli = cli(config -> {
+            throw new StartException("port 8069 on 127.0.0.1 is taken by another program", null);
+        });
+
+        ExitCode code = cli.run(List.of("serve"));
+
+        assertEquals(ExitCode.FAILED, code);
+        assertEquals(1, code.number());
+        assertEquals("sandoo: port 8069 on 127.0.0.1 is taken by another program\n", text(err));
+    }
+
+    @Test
+    void anUnknownCommandIsAnsweredWithTheNearest() {
+        ExitCode code = run("srve");
+
+        assertEquals(ExitCode.BAD_SETTINGS, code);
+        assertEquals("sandoo: srve: unknown command; did you mean serve?\n", text(err));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Setting.class)
+    void helpShowsEverySetting(Setting setting) {
+        ExitCode code = run("serve", "--help");
+
+        assertEquals(ExitCode.DONE, code);
+        assertTrue(text(out).contains(setting.flag()), text(out));
+        assertTrue(text(out).contains(setting.variable()), text(out));
+    }
+
+    @Test
+    void helpNamesTheCommands() {
+        ExitCode code = run("--help");
+
+        assertEquals(ExitCode.DONE, code);
+        assertTrue(text(out).startsWith("Usage: sandoo [COMMAND] [OPTIONS]\n"), text(out));
+    }
+
+    @Test
+    void versionIsOneLine() {
+        ExitCode code = run("--version");
+
+        assertEquals(ExitCode.DONE, code);
+        assertTrue(text(out).matches("sandoo \\S+\\R"), text(out));
+    }
+
+    private ExitCode run(String... arguments) {
+        return cli(started::add).run(List.of(arguments));
+    }
+
+    private Cli cli(Server server) {
+        return new Cli(
+                new Surroundings(environment, "Linux", HOME),
+                new PrintStream(out, true, UTF_8),
+                new PrintStream(err, true, UTF_8),
+                server);
+    }
+
+    private EmulatorConfig onlyStarted() {
+        assertEquals("", text(err));
+        assertEquals(1, started.size());
+        return started.get(0);
+    }
+
+    private Path yaml(String content) throws IOException {
+        return Files.writeString(folder.resolve("sandoo.yaml"), content);
+    }
+
+    private static String text(ByteArrayOutputStream stream) {
+        return stream.toString(UTF_8).replace(System.lineSeparator(), "\n");
+    }
+}
