@@ -60,7 +60,10 @@ class HttpServerIT {
 
     @Test
     void bodyAnnouncedTooLargeIsRefused() throws Exception {
-        assertEquals(413, post("/echo/x", BodyPublishers.ofByteArray(new byte[MAX_BODY + 1])).statusCode());
+        assertEquals(
+                413,
+                post("/echo/x", BodyPublishers.ofByteArray(new byte[MAX_BODY + 1]))
+                        .statusCode());
     }
 
     @Test
@@ -136,8 +139,11 @@ class HttpServerIT {
 
     private Routes table() {
         return new Routes(List.of(
-                Route.of(Set.of("POST", "OPTIONS"), "/echo/{name}", request -> HttpAnswer.of(
-                        200, "text/plain", join(request.pathValue("name") + ":", request.body()))),
+                Route.of(
+                        Set.of("POST", "OPTIONS"),
+                        "/echo/{name}",
+                        request -> HttpAnswer.of(
+                                200, "text/plain", join(request.pathValue("name") + ":", request.body()))),
                 Route.of(Set.of("POST"), "/bug", request -> {
                     throw new IllegalStateException("secret");
                 }),
@@ -156,7 +162,10 @@ class HttpServerIT {
 
     private static ByteBuffer join(String start, byte[] rest) {
         byte[] head = start.getBytes(StandardCharsets.UTF_8);
-        return ByteBuffer.allocate(head.length + rest.length).put(head).put(rest).flip();
+        return ByteBuffer.allocate(head.length + rest.length)
+                .put(head)
+                .put(rest)
+                .flip();
     }
 
     private static HttpSettings settings(int port) {
@@ -176,7 +185,9 @@ class HttpServerIT {
     }
 
     private java.net.http.HttpRequest request(String method, String path, BodyPublisher body) {
-        return java.net.http.HttpRequest.newBuilder(server.url().resolve(path)).method(method, body).build();
+        return java.net.http.HttpRequest.newBuilder(server.url().resolve(path))
+                .method(method, body)
+                .build();
     }
 
     private String raw(String request) throws IOException {
