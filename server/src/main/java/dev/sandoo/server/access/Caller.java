@@ -1,0 +1,66 @@
+package dev.sandoo.server.access;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who calls, as read from the database at the start of the call. Immutable.
+ *
+ * @param database the name of the database
+ * @param name the user's name, for messages
+ * @param companyIds every company the user may work in, in no particular order; {@code allowed_company_ids} narrows them
+ * @param lang the user's language, such as {@code en_US}; empty when none is set
+ * @param timeZone the user's time zone name; empty when none is set
+ * @param share whether this is a portal or public user
+ * @param groupIds every group the user is in, implied ones included
+ * @param keyId the API key that proved who calls; empty for a password
+ * @param counters as they stood when the caller was read
+ * @param access the rights that held then
+ */
+public record Caller(
+        String database,
+        int uid,
+        String login,
+        String name,
+        int partnerId,
+        int companyId,
+        List<Integer> companyIds,
+        Optional<String> lang,
+        Optional<String> timeZone,
+        boolean share,
+        Set<Integer> groupIds,
+        Optional<Integer> keyId,
+        Counters counters,
+        AccessTables access) {
+
+    /** The id of the user whom neither rights nor rules bind. */
+    public static final int SUPERUSER_ID = 1;
+
+    public Caller {
+        Objects.requireNonNull(database, "database");
+        Objects.requireNonNull(login, "login");
+        Objects.requireNonNull(name, "name");
+        companyIds = List.copyOf(companyIds);
+        groupIds = Set.copyOf(groupIds);
+        Objects.requireNonNull(counters, "counters");
+        Objects.requireNonNull(access, "access");
+    }
+
+    /** Whether neither rights nor rules bind the caller. */
+    public boolean isSuperuser() {
+        return uid == SUPERUSER_ID;
+    }
+
+    /** Whether the caller is in the group with this external id, directly or by implication. */
+    public boolean isInGroup(String externalId) {
+        return access.groupId(externalId).map(groupIds::contains).orElse(false);
+    }
+
+    /** Neither rights nor the user's name belong in a log line. */
+    @Override
+    public String toString() {
+        return "Caller[" + database + ", uid=" + uid + keyId.map(id -> ", key=" + id).orElse("") + "]";
+    }
+}

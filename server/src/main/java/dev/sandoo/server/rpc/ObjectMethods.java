@@ -1,0 +1,26 @@
+package dev.sandoo.server.rpc;
+
+import dev.sandoo.server.access.Caller;
+import dev.sandoo.server.db.Transaction;
+import java.util.List;
+import java.util.Map;
+
+/** The public methods of the models: what the dispatcher runs once it knows who calls. */
+@FunctionalInterface
+public interface ObjectMethods {
+    /**
+     * Runs a method. The transaction is committed by the dispatcher, and rolled back when this throws.
+     *
+     * @param args positional arguments as wire values; for a method on records the first is an id or a list of ids
+     * @param kwargs named arguments as wire values; {@code context} is one of them
+     * @return a wire value
+     * @throws dev.sandoo.server.error.OdooError whatever the method raises, an unknown model or method included
+     */
+    Object call(
+            Transaction transaction,
+            Caller caller,
+            String model,
+            String method,
+            List<Object> args,
+            Map<String, Object> kwargs);
+}
