@@ -19,11 +19,14 @@ import java.util.OptionalInt;
  * @param relation where the field points to; present for relational types (and many2one_reference, when known)
  * @param computation how the value comes about, when it is not simply kept
  * @param defaultValue what {@code default_get} answers
- * @param selection value and label pairs, in order; empty for other types and for selections made at run time
- * @param digits total and decimal digits of a float
+ * @param selection value and label pairs, in order; empty for other types
+ * @param selectionName the name of the list that {@code selection} is, when fields share it. Some lists change while a
+ *     server runs ({@code languages}, {@code models}); {@code selection} is then that of a fresh database
+ * @param digits total and decimal digits of a float; with a {@code precisionName}, those of a fresh database
  * @param precisionName the name of the decimal.precision record that gives a float's digits
  * @param currencyField the field that names a monetary value's currency
- * @param modelField for many2one_reference: the field that names the model
+ * @param modelField for many2one_reference, and for an integer that a one2many comes back through: the field that names
+ *     the model
  * @param attributes what {@code fields_get} answers besides what follows from the other components
  */
 public record FieldDef(
@@ -43,6 +46,7 @@ public record FieldDef(
         Optional<Computation> computation,
         Optional<DefaultValue> defaultValue,
         List<Option> selection,
+        Optional<String> selectionName,
         Optional<Digits> digits,
         Optional<String> precisionName,
         Optional<String> currencyField,
@@ -82,7 +86,10 @@ public record FieldDef(
     public record Option(String value, String label) {}
 
     /** Digits of a float: {@code precision} in all, {@code scale} behind the point. */
-    public record Digits(int precision, int scale) {}
+    public record Digits(int precision, int scale) {
+        /** As many digits as there are: the column is numeric, and values are not rounded. */
+        public static final Digits UNLIMITED = new Digits(0, 0);
+    }
 
     /**
      * Where a relational field points to.

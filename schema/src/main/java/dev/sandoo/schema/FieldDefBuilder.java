@@ -30,6 +30,7 @@ public final class FieldDefBuilder {
     private Optional<Computation> computation = Optional.empty();
     private Optional<DefaultValue> defaultValue = Optional.empty();
     private List<Option> selection = List.of();
+    private Optional<String> selectionName = Optional.empty();
     private Optional<Digits> digits = Optional.empty();
     private Optional<String> precisionName = Optional.empty();
     private Optional<String> currencyField = Optional.empty();
@@ -118,6 +119,11 @@ public final class FieldDefBuilder {
         return this;
     }
 
+    public FieldDefBuilder selectionName(String value) {
+        selectionName = Optional.of(value);
+        return this;
+    }
+
     public FieldDefBuilder digits(Digits value) {
         digits = Optional.of(value);
         return this;
@@ -191,6 +197,7 @@ public final class FieldDefBuilder {
                 computation,
                 defaultValue,
                 selection,
+                selectionName,
                 digits,
                 precisionName,
                 currencyField,

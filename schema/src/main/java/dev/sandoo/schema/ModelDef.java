@@ -18,7 +18,9 @@ import java.util.Optional;
  * @param parentStore whether {@code parent_path} is kept
  * @param activeName the field that archives a record, when there is one
  * @param inherits other model to the many2one that leads to it ({@code _inherits})
- * @param methods the public methods besides those every model has, by name
+ * @param methods the public methods besides those every model has, and those of them that it gives other parameters
+ * @param reifiedFields fields that only {@code fields_get} knows, with all that it answers: 14.0's {@code in_group_…} and
+ *     {@code sel_groups_…} of users, which stand for groups
  */
 public record ModelDef(
         String name,
@@ -35,7 +37,8 @@ public record ModelDef(
         boolean checkCompanyAuto,
         Map<String, FieldDef> fields,
         List<SqlConstraint> constraints,
-        Map<String, MethodSignature> methods) {
+        Map<String, MethodSignature> methods,
+        Map<String, Map<String, Object>> reifiedFields) {
 
     public ModelDef {
         Objects.requireNonNull(name, "name");
@@ -44,6 +47,43 @@ public record ModelDef(
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
         constraints = List.copyOf(constraints);
         methods = Collections.unmodifiableMap(new LinkedHashMap<>(methods));
+        reifiedFields = Collections.unmodifiableMap(new LinkedHashMap<>(reifiedFields));
+    }
+
+    /** A model without reified fields. */
+    public ModelDef(
+            String name,
+            String description,
+            String table,
+            Kind kind,
+            String order,
+            Optional<String> recName,
+            List<String> recNamesSearch,
+            String parentName,
+            boolean parentStore,
+            Optional<String> activeName,
+            Map<String, String> inherits,
+            boolean checkCompanyAuto,
+            Map<String, FieldDef> fields,
+            List<SqlConstraint> constraints,
+            Map<String, MethodSignature> methods) {
+        this(
+                name,
+                description,
+                table,
+                kind,
+                order,
+                recName,
+                recNamesSearch,
+                parentName,
+                parentStore,
+                activeName,
+                inherits,
+                checkCompanyAuto,
+                fields,
+                constraints,
+                methods,
+                Map.of());
     }
 
     /** What stands behind a model. */
@@ -56,6 +96,11 @@ public record ModelDef(
         ABSTRACT,
         /** A view that Odoo computes ({@code _auto = False}); empty here. */
         VIEW
+    }
+
+    /** Whether records form a tree that {@code child_of} can follow. */
+    public boolean hasParent() {
+        return fields.containsKey(parentName);
     }
 
     /** Whether records carry {@code create_uid}, {@code create_date}, {@code write_uid} and {@code write_date}. */

@@ -1,0 +1,121 @@
+package dev.sandoo.schema.load;
+
+import dev.sandoo.schema.FieldDef;
+import dev.sandoo.schema.FieldDef.Option;
+import dev.sandoo.schema.MethodSignature;
+import dev.sandoo.schema.ModelDef;
+import dev.sandoo.schema.OdooVersion;
+import dev.sandoo.schema.Schema;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.zip.CRC32;
+
+/** Reads a version's schema: its models, the methods that all models have, and what sets the version apart. */
+public final class SchemaLoader {
+    static final String HASH_FILE = "hash";
+    static final String VERSION_FILE = "version.json";
+
+    private final String version;
+    private final DataFolder folder;
+
+    SchemaLoader(String version, DataFolder folder) {
+        this.version = version;
+        this.folder = folder;
+    }
+
+    /** The versions there is data for, oldest first, such as {@code 14.0}. */
+    public static List<String> versions() {
+        return new DataFolder("schema").text("versions").lines().toList();
+    }
+
+    /**
+     * Reads the schema of a version.
+     *
+     * @throws IllegalArgumentException when there is no data for the version; the message lists those there are
+     * @throws SchemaDataException when the data is bad
+     */
+    public static Schema load(String version) {
+        return new SchemaLoader(version, folderOf(version)).load();
+    }
+
+    static DataFolder folderOf(String version) {
+        if (!versions().contains(version)) {
+            throw new IllegalArgumentException("unknown Odoo version " + version + "; known are " + versions());
+        }
+        return new DataFolder("schema/" + version);
+    }
+
+    Schema load() {
+        Entry signatures = folder.object("signatures.json");
+        Map<String, MethodSignature> shared = MethodReader.methods(part(signatures, "shared"));
+        Map<String, MethodSignature> base = MethodReader.methods(part(signatures, "base"));
+        signatures.refuseLeftovers();
+        return new Schema(odooVersion(), models(new ModelReader(shared)), base, hash());
+    }
+
+    private Map<String, ModelDef> models(ModelReader reader) {
+        Map<String, Entry> files = modelFiles();
+        FieldReader fields = new FieldReader(selections());
+        InheritedFields inherited = new InheritedFields(files);
+        Map<String, Map<String, FieldDef>> fieldsOf = new LinkedHashMap<>();
+        files.forEach((name, file) -> fieldsOf.put(name, fields(name, file, inherited, fields)));
+        Map<String, ModelDef> models = new LinkedHashMap<>();
+        files.forEach((name, file) -> models.put(name, reader.read(file, fieldsOf.get(name))));
+        return models;
+    }
+
+    /** Reads on all processors: parsing is most of the work of loading. */
+    private Map<String, Entry> modelFiles() {
+        List<String> names = folder.object("index.json").texts("models");
+        return names.parallelStream()
+                .map(name -> folder.object("models/" + name + ".json"))
+                .collect(Collectors.toMap(
+                        file -> file.peekText("model"), Function.identity(), (a, b) -> a, LinkedHashMap::new));
+    }
+
+    private static Map<String, FieldDef> fields(
+            String model, Entry file, InheritedFields inherited, FieldReader reader) {
+        Map<String, FieldDef> fields = new LinkedHashMap<>();
+        for (String name : file.peek("fields").keySet()) {
+            fields.put(name, reader.read(name, inherited.complete(model, name)));
+        }
+        return fields;
+    }
+
+    private Map<String, List<Option>> selections() {
+        Entry file = folder.object("selections.json");
+        Map<String, List<Option>> selections = new LinkedHashMap<>();
+        for (String name : List.copyOf(file.names())) {
+            selections.put(name, FieldReader.options(file.where() + ", " + name, file.take(name)));
+        }
+        return selections;
+    }
+
+    private OdooVersion odooVersion() {
+        Entry file = folder.object(VERSION_FILE);
+        OdooVersion odooVersion = new OdooVersion(
+                version,
+                file.text("server_version"),
+                List.copyOf(file.elements("server_version_info")),
+                file.integer("protocol_version"),
+                Set.copyOf(file.texts("traits")),
+                file.textsByName("messages"));
+        file.refuseLeftovers();
+        return odooVersion;
+    }
+
+    /** The generated files' hash, which the generator has taken, and that of the file kept by hand. */
+    private String hash() {
+        CRC32 byHand = new CRC32();
+        byHand.update(folder.bytes(VERSION_FILE));
+        return folder.text(HASH_FILE).substring(0, 16) + String.format("%08x", byHand.getValue());
+    }
+
+    private static Entry part(Entry file, String key) {
+        return Entry.of(file.where() + ", " + key, file.object(key));
+    }
+}

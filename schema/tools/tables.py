@@ -1,0 +1,101 @@
+"""What the facts cannot say and people must: kept by hand, used by the generator."""
+
+# Selections that several fields share or that change while a server runs: name -> a field that has it.
+# A field whose choices equal those of that field refers to the list by name; see selections.json.
+SELECTIONS = {
+    "19.0": {
+        "timezones": "res.partner.tz",
+        "languages": "res.partner.lang",
+        "models": "ir.filters.model_id",
+        "documents": "rating.rating.resource_ref",
+        "activity_models": "mail.activity.type.res_model",
+        "plan_models": "mail.activity.plan.res_model",
+        "chart_templates": "res.config.settings.chart_template",
+        "company_chart_templates": "res.company.chart_template",
+        "electronic_address_schemes": "res.partner.peppol_eas",
+        "tax_exemption_reasons": "account.tax.ubl_cii_tax_exemption_reason_code",
+    },
+    "14.0": {
+        "timezones": "res.partner.tz",
+        "languages": "res.partner.lang",
+        "models": "ir.filters.model_id",
+        "documents": "rating.rating.resource_ref",
+        "known_languages": "base.language.install.lang",
+    },
+}
+
+# The field that names the model of a many2one_reference, or of an integer that a one2many comes back through.
+# 19.0 says it in fields_get; 14.0 does not.
+MODEL_FIELDS = {
+    "calendar.event.res_id": "res_model",
+    "ir.attachment.res_id": "res_model",
+    "ir.model.data.res_id": "model",
+    "mail.activity.res_id": "res_model",
+    "mail.followers.res_id": "res_model",
+    "mail.mail.res_id": "model",
+    "mail.message.res_id": "model",
+    "product.document.res_id": "res_model",
+    "quotation.document.res_id": "res_model",
+    "rating.rating.res_id": "res_model",
+    "rating.rating.parent_res_id": "parent_res_model",
+}
+
+# Defaults that depend on more than a rule in defaults.py can see: field, or *.field for any model -> function.
+DEFAULT_FUNCTIONS = {
+    "account.accrued.orders.wizard.date": "end_of_last_month",
+    "account.move.journal_id": "invoice_journal",
+    "account.move.team_id": "sales_team",
+    "account.tax.tax_group_id": "first_record",
+    "calendar.attendee.access_token": "uuid_hex",
+    "crm.iap.lead.mining.request.country_ids": "company_countries",
+    "discuss.channel.uuid": "short_token",
+    "hr.departure.reason.country_id": "company_country",
+    "hr.employee.resource_calendar_id": "company_calendar",
+    "hr.employee.skill.skill_type_id": "first_record",
+    "hr.job.skill.skill_type_id": "first_record",
+    "hr.payroll.structure.type.country_id": "company_country",
+    "hr.payroll.structure.type.default_resource_calendar_id": "company_calendar",
+    "hr.version.address_id": "company_partner",
+    "hr.version.structure_type_id": "first_record",
+    "mail.channel.uuid": "uuid",
+    "mail.guest.access_token": "uuid",
+    "product.pricelist.item.pricelist_id": "first_record",
+    "product.template.supplier_taxes_id": "company_purchase_taxes",
+    "product.template.taxes_id": "company_sale_taxes",
+    "project.project.stage_id": "first_record",
+    "project.task.user_ids": "assigned_user",
+    "purchase.order.picking_type_id": "receipt_operation_type",
+    "res.company.account_opening_date": "start_of_year",
+    "res.users.groups_id": "default_user_groups",
+    "resource.resource.calendar_id": "company_calendar",
+    "sale.order.team_id": "sales_team",
+    "stock.putaway.rule.location_in_id": "stock_location",
+    "stock.warehouse.name": "next_warehouse_name",
+    "stock.warehouse.orderpoint.name": "next_orderpoint_name",
+    "stock.warehouse.partner_id": "company_partner",
+    "utm.campaign.stage_id": "first_record",
+    "*.event_tz": "timezone",
+    "*.tz": "timezone",
+}
+DEFAULT_FUNCTIONS_OF = {
+    "19.0": {
+        "calendar.event.start": "next_half_hour",
+        "calendar.event.stop": "hour_after_next_half_hour",
+    },
+    "14.0": {
+        "calendar.event.start": "start_of_today",
+        "calendar.event.stop": "start_of_today",
+    },
+}
+
+# Default values that are not kept: pictures, long program text, what a page is drawn from, and records made on the fly.
+NO_DEFAULT = {
+    "base.document.layout.company_details",
+    "ir.actions.server.code",
+    "mail.channel.image_128",
+    "res.company.batch_payment_sequence_id",
+    "res.company.favicon",
+    "res.company.logo",
+    "res.users.image_1920",
+    "res.users.view_group_hierarchy",
+}
