@@ -19,16 +19,14 @@ import java.util.stream.Collectors;
 
 /** Reads the rights of a database: five statements, whatever its size. */
 final class AccessLoader {
-    private static final SqlFragment RIGHTS = SqlFragment.of(
-            """
+    private static final SqlFragment RIGHTS = SqlFragment.of("""
             SELECT m.model, a.group_id, a.perm_read, a.perm_write, a.perm_create, a.perm_unlink
               FROM ir_model_access a
               JOIN ir_model m ON m.id = a.model_id
              WHERE a.active
              ORDER BY a.id""");
 
-    private static final SqlFragment RULES = SqlFragment.of(
-            """
+    private static final SqlFragment RULES = SqlFragment.of("""
             SELECT m.model, r.id, r.perm_read, r.perm_write, r.perm_create, r.perm_unlink,
                    coalesce(r.name, ''), coalesce(r.domain_force, ''),
                    ARRAY(SELECT g.group_id FROM rule_group_rel g WHERE g.rule_group_id = r.id)
@@ -37,14 +35,12 @@ final class AccessLoader {
              WHERE r.active
              ORDER BY r.id""");
 
-    private static final SqlFragment GROUPS_UNDER_PRIVILEGES = SqlFragment.of(
-            """
+    private static final SqlFragment GROUPS_UNDER_PRIVILEGES = SqlFragment.of("""
             SELECT g.id, g.name ->> 'en_US', p.name ->> 'en_US'
               FROM res_groups g
               LEFT JOIN res_groups_privilege p ON p.id = g.privilege_id""");
 
-    private static final SqlFragment GROUPS_UNDER_CATEGORIES = SqlFragment.of(
-            """
+    private static final SqlFragment GROUPS_UNDER_CATEGORIES = SqlFragment.of("""
             SELECT g.id, g.name, c.name
               FROM res_groups g
               LEFT JOIN ir_module_category c ON c.id = g.category_id""");
@@ -77,8 +73,7 @@ final class AccessLoader {
     }
 
     private static Rule rule(Row row) {
-        return new Rule(
-                row.integer(2), row.text(7), row.text(1), Set.copyOf(row.ids(9)), operations(row), row.text(8));
+        return new Rule(row.integer(2), row.text(7), row.text(1), Set.copyOf(row.ids(9)), operations(row), row.text(8));
     }
 
     /** Both statements have the four permissions in columns 3 to 6. */
@@ -107,7 +102,8 @@ final class AccessLoader {
         Map<Integer, Set<Integer>> direct = new HashMap<>();
         transaction.query(
                 IMPLIED,
-                row -> direct.computeIfAbsent(row.integer(1), id -> new HashSet<>()).add(row.integer(2)));
+                row -> direct.computeIfAbsent(row.integer(1), id -> new HashSet<>())
+                        .add(row.integer(2)));
         return closure(direct);
     }
 

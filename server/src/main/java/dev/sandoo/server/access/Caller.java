@@ -61,6 +61,7 @@ public record Caller(
     /** Neither rights nor the user's name belong in a log line. */
     @Override
     public String toString() {
-        return "Caller[" + database + ", uid=" + uid + keyId.map(id -> ", key=" + id).orElse("") + "]";
+        return "Caller[" + database + ", uid=" + uid
+                + keyId.map(id -> ", key=" + id).orElse("") + "]";
     }
 }

@@ -17,7 +17,6 @@ record ModelRight(String model, OptionalInt groupId, Set<Operation> operations) 
 
     /** Whether it lets somebody in these groups do this. */
     boolean allows(Set<Integer> groupIds, Operation operation) {
-        return operations.contains(operation)
-                && (groupId.isEmpty() || groupIds.contains(groupId.getAsInt()));
+        return operations.contains(operation) && (groupId.isEmpty() || groupIds.contains(groupId.getAsInt()));
     }
 }

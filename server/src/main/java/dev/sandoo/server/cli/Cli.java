@@ -3,8 +3,10 @@ package dev.sandoo.server.cli;
 import dev.sandoo.server.EmulatorConfig;
 import dev.sandoo.server.StartException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The {@code sandoo} program without the process around it. */
 final class Cli {
@@ -19,13 +21,20 @@ final class Cli {
             Exit codes: 0 stopped as asked, 1 could not start, 2 a wrong command or setting.
             """;
 
-    private final Surroundings surroundings;
+    private final Map<String, String> environment;
+    private final Path standardFolder;
     private final PrintStream out;
     private final PrintStream err;
     private final Server server;
 
-    Cli(Surroundings surroundings, PrintStream out, PrintStream err, Server server) {
-        this.surroundings = surroundings;
+    /**
+     * A program with its surroundings.
+     *
+     * @param standardFolder keeps the data unless a setting says otherwise, a folder for each version
+     */
+    Cli(Map<String, String> environment, Path standardFolder, PrintStream out, PrintStream err, Server server) {
+        this.environment = environment;
+        this.standardFolder = standardFolder;
         this.out = out;
         this.err = err;
         this.server = server;
@@ -56,14 +65,16 @@ final class Cli {
         }
         List<Problem> problems = new ArrayList<>();
         List<Given> flags = options.parse(arguments, problems);
-        Settings settings = Settings.gather(flags, surroundings.environment(), problems);
-        EmulatorConfig config = new ConfigReader(settings, surroundings.cacheFolder(), problems).read();
-        return problems.isEmpty() ? start(config) : refuse(problems);
+        Settings settings = Settings.gather(flags, environment, problems);
+        ConfigReader reader = new ConfigReader(settings, standardFolder, problems);
+        EmulatorConfig config = reader.read();
+        LogLevel level = reader.logLevel();
+        return problems.isEmpty() ? start(config, level) : refuse(problems);
     }
 
-    private ExitCode start(EmulatorConfig config) {
+    private ExitCode start(EmulatorConfig config, LogLevel level) {
         try {
-            server.run(config);
+            server.run(config, level);
             return ExitCode.DONE;
         } catch (StartException e) {
             err.println("sandoo: " + e.getMessage());

@@ -19,19 +19,31 @@ final class ConfigReader {
             "true", true, "yes", true, "on", true, "1", true, "false", false, "no", false, "off", false, "0", false);
 
     private final Settings settings;
-    private final Path dataFolder;
+    private final Path standardFolder;
     private final List<Problem> problems;
 
-    /** Reads settings; {@code dataFolder} keeps the data unless they say otherwise. */
-    ConfigReader(Settings settings, Path dataFolder, List<Problem> problems) {
+    /** Reads settings; {@code standardFolder} keeps the data unless they say otherwise, a folder for each version. */
+    ConfigReader(Settings settings, Path standardFolder, List<Problem> problems) {
         this.settings = settings;
-        this.dataFolder = dataFolder;
+        this.standardFolder = standardFolder;
         this.problems = problems;
     }
 
     /** The configuration; worthless when there are problems. */
     EmulatorConfig read() {
-        return new EmulatorConfig(bind(), port(), database(), version(), postgres(), isOn(Setting.DEMO));
+        String version = version();
+        return new EmulatorConfig(bind(), port(), database(), version, postgres(version), isOn(Setting.DEMO));
+    }
+
+    /** How much is to be logged. */
+    LogLevel logLevel() {
+        String word = text(Setting.LOG_LEVEL).strip();
+        Optional<LogLevel> level = LogLevel.named(word);
+        if (level.isEmpty()) {
+            settings.get(Setting.LOG_LEVEL)
+                    .ifPresent(it -> problems.add(it.problem("no such level", "give one of " + LogLevel.words())));
+        }
+        return level.orElse(LogLevel.INFO);
     }
 
     private String bind() {
@@ -77,7 +89,7 @@ final class ConfigReader {
     }
 
     /** The strongest source that names a place has its way; one that names two contradicts itself. */
-    private PostgresPlace postgres() {
+    private PostgresPlace postgres(String version) {
         List<Given> places = Stream.of(Setting.DATA, Setting.EPHEMERAL, Setting.DATABASE_URL)
                 .filter(setting -> setting != Setting.EPHEMERAL || isOn(setting))
                 .flatMap(setting -> settings.get(setting).stream())
@@ -91,7 +103,7 @@ final class ConfigReader {
         }
         if (places.isEmpty()) {
             rejectLogin();
-            return new PostgresPlace.InFolder(dataFolder);
+            return new PostgresPlace.InFolder(standardFolder.resolve(version));
         }
         Given place = places.get(0);
         if (place.setting() == Setting.DATABASE_URL) {

@@ -10,5 +10,5 @@ interface Server {
      *
      * @throws dev.sandoo.server.StartException when it cannot start
      */
-    void run(EmulatorConfig config);
+    void run(EmulatorConfig config, LogLevel level);
 }

@@ -14,7 +14,11 @@ enum Setting {
     BIND("bind", "ADDRESS", "127.0.0.1", "Address to listen on; 0.0.0.0 means every IPv4 network of this machine."),
     DB("db", "NAME", "demo", "Database that is made at the start unless it exists."),
     ODOO_VERSION("odoo-version", "VERSION", "19.0", "Odoo version to stand in for: 19.0 or 14.0."),
-    DATA("data", "DIR", "sandoo in the user's cache folder", "Folder that keeps the data of the embedded PostgreSQL."),
+    DATA(
+            "data",
+            "DIR",
+            "sandoo/VERSION in the user's cache folder",
+            "Folder that keeps the data of the embedded PostgreSQL."),
     EPHEMERAL("ephemeral", "", "no", "Keep nothing: the embedded PostgreSQL is gone when Sandoo stops."),
     DATABASE_URL(
             "database-url",
@@ -28,6 +32,7 @@ enum Setting {
             "User for --database-url; must be able to create databases."),
     DATABASE_PASSWORD("database-password", "PASSWORD", "none", "Password for --database-url."),
     DEMO("demo", "", "no", "Give a database made at the start some demo records."),
+    LOG_LEVEL("log-level", "LEVEL", "info", "What is logged: error, warn, info (a line per call) or debug."),
     CONFIG("config", "FILE", "none", "YAML file with any of these settings, by their names without dashes in front.");
 
     private final String key;

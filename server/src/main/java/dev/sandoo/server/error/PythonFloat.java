@@ -67,7 +67,8 @@ public final class PythonFloat {
                 return best.stripTrailingZeros();
             }
         }
-        return exact.round(new MathContext(ENOUGH_DIGITS, RoundingMode.HALF_EVEN)).stripTrailingZeros();
+        return exact.round(new MathContext(ENOUGH_DIGITS, RoundingMode.HALF_EVEN))
+                .stripTrailingZeros();
     }
 
     /**
@@ -96,6 +97,8 @@ public final class PythonFloat {
             out.append('.').append(digits, 1, digits.length());
         }
         out.append('e').append(exponent < 0 ? '-' : '+');
-        return out.append(Math.abs(exponent) < 10 ? "0" : "").append(Math.abs(exponent)).toString();
+        return out.append(Math.abs(exponent) < 10 ? "0" : "")
+                .append(Math.abs(exponent))
+                .toString();
     }
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class CliTest {
-    private static final Path HOME = Path.of("/home/ada").toAbsolutePath();
+    private static final Path STANDARD = Path.of("standard").toAbsolutePath();
 
     private final Map<String, String> environment = new HashMap<>();
     private final List<EmulatorConfig> started = new ArrayList<>();
@@ -41,12 +41,7 @@ class CliTest {
         assertEquals(ExitCode.DONE, code);
         assertEquals(
                 new EmulatorConfig(
-                        "127.0.0.1",
-                        8069,
-                        "demo",
-                        "19.0",
-                        new PostgresPlace.InFolder(HOME.resolve(".cache").resolve("sandoo")),
-                        false),
+                        "127.0.0.1", 8069, "demo", "19.0", new PostgresPlace.InFolder(STANDARD.resolve("19.0")), false),
                 onlyStarted());
     }
 
@@ -141,6 +136,15 @@ class CliTest {
     }
 
     @Test
+    void eachVersionHasAFolderOfItsOwn() {
+        run("--odoo-version=14.0");
+
+        assertEquals(
+                new PostgresPlace.InFolder(STANDARD.resolve("14.0")),
+                onlyStarted().postgres());
+    }
+
+    @Test
     void aSwitchCanBeTurnedOffByAFlag() {
         environment.put("SANDOO_EPHEMERAL", "true");
 
@@ -168,6 +172,7 @@ class CliTest {
                 "--odoo-version=20.0 | --odoo-version \"20.0\": no such version; give 19.0 or 14.0",
                 "--db=a/b | --db \"a/b\": not a database name; use at most 63 letters, digits, dots, dashes and underscores,"
                         + " a letter or digit first",
+                "--log-level=loud | --log-level \"loud\": no such level; give one of error, warn, info, debug",
                 "--demo=maybe | --demo \"maybe\": neither on nor off; give true or false",
                 "--database-url=postgres://x | --database-url: not the address of a PostgreSQL server;"
                         + " write it as jdbc:postgresql://localhost:5432/postgres",
@@ -194,9 +199,9 @@ class CliTest {
             value = {
                 "prot: 1 | line 1, prot: unknown setting; did you mean port?",
                 "colour: red | line 1, colour: unknown setting; known are port, bind, db, odoo-version, data, ephemeral,"
-                        + " database-url, database-user, database-password, demo",
+                        + " database-url, database-user, database-password, demo, log-level",
                 "config: x | line 1, config: unknown setting; known are port, bind, db, odoo-version, data, ephemeral,"
-                        + " database-url, database-user, database-password, demo",
+                        + " database-url, database-user, database-password, demo, log-level",
                 "'db: a\nport: x' | line 2, port \"x\": not a port; give a number between 0 and 65535, 0 for any free port",
                 "'port: 1\nport: 2' | line 2, port: given twice; drop one of them",
                 "port: [1, 2] | line 1, port: not one value; write it as in \"port: value\"",
@@ -225,10 +230,10 @@ class CliTest {
         assertEquals("""
                 sandoo: 5 settings are wrong:
                   --prot: unknown option; did you mean --port?
+                  %s line 1, odoo-version "13.0": no such version; give 19.0 or 14.0
                   SANDOO_PORT "tcp://10.0.0.1:8069": not a port; give a number between 0 and 65535, 0 for any free port
                   --db "": not a database name; use at most 63 letters, digits, dots, dashes and underscores, a letter \
                 or digit first
-                  %s line 1, odoo-version "13.0": no such version; give 19.0 or 14.0
                   --data and --ephemeral: two places for the data; keep one of them
                 """.formatted(file), text(err));
     }
@@ -247,7 +252,7 @@ class CliTest {
 
     @Test
     void aStartThatFailsIsOneLineAndExitCodeOne() {
-        Cli cli = cli(config -> {
+        Cli cli = cli((config, level) -> {
             throw new StartException("port 8069 on 127.0.0.1 is taken by another program", null);
         });
 
@@ -293,15 +298,12 @@ class CliTest {
     }
 
     private ExitCode run(String... arguments) {
-        return cli(started::add).run(List.of(arguments));
+        return cli((config, level) -> started.add(config)).run(List.of(arguments));
     }
 
     private Cli cli(Server server) {
         return new Cli(
-                new Surroundings(environment, "Linux", HOME),
-                new PrintStream(out, true, UTF_8),
-                new PrintStream(err, true, UTF_8),
-                server);
+                environment, STANDARD, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), server);
     }
 
     private EmulatorConfig onlyStarted() {
