@@ -1,6 +1,8 @@
 package dev.sandoo.server;
 
+import dev.sandoo.schema.load.SchemaLoader;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -26,6 +28,11 @@ public record EmulatorConfig(
         if (port < 0 || port > 65535) {
             throw new IllegalArgumentException("port " + port + " is not between 0 and 65535");
         }
+    }
+
+    /** The versions that can be emulated, the oldest first. */
+    public static List<String> odooVersions() {
+        return SchemaLoader.versions();
     }
 
     /** A throw-away emulator on any free port of this machine: what tests want. */

@@ -2,6 +2,7 @@ package dev.sandoo.server;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Where an emulator's PostgreSQL is. */
 public sealed interface PostgresPlace {
@@ -19,8 +20,9 @@ public sealed interface PostgresPlace {
      * A PostgreSQL server that runs already. The user must be allowed to create databases.
      *
      * @param url {@code jdbc:postgresql://host:port/database?parameters}; the database is the one to connect to first
+     * @param user absent when the address names one, or when it is the user running this
      */
-    record External(String url, String user, String password) implements PostgresPlace {
+    record External(String url, Optional<String> user, Optional<String> password) implements PostgresPlace {
         public External {
             Objects.requireNonNull(url, "url");
             Objects.requireNonNull(user, "user");
@@ -30,7 +32,7 @@ public sealed interface PostgresPlace {
         /** Tells no password, which may stand in the address too. */
         @Override
         public String toString() {
-            return "External[user=" + user + "]";
+            return "External[user=" + user.orElse("") + "]";
         }
     }
 }

@@ -41,8 +41,8 @@ public final class BaseData {
     /** The groups, by id. */
     public List<GroupDef> groups() {
         return folder.list("groups.json")
-                .map(line -> new GroupDef(
-                        line.integer("id"), line.text("xmlid"), line.text("name"), line.texts("implied")));
+                .map(line ->
+                        new GroupDef(line.integer("id"), line.text("xmlid"), line.text("name"), line.texts("implied")));
     }
 
     /** The access rights, in the order of their ids. */

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 
 /** Checks settings and makes the configuration of them; every fault is added to one list. Used once. */
 final class ConfigReader {
-    private static final List<String> VERSIONS = List.of("19.0", "14.0");
     private static final String DATABASE_NAME = "[a-zA-Z0-9][a-zA-Z0-9_.-]{0,62}";
     private static final Map<String, Boolean> SWITCH_WORDS = Map.of(
             "true", true, "yes", true, "on", true, "1", true, "false", false, "no", false, "off", false, "0", false);
@@ -37,53 +36,46 @@ final class ConfigReader {
 
     /** How much is to be logged. */
     LogLevel logLevel() {
-        String word = text(Setting.LOG_LEVEL).strip();
-        Optional<LogLevel> level = LogLevel.named(word);
+        Optional<LogLevel> level = LogLevel.named(text(Setting.LOG_LEVEL));
         if (level.isEmpty()) {
-            settings.get(Setting.LOG_LEVEL)
-                    .ifPresent(it -> problems.add(it.problem("no such level", "give one of " + LogLevel.words())));
+            reject(Setting.LOG_LEVEL, "no such level", "give one of " + LogLevel.words());
         }
         return level.orElse(LogLevel.INFO);
     }
 
     private String bind() {
-        String address = text(Setting.BIND).strip();
+        String address = text(Setting.BIND);
         if (address.isEmpty()) {
-            settings.get(Setting.BIND)
-                    .ifPresent(it -> problems.add(
-                            it.problem("not an address", "give one of this machine's, or 0.0.0.0 for all")));
+            reject(Setting.BIND, "not an address", "give one of this machine's, or 0.0.0.0 for all");
         }
         return address;
     }
 
     private int port() {
-        Optional<Given> given = settings.get(Setting.PORT);
-        String value = text(Setting.PORT).strip();
+        String value = text(Setting.PORT);
         if (value.matches("\\d{1,5}") && Integer.parseInt(value) <= 65535) {
             return Integer.parseInt(value);
         }
-        given.ifPresent(
-                it -> problems.add(it.problem("not a port", "give a number between 0 and 65535, 0 for any free port")));
+        reject(Setting.PORT, "not a port", "give a number between 0 and 65535, 0 for any free port");
         return 0;
     }
 
     private String database() {
         String name = text(Setting.DB);
         if (!name.matches(DATABASE_NAME)) {
-            settings.get(Setting.DB)
-                    .ifPresent(it -> problems.add(it.problem(
-                            "not a database name",
-                            "use at most 63 letters, digits, dots, dashes and underscores, a letter or digit first")));
+            reject(
+                    Setting.DB,
+                    "not a database name",
+                    "use at most 63 letters, digits, dots, dashes and underscores, a letter or digit first");
         }
         return name;
     }
 
     private String version() {
         String version = text(Setting.ODOO_VERSION);
-        if (!VERSIONS.contains(version)) {
-            settings.get(Setting.ODOO_VERSION)
-                    .ifPresent(
-                            it -> problems.add(it.problem("no such version", "give " + String.join(" or ", VERSIONS))));
+        List<String> known = EmulatorConfig.odooVersions();
+        if (!known.contains(version)) {
+            reject(Setting.ODOO_VERSION, "no such version", "give " + String.join(" or ", known));
         }
         return version;
     }
@@ -130,8 +122,8 @@ final class ConfigReader {
         }
         return new PostgresPlace.External(
                 place.value(),
-                settings.get(Setting.DATABASE_USER).map(Given::value).orElse(""),
-                settings.get(Setting.DATABASE_PASSWORD).map(Given::value).orElse(""));
+                settings.get(Setting.DATABASE_USER).map(Given::value),
+                settings.get(Setting.DATABASE_PASSWORD).map(Given::value));
     }
 
     /** A user or password for a server that is not asked would be ignored in silence. */
@@ -150,13 +142,21 @@ final class ConfigReader {
         }
         Boolean on = SWITCH_WORDS.get(given.get().value().strip().toLowerCase(Locale.ROOT));
         if (on == null) {
-            problems.add(given.get().problem("neither on nor off", "give true or false"));
+            reject(setting, "neither on nor off", "give true or false");
             return false;
         }
         return on;
     }
 
     private String text(Setting setting) {
-        return settings.get(setting).map(Given::value).orElse(setting.defaultText());
+        return settings.get(setting)
+                .map(Given::value)
+                .orElse(setting.defaultText())
+                .strip();
+    }
+
+    /** Only what was given can be wrong: the defaults are right. */
+    private void reject(Setting setting, String wrong, String remedy) {
+        settings.get(setting).ifPresent(given -> problems.add(given.problem(wrong, remedy)));
     }
 }

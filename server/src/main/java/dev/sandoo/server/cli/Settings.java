@@ -1,5 +1,6 @@
 package dev.sandoo.server.cli;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -32,13 +33,22 @@ final class Settings {
         if (file.isEmpty()) {
             return withoutFile;
         }
-        List<Given> lines = new ConfigFile(Path.of(file.get().value()), problems).read();
+        List<Given> lines = read(file.get(), problems);
         return strongest(Stream.concat(lines.stream(), withoutFile.chosen.values().stream()));
     }
 
     /** What was given for a setting, if anything. */
     Optional<Given> get(Setting setting) {
         return Optional.ofNullable(chosen.get(setting));
+    }
+
+    private static List<Given> read(Given file, List<Problem> problems) {
+        try {
+            return new ConfigFile(Path.of(file.value()), problems).read();
+        } catch (InvalidPathException e) {
+            problems.add(file.problem("not a path", "give the path of a YAML file"));
+            return List.of();
+        }
     }
 
     private static Settings strongest(Stream<Given> weakestFirst) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,7 +72,8 @@ class CliTest {
                         9000,
                         "shop",
                         "14.0",
-                        new PostgresPlace.External("jdbc:postgresql://db/postgres", "ada", "s3cret"),
+                        new PostgresPlace.External(
+                                "jdbc:postgresql://db/postgres", Optional.of("ada"), Optional.of("s3cret")),
                         true),
                 onlyStarted());
     }
@@ -169,7 +171,7 @@ class CliTest {
                 "--port=http | --port \"http\": not a port; give a number between 0 and 65535, 0 for any free port",
                 "--port=65536 | --port \"65536\": not a port; give a number between 0 and 65535, 0 for any free port",
                 "--port=-1 | --port \"-1\": not a port; give a number between 0 and 65535, 0 for any free port",
-                "--odoo-version=20.0 | --odoo-version \"20.0\": no such version; give 19.0 or 14.0",
+                "--odoo-version=20.0 | --odoo-version \"20.0\": no such version; give 14.0 or 19.0",
                 "--db=a/b | --db \"a/b\": not a database name; use at most 63 letters, digits, dots, dashes and underscores,"
                         + " a letter or digit first",
                 "--log-level=loud | --log-level \"loud\": no such level; give one of error, warn, info, debug",
@@ -230,7 +232,7 @@ class CliTest {
         assertEquals("""
                 sandoo: 5 settings are wrong:
                   --prot: unknown option; did you mean --port?
-                  %s line 1, odoo-version "13.0": no such version; give 19.0 or 14.0
+                  %s line 1, odoo-version "13.0": no such version; give 14.0 or 19.0
                   SANDOO_PORT "tcp://10.0.0.1:8069": not a port; give a number between 0 and 65535, 0 for any free port
                   --db "": not a database name; use at most 63 letters, digits, dots, dashes and underscores, a letter \
                 or digit first
@@ -245,7 +247,8 @@ class CliTest {
         assertFalse(text(err).contains("hunter2"), text(err));
         assertFalse(
                 Given.byFlag(Setting.DATABASE_PASSWORD, "hunter2").toString().contains("hunter2"));
-        assertFalse(new PostgresPlace.External("jdbc:postgresql://db?password=hunter2", "ada", "hunter2")
+        assertFalse(new PostgresPlace.External(
+                        "jdbc:postgresql://db?password=hunter2", Optional.of("ada"), Optional.of("hunter2"))
                 .toString()
                 .contains("hunter2"));
     }
