@@ -8,6 +8,9 @@ public interface Database extends AutoCloseable {
     /** Takes a connection and opens a transaction on it; close it to give the connection back. */
     Transaction begin();
 
+    /** How many transactions are not closed yet; tests hold it to zero to find leaks. */
+    int openTransactions();
+
     @Override
     void close();
 }

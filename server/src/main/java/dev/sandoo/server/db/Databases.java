@@ -11,14 +11,18 @@ public interface Databases extends AutoCloseable {
     /** The database with this name, opened; empty when there is none. */
     Optional<Database> open(String name);
 
+    /** Builds the version's template unless it is there, and clears away what a killed process left behind. */
+    void prepare();
+
     /**
      * Makes a fresh database from the version's template (which is built first if need be).
      *
      * @throws dev.sandoo.server.error.DatabaseError with SQLSTATE 42P04 when the name is taken
+     * @throws dev.sandoo.server.error.UserError when the name cannot be used
      */
     void create(String name);
 
-    /** Drops a database after closing its connections; nothing happens when there is none. */
+    /** Drops a database after closing its connections; nothing happens when there is none of this version. */
     void drop(String name);
 
     @Override

@@ -20,89 +20,107 @@ public final class Row {
 
     /** An int column; 0 for NULL. */
     public int integer(int column) {
-        return get(() -> result.getInt(column));
+        try {
+            return result.getInt(column);
+        } catch (SQLException e) {
+            throw SqlErrors.translate(e);
+        }
     }
 
     public Integer integerOrNull(int column) {
-        return get(() -> {
+        try {
             int value = result.getInt(column);
             return result.wasNull() ? null : value;
-        });
+        } catch (SQLException e) {
+            throw SqlErrors.translate(e);
+        }
     }
 
     public Long longOrNull(int column) {
-        return get(() -> {
+        try {
             long value = result.getLong(column);
             return result.wasNull() ? null : value;
-        });
+        } catch (SQLException e) {
+            throw SqlErrors.translate(e);
+        }
     }
 
     public Double doubleOrNull(int column) {
-        return get(() -> {
+        try {
             double value = result.getDouble(column);
             return result.wasNull() ? null : value;
-        });
+        } catch (SQLException e) {
+            throw SqlErrors.translate(e);
+        }
     }
 
     public BigDecimal decimalOrNull(int column) {
-        return get(() -> result.getBigDecimal(column));
+        try {
+            return result.getBigDecimal(column);
+        } catch (SQLException e) {
+            throw SqlErrors.translate(e);
+        }
     }
 
     /** A boolean column; false for NULL. */
     public boolean bool(int column) {
-        return get(() -> result.getBoolean(column));
+        try {
+            return result.getBoolean(column);
+        } catch (SQLException e) {
+            throw SqlErrors.translate(e);
+        }
     }
 
     public Boolean boolOrNull(int column) {
-        return get(() -> {
+        try {
             boolean value = result.getBoolean(column);
             return result.wasNull() ? null : value;
-        });
+        } catch (SQLException e) {
+            throw SqlErrors.translate(e);
+        }
     }
 
     /** The column as text; json and jsonb give their JSON text. */
     public String text(int column) {
-        return get(() -> result.getString(column));
+        try {
+            return result.getString(column);
+        } catch (SQLException e) {
+            throw SqlErrors.translate(e);
+        }
     }
 
     public LocalDate dateOrNull(int column) {
-        return get(() -> result.getObject(column, LocalDate.class));
+        try {
+            return result.getObject(column, LocalDate.class);
+        } catch (SQLException e) {
+            throw SqlErrors.translate(e);
+        }
     }
 
     public LocalDateTime dateTimeOrNull(int column) {
-        return get(() -> result.getObject(column, LocalDateTime.class));
+        try {
+            return result.getObject(column, LocalDateTime.class);
+        } catch (SQLException e) {
+            throw SqlErrors.translate(e);
+        }
     }
 
     public byte[] bytesOrNull(int column) {
-        return get(() -> result.getBytes(column));
+        try {
+            return result.getBytes(column);
+        } catch (SQLException e) {
+            throw SqlErrors.translate(e);
+        }
     }
 
     /** An {@code int4[]} column; empty for NULL. */
     public List<Integer> ids(int column) {
-        return get(() -> {
-            Array array = result.getArray(column);
-            List<Integer> ids = new ArrayList<>();
-            if (array != null) {
-                for (Object element : (Object[]) array.getArray()) {
-                    ids.add((Integer) element);
-                }
-            }
-            return ids;
-        });
+        return elements(column, Integer.class);
     }
 
     /** A {@code text[]} column; empty for NULL. */
     public List<String> texts(int column) {
-        return get(() -> {
-            Array array = result.getArray(column);
-            List<String> texts = new ArrayList<>();
-            if (array != null) {
-                for (Object element : (Object[]) array.getArray()) {
-                    texts.add((String) element);
-                }
-            }
-            return texts;
-        });
+        return elements(column, String.class);
     }
 
     /** The column as the Java type that stands for its column type (json as text); null for NULL. */
@@ -119,14 +137,16 @@ public final class Row {
         };
     }
 
-    @FunctionalInterface
-    private interface Getter<T> {
-        T get() throws SQLException;
-    }
-
-    private static <T> T get(Getter<T> getter) {
+    private <T> List<T> elements(int column, Class<T> type) {
         try {
-            return getter.get();
+            Array array = result.getArray(column);
+            List<T> elements = new ArrayList<>();
+            if (array != null) {
+                for (Object element : (Object[]) array.getArray()) {
+                    elements.add(type.cast(element));
+                }
+            }
+            return elements;
         } catch (SQLException e) {
             throw SqlErrors.translate(e);
         }

@@ -10,11 +10,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.sql.Statement;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 import org.postgresql.util.PGobject;
 
 /**
@@ -55,9 +58,53 @@ public final class Transaction implements AutoCloseable {
         return run(sql, PreparedStatement::executeUpdate);
     }
 
-    /** Executes a statement without values, such as DDL. */
+    /** Executes one or several statements without values, such as DDL, in one round trip. They are not kept prepared. */
     public void execute(String sql) {
-        run(SqlFragment.of(sql), PreparedStatement::execute);
+        statements++;
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw SqlErrors.translate(e);
+        }
+    }
+
+    /**
+     * Executes a statement once for each row of values, in few round trips.
+     *
+     * @param rows values as in {@link SqlFragment}, in the order of the question marks
+     */
+    public void updateAll(String sql, List<List<Object>> rows) {
+        statements++;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (List<Object> row : rows) {
+                bindAll(statement, row);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        } catch (SQLException e) {
+            throw SqlErrors.translate(e);
+        }
+    }
+
+    /**
+     * Loads rows into a table with COPY, the fastest way for many.
+     *
+     * @param rows values as in {@link SqlFragment}, save arrays, in the order of the columns; null is NULL
+     */
+    public void copyIn(String table, List<String> columns, Iterable<Object[]> rows) {
+        statements++;
+        try {
+            CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(CopyText.statement(table, columns));
+            try {
+                CopyText.write(rows, copy);
+            } finally {
+                if (copy.isActive()) {
+                    copy.cancelCopy();
+                }
+            }
+        } catch (SQLException e) {
+            throw SqlErrors.translate(e);
+        }
     }
 
     /** Runs the work; if it throws, what it did to the database is undone and the error goes on. */
@@ -125,13 +172,17 @@ public final class Transaction implements AutoCloseable {
     private <T> T run(SqlFragment sql, Work<T> work) throws OdooError {
         statements++;
         try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
-            int index = 1;
-            for (Object parameter : sql.parameters()) {
-                bind(statement, index++, parameter);
-            }
+            bindAll(statement, sql.parameters());
             return work.with(statement);
         } catch (SQLException e) {
             throw SqlErrors.translate(e);
+        }
+    }
+
+    private void bindAll(PreparedStatement statement, List<Object> parameters) throws SQLException {
+        int index = 1;
+        for (Object parameter : parameters) {
+            bind(statement, index++, parameter);
         }
     }
 

@@ -1,0 +1,110 @@
+package dev.sandoo.server.db;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+
+/** Statements about databases, run outside transactions in the server's maintenance database. */
+final class Maintenance implements AutoCloseable {
+    private static final int CONNECTIONS = 4;
+
+    private final HikariDataSource pool;
+
+    Maintenance(ServerAddress server, PoolSettings settings, ScheduledExecutorService scheduler) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("sandoo-maintenance");
+        config.setDataSource(server.maintenance());
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(0);
+        config.setIdleTimeout(settings.idleTimeout().toMillis());
+        config.setConnectionTimeout(settings.waitTimeout().toMillis());
+        config.setInitializationFailTimeout(-1);
+        config.setScheduledExecutor(scheduler);
+        pool = new HikariDataSource(config);
+    }
+
+    /** Executes statements that take no values; several with semicolons between them take effect together. */
+    void execute(String sql) {
+        use(connection -> execute(connection, sql));
+    }
+
+    /** The first column of all rows. */
+    List<String> strings(String sql, String... parameters) {
+        return use(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                for (int i = 0; i < parameters.length; i++) {
+                    statement.setString(i + 1, parameters[i]);
+                }
+                return strings(statement);
+            }
+        });
+    }
+
+    /** The first column of the first row. */
+    Optional<String> string(String sql, String... parameters) {
+        return strings(sql, parameters).stream().findFirst();
+    }
+
+    /** Runs the work while no other process on this server runs work under the same key. */
+    void exclusively(String key, Runnable work) {
+        use(connection -> {
+            lock(connection, "SELECT pg_advisory_lock(hashtextextended(?, 0))", key);
+            try {
+                work.run();
+            } finally {
+                lock(connection, "SELECT pg_advisory_unlock(hashtextextended(?, 0))", key);
+            }
+            return null;
+        });
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    private static List<String> strings(PreparedStatement statement) throws SQLException {
+        try (ResultSet result = statement.executeQuery()) {
+            List<String> values = new ArrayList<>();
+            while (result.next()) {
+                values.add(result.getString(1));
+            }
+            return values;
+        }
+    }
+
+    private static Void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+            return null;
+        }
+    }
+
+    private static void lock(Connection connection, String sql, String key) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, key);
+            statement.execute();
+        }
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T with(Connection connection) throws SQLException;
+    }
+
+    private <T> T use(Work<T> work) {
+        try (Connection connection = pool.getConnection()) {
+            return work.with(connection);
+        } catch (SQLException e) {
+            throw SqlErrors.translate(e);
+        }
+    }
+}

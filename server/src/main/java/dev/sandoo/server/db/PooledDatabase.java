@@ -1,0 +1,73 @@
+package dev.sandoo.server.db;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.concurrent.ScheduledExecutorService;
+
+/** A database whose connections are opened when first needed, shared, and closed when they lie idle. */
+final class PooledDatabase implements Database {
+    // One round trip for each new connection; timestamps are kept in UTC, so nothing may depend on the machine's zone.
+    private static final String SETTINGS =
+            "SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL REPEATABLE READ; SET TIME ZONE 'UTC'";
+
+    private static final String NO_SUCH_DATABASE = "3D000";
+
+    private final String name;
+    private final HikariDataSource pool;
+    private volatile boolean gone;
+
+    PooledDatabase(ServerAddress server, String name, PoolSettings settings, ScheduledExecutorService scheduler) {
+        this.name = name;
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("sandoo-" + name);
+        config.setDataSource(server.database(name));
+        config.setAutoCommit(false);
+        config.setConnectionInitSql(SETTINGS);
+        config.setIsolateInternalQueries(true); // commits the settings, which a first rollback would undo else
+        config.setMaximumPoolSize(settings.maxConnections());
+        config.setMinimumIdle(0);
+        config.setIdleTimeout(settings.idleTimeout().toMillis());
+        config.setConnectionTimeout(settings.waitTimeout().toMillis());
+        config.setInitializationFailTimeout(-1);
+        config.setScheduledExecutor(scheduler);
+        pool = new HikariDataSource(config);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Transaction begin() {
+        try {
+            return new Transaction(pool.getConnection());
+        } catch (SQLTransientConnectionException e) {
+            throw SqlErrors.translate(e.getCause() instanceof SQLException reason ? noting(reason) : e);
+        } catch (SQLException e) {
+            throw SqlErrors.translate(e);
+        }
+    }
+
+    private SQLException noting(SQLException reason) {
+        gone |= NO_SUCH_DATABASE.equals(reason.getSQLState());
+        return reason;
+    }
+
+    /** Whether another process has dropped the database; found out when a connection is opened. */
+    boolean isGone() {
+        return gone;
+    }
+
+    @Override
+    public int openTransactions() {
+        return pool.getHikariPoolMXBean().getActiveConnections();
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

@@ -1,0 +1,10 @@
+package dev.sandoo.server.db;
+
+/** A PostgreSQL server that is up, whether ours or someone else's. Closing stops it only when it is ours. */
+public interface PostgresServer extends AutoCloseable {
+    /** Where it is and who we are there. */
+    ServerAddress address();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,92 @@
+package dev.sandoo.server.db.embedded;
+
+import dev.sandoo.server.db.PostgresServer;
+import dev.sandoo.server.db.ServerAddress;
+import dev.sandoo.server.db.StorageException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A PostgreSQL server of our own, reachable from this machine alone, on a free port and with its own password. It stops when
+ * closed, and also when our process is killed (at the next start at the latest).
+ */
+public final class EmbeddedPostgres implements PostgresServer {
+    private final DataFolder folder;
+    private final Cluster cluster;
+    private final Durability durability;
+    private final ServerAddress address;
+    private final Watchdog watchdog;
+
+    private EmbeddedPostgres(DataFolder folder, Cluster cluster, Durability durability, int port, Watchdog watchdog) {
+        this.folder = folder;
+        this.cluster = cluster;
+        this.durability = durability;
+        this.address = ServerAddress.local(port, Cluster.USER, folder.password());
+        this.watchdog = watchdog;
+    }
+
+    /**
+     * Starts it on a folder that keeps its databases.
+     *
+     * @param cache where PostgreSQL's programs are unpacked to, once for all
+     * @throws StorageException when the folder is in use, of another PostgreSQL, or PostgreSQL does not start
+     */
+    public static EmbeddedPostgres start(Path data, Path cache) {
+        return start(data, cache, Durability.FULL, Platform.current());
+    }
+
+    /** Starts it on a folder that is deleted at the end; quicker, since nothing need survive a crash. */
+    public static EmbeddedPostgres startEphemeral(Path cache) {
+        try {
+            return start(Files.createTempDirectory("sandoo-"), cache, Durability.NONE, Platform.current());
+        } catch (IOException e) {
+            throw new StorageException("No folder for temporary files: " + e, e);
+        }
+    }
+
+    private static EmbeddedPostgres start(Path data, Path cache, Durability durability, Platform platform) {
+        Binaries binaries = Binaries.unpacked(cache, platform);
+        return start(data, binaries, durability, Identity.choose(platform, binaries));
+    }
+
+    static EmbeddedPostgres start(Path data, Binaries binaries, Durability durability, Identity identity) {
+        DataFolder folder = DataFolder.lock(data);
+        try {
+            Cluster cluster = new Cluster(folder, binaries, identity, durability);
+            cluster.prepare();
+            int port = cluster.start();
+            Watchdog watchdog = Watchdog.over(folder, durability, binaries.platform());
+            return new EmbeddedPostgres(folder, cluster, durability, port, watchdog);
+        } catch (RuntimeException e) {
+            folder.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public ServerAddress address() {
+        return address;
+    }
+
+    @Override
+    public void close() {
+        watchdog.close();
+        try {
+            cluster.stop();
+        } finally {
+            folder.close();
+        }
+        if (durability == Durability.NONE) {
+            discard();
+        }
+    }
+
+    private void discard() {
+        try {
+            FolderTree.delete(folder.path());
+        } catch (IOException e) {
+            throw new StorageException("The temporary folder " + folder.path() + " cannot be deleted: " + e, e);
+        }
+    }
+}
