@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * An Odoo version and what sets it apart, read from {@code schema/<name>/version.json}.
@@ -13,6 +15,7 @@ import java.util.Set;
  * @param serverVersionInfo {@code server_version_info}: numbers and texts
  * @param protocolVersion {@code protocol_version}
  * @param traits behaviour that this version has and others may not; code asks for a trait, never for a version
+ * @param privateMethods names that look public but are refused like those that begin with an underscore
  * @param messages texts clients see, by key, with {@code %(name)s} placeholders
  */
 public record OdooVersion(
@@ -21,12 +24,16 @@ public record OdooVersion(
         List<Object> serverVersionInfo,
         int protocolVersion,
         Set<String> traits,
+        Set<String> privateMethods,
         Map<String, String> messages) {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("%\\((\\w+)\\)s");
 
     public OdooVersion {
         Objects.requireNonNull(name, "name");
         serverVersionInfo = List.copyOf(serverVersionInfo);
         traits = Set.copyOf(traits);
+        privateMethods = Set.copyOf(privateMethods);
         messages = Map.copyOf(messages);
     }
 
@@ -46,5 +53,24 @@ public record OdooVersion(
             throw new IllegalArgumentException("no message " + key + " in version " + name);
         }
         return text;
+    }
+
+    /**
+     * The text with this key, its placeholders filled.
+     *
+     * @throws IllegalArgumentException when the data has no such text, or the text asks for a value that is not given
+     */
+    public String message(String key, Map<String, ?> values) {
+        return PLACEHOLDER
+                .matcher(message(key))
+                .replaceAll(placeholder -> Matcher.quoteReplacement(value(key, placeholder.group(1), values)));
+    }
+
+    private static String value(String key, String name, Map<String, ?> values) {
+        Object value = values.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("message " + key + " asks for " + name);
+        }
+        return value.toString();
     }
 }

@@ -53,7 +53,7 @@ final class AccessLoader {
     private final SqlFragment groups;
 
     AccessLoader(OdooVersion version) {
-        this.groups = version.has("group-privileges") ? GROUPS_UNDER_PRIVILEGES : GROUPS_UNDER_CATEGORIES;
+        this.groups = version.has("groups.privileges") ? GROUPS_UNDER_PRIVILEGES : GROUPS_UNDER_CATEGORIES;
     }
 
     AccessTables load(Transaction transaction) {

@@ -6,15 +6,18 @@ import java.util.List;
 import java.util.Map;
 
 /** The public methods of the models: what the dispatcher runs once it knows who calls. */
-@FunctionalInterface
 public interface ObjectMethods {
+    /** Whether the caller's database has a model of this name. */
+    boolean hasModel(Transaction transaction, Caller caller, String model);
+
     /**
      * Runs a method. The transaction is committed by the dispatcher, and rolled back when this throws.
      *
+     * @param model one that {@link #hasModel}
      * @param args positional arguments as wire values; for a method on records the first is an id or a list of ids
      * @param kwargs named arguments as wire values; {@code context} is one of them
      * @return a wire value
-     * @throws dev.sandoo.server.error.OdooError whatever the method raises, an unknown model or method included
+     * @throws dev.sandoo.server.error.OdooError whatever the method raises, an unknown method included
      */
     Object call(
             Transaction transaction,

@@ -1,0 +1,57 @@
+package dev.sandoo.server.auth;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A user who has proved who they are, as read from the database in the same statement as the proof.
+ *
+ * @param companyIds every company the user may work in
+ * @param groupIds the groups the user is in as the database holds them, without looking at what they imply
+ * @param lang the user's language; empty when none is set
+ * @param timeZone the user's time zone name; empty when none is set
+ * @param share whether this is a portal or public user
+ * @param keyId the API key that was shown; empty for a password
+ * @param registryCounter the database's counter of custom models and fields
+ * @param accessCounter the database's counter of groups, rights and rules
+ */
+public record Account(
+        int uid,
+        String login,
+        String name,
+        int partnerId,
+        int companyId,
+        List<Integer> companyIds,
+        List<Integer> groupIds,
+        Optional<String> lang,
+        Optional<String> timeZone,
+        boolean share,
+        Optional<Integer> keyId,
+        long registryCounter,
+        long accessCounter) {
+    public Account {
+        Objects.requireNonNull(login, "login");
+        Objects.requireNonNull(name, "name");
+        companyIds = List.copyOf(companyIds);
+        groupIds = List.copyOf(groupIds);
+    }
+
+    /** The same account, proved by this key. */
+    Account provedBy(int id) {
+        return new Account(
+                uid,
+                login,
+                name,
+                partnerId,
+                companyId,
+                companyIds,
+                groupIds,
+                lang,
+                timeZone,
+                share,
+                Optional.of(id),
+                registryCounter,
+                accessCounter);
+    }
+}

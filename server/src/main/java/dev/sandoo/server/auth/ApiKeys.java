@@ -1,0 +1,97 @@
+package dev.sandoo.server.auth;
+
+import dev.sandoo.schema.OdooVersion;
+import dev.sandoo.server.db.Transaction;
+import dev.sandoo.server.sql.SqlFragment;
+import dev.sandoo.server.sql.SqlNull;
+import java.security.SecureRandom;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Makes and removes API keys as Odoo keeps them: the key itself is told once, its first characters are stored to find it by,
+ * the whole only hashed. Thread-safe.
+ */
+public final class ApiKeys {
+    private static final int KEY_BYTES = 20;
+    private static final int INDEX_LENGTH = 8;
+
+    /** A key is random enough to need little stirring; Odoo's keys have this number too. */
+    private static final int ROUNDS = 6000;
+
+    private static final String INSERT =
+            """
+            INSERT INTO res_users_apikeys (name, user_id, scope, "index", key, create_date)
+            VALUES (?, ?, ?, ?, ?, now() AT TIME ZONE 'UTC')
+            RETURNING id""";
+
+    private static final String INSERT_EXPIRING =
+            """
+            INSERT INTO res_users_apikeys (name, user_id, scope, "index", key, expiration_date, create_date)
+            VALUES (?, ?, ?, ?, ?, ?, now() AT TIME ZONE 'UTC')
+            RETURNING id""";
+
+    private final SecureRandom random;
+    private final PasswordHasher hasher;
+    private final boolean expiring;
+
+    public ApiKeys(OdooVersion version, SecureRandom random) {
+        this.random = random;
+        this.hasher = new PasswordHasher(random, ROUNDS);
+        this.expiring = version.has("apikeys.expiration");
+    }
+
+    /**
+     * A key as its owner is shown it.
+     *
+     * @param id of its row in {@code res_users_apikeys}
+     */
+    public record NewKey(int id, String secret) {
+        @Override
+        public String toString() {
+            return "NewKey[id=" + id + "]";
+        }
+    }
+
+    /**
+     * Makes a key.
+     *
+     * @param scope what it may be used for; empty means everything its owner may do
+     * @param expiration the moment in UTC after which it is refused, where the version knows one
+     */
+    public NewKey make(
+            Transaction transaction,
+            int uid,
+            String name,
+            Optional<String> scope,
+            Optional<LocalDateTime> expiration) {
+        byte[] bytes = new byte[KEY_BYTES];
+        random.nextBytes(bytes);
+        String secret = HexFormat.of().formatHex(bytes);
+        List<Object> values = new ArrayList<>(
+                List.of(name, uid, orNull(scope, "varchar"), index(secret), hasher.hash(secret)));
+        if (expiring) {
+            values.add(orNull(expiration, "timestamp"));
+        }
+        SqlFragment insert = new SqlFragment(expiring ? INSERT_EXPIRING : INSERT, values);
+        int id = transaction.queryFirst(insert, row -> row.integer(1)).orElseThrow();
+        return new NewKey(id, secret);
+    }
+
+    /** Removes a key; true when there was one. */
+    public boolean remove(Transaction transaction, int id) {
+        return transaction.update(SqlFragment.of("DELETE FROM res_users_apikeys WHERE id = ?", id)) > 0;
+    }
+
+    /** The part of a secret that keys are found by. */
+    static String index(String secret) {
+        return secret.substring(0, Math.min(INDEX_LENGTH, secret.length()));
+    }
+
+    private static Object orNull(Optional<?> value, String type) {
+        return value.<Object>map(present -> present).orElseGet(() -> new SqlNull(type));
+    }
+}

@@ -1,0 +1,110 @@
+package dev.sandoo.server.auth;
+
+import dev.sandoo.schema.OdooVersion;
+import dev.sandoo.server.auth.Verdict.Known;
+import dev.sandoo.server.auth.Verdict.Refused;
+import dev.sandoo.server.db.Transaction;
+import dev.sandoo.server.error.AccessDenied;
+import dev.sandoo.server.error.MissingError;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Establishes who calls over RPC, by password or API key. An account with a second factor is known by its keys only.
+ * Thread-safe.
+ *
+ * <p>Source: recorded scenarios {@code auth_rpc} and {@code auth_keys}.
+ */
+public final class Authenticator {
+    private final AccountRow.Reader accounts;
+    private final VerifiedSecrets secrets;
+    private final Optional<LoginCooldown> cooldown;
+
+    public Authenticator(OdooVersion version, VerifiedSecrets secrets, LoginCooldown cooldown) {
+        this.accounts = new AccountRow.Reader(version);
+        this.secrets = secrets;
+        this.cooldown = version.has("auth.cooldown-on-rpc") ? Optional.of(cooldown) : Optional.empty();
+    }
+
+    /**
+     * The user with this id, if the secret is theirs.
+     *
+     * @param address where the caller is, for the pause after many failures
+     * @throws MissingError when there is no such user: Odoo tells so even to strangers
+     */
+    public Verdict byId(Transaction transaction, int uid, String secret, String address) {
+        return guarded(transaction, secret, address, () -> {
+            AccountRow row = accounts.byId(transaction, uid, ApiKeys.index(secret))
+                    .orElseThrow(() -> new MissingError("Record does not exist or has been deleted.\n(Record: res.users("
+                            + uid + ",), User: " + uid + ")"));
+            return proof(row, secret);
+        });
+    }
+
+    /** The active user with this login, letter for letter, if the secret is theirs. */
+    public Verdict byLogin(Transaction transaction, String login, String secret, String address) {
+        return guarded(transaction, secret, address, () -> accounts.byLogin(
+                        transaction, login, ApiKeys.index(secret))
+                .flatMap(row -> proof(row, secret)));
+    }
+
+    /** The active user whose API key this is. */
+    public Verdict byKey(Transaction transaction, String key) {
+        return accounts.byKeyIndex(transaction, ApiKeys.index(key)).stream()
+                .flatMap(row -> byOneOfItsKeys(row, key).stream())
+                .findFirst()
+                .<Verdict>map(Known::new)
+                .orElseGet(() -> new Refused(new AccessDenied()));
+    }
+
+    @FunctionalInterface
+    private interface Proof {
+        Optional<Account> attempt();
+    }
+
+    /** An empty secret is refused without a look at anything, and does not count as a failure. */
+    private Verdict guarded(Transaction transaction, String secret, String address, Proof proof) {
+        if (secret.isEmpty()) {
+            return new Refused(new AccessDenied());
+        }
+        if (cooldown.isEmpty()) {
+            return verdict(proof.attempt());
+        }
+        LoginCooldown.Failures failures = cooldown.get().failures(transaction, address);
+        if (failures.mustWait()) {
+            return new Refused(LoginCooldown.tooMany());
+        }
+        Verdict verdict = verdict(proof.attempt());
+        if (verdict instanceof Refused) {
+            cooldown.get().failed(transaction, address);
+        } else if (failures.any()) {
+            cooldown.get().forget(transaction, address);
+        }
+        return verdict;
+    }
+
+    private static Verdict verdict(Optional<Account> account) {
+        return account.<Verdict>map(Known::new).orElseGet(() -> new Refused(new AccessDenied()));
+    }
+
+    private Optional<Account> proof(AccountRow row, String secret) {
+        if (!row.active()) {
+            return Optional.empty();
+        }
+        Optional<Account> byKey = byOneOfItsKeys(row, secret);
+        if (byKey.isPresent() || row.secondFactor()) {
+            return byKey;
+        }
+        return row.passwordHash().filter(hash -> secrets.matches(secret, hash)).map(hash -> row.account());
+    }
+
+    private Optional<Account> byOneOfItsKeys(AccountRow row, String secret) {
+        List<String> hashes = row.keyHashes();
+        for (int i = 0; i < hashes.size(); i++) {
+            if (secrets.matches(secret, hashes.get(i))) {
+                return Optional.of(row.account().provedBy(row.keyIds().get(i)));
+            }
+        }
+        return Optional.empty();
+    }
+}

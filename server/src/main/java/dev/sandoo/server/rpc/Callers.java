@@ -1,0 +1,47 @@
+package dev.sandoo.server.rpc;
+
+import dev.sandoo.schema.OdooVersion;
+import dev.sandoo.server.access.AccessCatalog;
+import dev.sandoo.server.access.AccessTables;
+import dev.sandoo.server.access.Caller;
+import dev.sandoo.server.access.Counters;
+import dev.sandoo.server.auth.Account;
+import dev.sandoo.server.db.Transaction;
+import java.util.Collection;
+import java.util.Set;
+
+/** Turns an account that proved who it is into a caller with groups and rights. Thread-safe. */
+public final class Callers {
+    private final AccessCatalog catalog;
+    private final boolean impliedGroupsAreStored;
+
+    public Callers(OdooVersion version, AccessCatalog catalog) {
+        this.catalog = catalog;
+        this.impliedGroupsAreStored = version.has("groups.implied-stored");
+    }
+
+    /** The caller this account is in this database; runs SQL only when the rights have changed. */
+    public Caller of(String database, Account account, Transaction transaction) {
+        Counters counters = new Counters(account.registryCounter(), account.accessCounter());
+        AccessTables access = catalog.tables(database, counters, transaction);
+        return new Caller(
+                database,
+                account.uid(),
+                account.login(),
+                account.name(),
+                account.partnerId(),
+                account.companyId(),
+                account.companyIds(),
+                account.lang(),
+                account.timeZone(),
+                account.share(),
+                groups(account.groupIds(), access),
+                account.keyId(),
+                counters,
+                access);
+    }
+
+    private Set<Integer> groups(Collection<Integer> ids, AccessTables access) {
+        return impliedGroupsAreStored ? Set.copyOf(ids) : access.withImplied(ids);
+    }
+}

@@ -1,0 +1,153 @@
+package dev.sandoo.server.rpc;
+
+import dev.sandoo.schema.OdooVersion;
+import dev.sandoo.server.access.Caller;
+import dev.sandoo.server.auth.Account;
+import dev.sandoo.server.auth.Authenticator;
+import dev.sandoo.server.auth.LoginLog;
+import dev.sandoo.server.auth.Verdict;
+import dev.sandoo.server.db.Database;
+import dev.sandoo.server.db.Databases;
+import dev.sandoo.server.db.Transaction;
+import dev.sandoo.server.error.PythonError;
+import dev.sandoo.server.error.UserError;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * The one way into the models, whatever the dialect: opens the database and a transaction, establishes the caller, asks the
+ * key's policy, runs the method and commits. A call that fails changes nothing; one that met a concurrent transaction is
+ * tried again. Thread-safe.
+ */
+public final class Dispatcher {
+    private final OdooVersion version;
+    private final Databases databases;
+    private final Authenticator authenticator;
+    private final Callers callers;
+    private final KeyPolicy policy;
+    private final PrivateMethods privateMethods;
+    private final ObjectMethods methods;
+    private final Attempts attempts = new Attempts(
+            RandomGenerator.getDefault(), duration -> Thread.sleep(duration.toMillis()));
+
+    public Dispatcher(
+            OdooVersion version,
+            Databases databases,
+            Authenticator authenticator,
+            Callers callers,
+            KeyPolicy policy,
+            ObjectMethods methods) {
+        this.version = version;
+        this.databases = databases;
+        this.authenticator = authenticator;
+        this.callers = callers;
+        this.policy = policy;
+        this.privateMethods = new PrivateMethods(version);
+        this.methods = methods;
+    }
+
+    /**
+     * Runs a call.
+     *
+     * @return a wire value
+     * @throws dev.sandoo.server.error.OdooError whatever stands in its way, or the method raises
+     */
+    public Object dispatch(Call call) {
+        String subject = call.database() + " " + call.credential() + " " + call.model() + "." + call.method();
+        return CallLog.around(call.origin(), subject, () -> inTransaction(
+                call.database(), transaction -> run(call, transaction)));
+    }
+
+    /**
+     * Fails unless the caller is who they say: for edges that must find fault with a call, but not before a stranger.
+     *
+     * @throws dev.sandoo.server.error.AccessDenied when they are not
+     */
+    public void requireKnown(String database, Credential credential, Origin origin) {
+        inTransaction(database, transaction -> identify(transaction, credential, origin));
+    }
+
+    /**
+     * Logs a user in, as {@code common.authenticate} does.
+     *
+     * @param baseUrl where the client found the server; an administrator's is kept
+     * @return the user's id; empty when login and secret do not match
+     */
+    public Optional<Integer> login(
+            String database, String login, String secret, Optional<String> baseUrl, Origin origin) {
+        return CallLog.around(origin, database + " login", () -> inTransaction(database, transaction -> {
+            Verdict verdict = authenticator.byLogin(transaction, login, secret, origin.address());
+            if (verdict instanceof Verdict.Known known) {
+                Account account = known.account();
+                LoginLog.add(transaction, account.uid());
+                baseUrl.filter(url -> isAdministrator(database, account, transaction))
+                        .ifPresent(url -> LoginLog.setBaseUrl(transaction, account.uid(), url));
+            }
+            transaction.commit();
+            return verdict instanceof Verdict.Known known ? Optional.of(known.account().uid()) : Optional.empty();
+        }));
+    }
+
+    private boolean isAdministrator(String database, Account account, Transaction transaction) {
+        return callers.of(database, account, transaction).isInGroup("base.group_system");
+    }
+
+    private Object run(Call call, Transaction transaction) {
+        Account account = identify(transaction, call.credential(), call.origin());
+        Caller caller = callers.of(call.database(), account, transaction);
+        policy.require(caller, call);
+        requireMethod(call, caller, transaction);
+        Object result =
+                methods.call(transaction, caller, call.model(), call.method(), call.args(), call.kwargs());
+        transaction.commit();
+        return result;
+    }
+
+    private Account identify(Transaction transaction, Credential credential, Origin origin) {
+        Verdict verdict = verdict(transaction, credential, origin);
+        if (verdict instanceof Verdict.Refused refused) {
+            transaction.commit(); // nothing happened yet but that the failure was counted
+            throw refused.error();
+        }
+        return ((Verdict.Known) verdict).account();
+    }
+
+    private Verdict verdict(Transaction transaction, Credential credential, Origin origin) {
+        if (credential instanceof Credential.UserSecret user) {
+            return authenticator.byId(transaction, user.uid(), user.secret(), origin.address());
+        }
+        if (credential instanceof Credential.Bearer bearer) {
+            return authenticator.byKey(transaction, bearer.key());
+        }
+        throw new AssertionError(credential);
+    }
+
+    private void requireMethod(Call call, Caller caller, Transaction transaction) {
+        if (privateMethods.comeBeforeModels()) {
+            privateMethods.requirePublic(call.model(), call.method());
+        }
+        if (!methods.hasModel(transaction, caller, call.model())) {
+            throw new UserError("Object " + call.model() + " doesn't exist");
+        }
+        privateMethods.requirePublic(call.model(), call.method());
+    }
+
+    private <T> T inTransaction(String name, Work<T> work) {
+        Database database = databases.open(name).orElseThrow(() -> unknown(name));
+        return attempts.run(() -> {
+            try (Transaction transaction = database.begin()) {
+                return work.in(transaction);
+            }
+        });
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T in(Transaction transaction);
+    }
+
+    private PythonError unknown(String database) {
+        return PythonError.of("psycopg2.OperationalError", version.message("database.unknown", Map.of("name", database)));
+    }
+}
