@@ -1,5 +1,7 @@
 package dev.sandoo.server.http;
 
+import dev.sandoo.server.rpc.Origin;
+import dev.sandoo.server.rpc.Protocol;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -31,9 +33,9 @@ final class HttpRequest {
         return Optional.ofNullable(request.getHeaders().get(name));
     }
 
-    /** The client's IP address as text. */
-    String address() {
-        return Request.getRemoteAddr(request);
+    /** Where the request came from, for the log and the record of calls. */
+    Origin origin(Protocol protocol, String requestId) {
+        return new Origin(protocol, Request.getRemoteAddr(request), header("User-Agent").orElse(""), requestId);
     }
 
     /**

@@ -1,12 +1,24 @@
 package dev.sandoo.server.http;
 
+import static dev.sandoo.server.wire.xmlrpc.XmlRpcDialect.NUMBERED_FAULTS;
+import static dev.sandoo.server.wire.xmlrpc.XmlRpcDialect.WORDED_FAULTS;
+
 import dev.sandoo.schema.OdooVersion;
+import dev.sandoo.server.rpc.Origin;
+import dev.sandoo.server.rpc.Protocol;
 import dev.sandoo.server.rpc.RpcServices;
+import dev.sandoo.server.wire.xmlrpc.XmlRpcDialect;
+import dev.sandoo.server.wire.xmlrpc.XmlRpcEndpoint;
+import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 
 /** Every path the server answers, in one table. */
 public final class Routes {
+    /** Up to 14.0 only POST reaches XML-RPC; later OPTIONS does too, as a request without a body. Source: wire_http cors. */
+    private static final String OPTIONS_REACHES_RPC = "options_reaches_rpc";
+
     private final List<Route> table;
 
     Routes(List<Route> table) {
@@ -15,12 +27,24 @@ public final class Routes {
 
     /** The paths of an Odoo of this version, answered by these services. */
     public static Routes of(OdooVersion version, RpcServices services) {
-        Objects.requireNonNull(version, "version");
-        Objects.requireNonNull(services, "services");
-        return new Routes(List.of());
+        Set<String> post = version.has(OPTIONS_REACHES_RPC) ? Set.of("POST", "OPTIONS") : Set.of("POST");
+        RequestIds ids = new RequestIds(Instant.now());
+        XmlRpcEndpoint xmlRpc = new XmlRpcEndpoint(version, services);
+
+        return new Routes(List.of(
+                Route.of(post, "/xmlrpc/2/{service}", request -> xmlRpc(xmlRpc, NUMBERED_FAULTS, request, ids)),
+                Route.of(post, "/xmlrpc/{service}", request -> xmlRpc(xmlRpc, WORDED_FAULTS, request, ids))));
     }
 
     List<Route> table() {
         return table;
+    }
+
+    private static HttpAnswer xmlRpc(
+            XmlRpcEndpoint endpoint, XmlRpcDialect dialect, HttpRequest request, RequestIds ids)
+            throws IOException {
+        Origin origin = request.origin(Protocol.XMLRPC, ids.next());
+        return HttpAnswer.of(
+                200, XmlRpcEndpoint.CONTENT_TYPE, endpoint.answer(dialect, request.pathValue("service"), request.body(), origin));
     }
 }
