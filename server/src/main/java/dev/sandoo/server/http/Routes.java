@@ -17,7 +17,7 @@ import java.util.Set;
 /** Every path the server answers, in one table. */
 public final class Routes {
     /** Up to 14.0 only POST reaches XML-RPC; later OPTIONS does too, as a request without a body. Source: wire_http cors. */
-    private static final String OPTIONS_REACHES_RPC = "options_reaches_rpc";
+    private static final String OPTIONS_REACHES_RPC = "http.options-reach-rpc";
 
     private final List<Route> table;
 

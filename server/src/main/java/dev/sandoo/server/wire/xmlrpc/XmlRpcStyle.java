@@ -12,9 +12,9 @@ import dev.sandoo.schema.OdooVersion;
  * @param end the end of every answer
  */
 record XmlRpcStyle(boolean readsDateTimes, boolean dropsControlCharacters, String prolog, String end) {
-    private static final String READS_DATETIMES = "xmlrpc_reads_datetimes";
-    private static final String DROPS_CONTROL_CHARACTERS = "xmlrpc_drops_control_characters";
-    private static final String SPACED_ENVELOPE = "xmlrpc_spaced_envelope";
+    private static final String READS_DATETIMES = "xmlrpc.datetimes-read";
+    private static final String DROPS_CONTROL_CHARACTERS = "xmlrpc.control-characters-dropped";
+    private static final String SPACED_ENVELOPE = "xmlrpc.envelope-spaced";
 
     static XmlRpcStyle of(OdooVersion version) {
         boolean spaced = version.has(SPACED_ENVELOPE);
