@@ -105,9 +105,14 @@ public final class BaseData {
     public Map<String, List<Map<String, Object>>> records() {
         Map<String, List<Map<String, Object>>> records = new LinkedHashMap<>();
         for (String model : folder.object("index.json").texts("records")) {
-            records.put(model, folder.list("records/" + model + ".json").map(BaseData::record));
+            records.put(model, records(model));
         }
         return records;
+    }
+
+    /** The records of one model that has some, by id. */
+    public List<Map<String, Object>> records(String model) {
+        return folder.list("records/" + model + ".json").map(BaseData::record);
     }
 
     private static Map<String, Object> record(Entry line) {
