@@ -7,6 +7,8 @@ from tables import DEFAULT_FUNCTIONS, DEFAULT_FUNCTIONS_OF, NO_DEFAULT
 ADMIN, ADMIN_PARTNER, COMPANY = 2, 3, 1
 DATETIME = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d")
 DATE = re.compile(r"\d{4}-\d\d-\d\d")
+UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+UUID_HEX = re.compile(r"[0-9a-f]{32}")
 
 # A many2one's model and value -> function. Company and user are those of the call; so is the currency.
 BY_RECORD = {
@@ -21,6 +23,14 @@ BY_RECORDS = {
     ("res.company", COMPANY): "companies",
 }
 
+# A field's type and what its value looks like -> function.
+BY_PATTERN = (
+    ("datetime", DATETIME, "now"),
+    ("date", DATE, "today"),
+    ("char", UUID, "uuid"),
+    ("char", UUID_HEX, "uuid_hex"),
+)
+
 
 def default_of(version, model, name, facts, value, record_ids):
     """Answers {}, {"default": value} or {"default_function": name}; record_ids(model) holds the ids of the base data."""
@@ -30,7 +40,6 @@ def default_of(version, model, name, facts, value, record_ids):
     function = (
         DEFAULT_FUNCTIONS_OF[version].get(key)
         or DEFAULT_FUNCTIONS.get(key)
-        or DEFAULT_FUNCTIONS.get(f"*.{name}")
         or _function_by_value(name, facts, value)
     )
     if function:
@@ -48,12 +57,12 @@ def _function_by_value(name, facts, value):
         return BY_RECORD.get((comodel, value))
     if kind == "many2many" and isinstance(value, list) and len(value) == 1 and len(value[0][2]) == 1:
         return BY_RECORDS.get((comodel, value[0][2][0]))
-    if kind == "datetime" and isinstance(value, str) and DATETIME.fullmatch(value):
-        return "now"
-    if kind == "date" and isinstance(value, str) and DATE.fullmatch(value):
-        return "today"
     if kind == "integer" and name == "color" and value:
         return "random_color"
+    if isinstance(value, str):
+        for of_kind, pattern, function in BY_PATTERN:
+            if kind == of_kind and pattern.fullmatch(value):
+                return function
     return None
 
 

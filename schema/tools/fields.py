@@ -63,7 +63,9 @@ class FieldLines:
 
     def _default(self, model, name, facts):
         value = self.defaults.get(model, {})
-        if name not in value or not facts.get("has_default") or facts.get("company_dependent"):
+        # 14.0 gives every company-dependent field a default, that of ir.property; it belongs to the database
+        of_property = facts.get("company_dependent") and not facts["store"]
+        if name not in value or not facts.get("has_default") or of_property:
             return {}
         return default_of(self.version, model, name, facts, value[name], self.record_ids)
 

@@ -60,7 +60,7 @@ def generate(facts, out):
             "shared": methods({n: s for n, s in signatures["*"].items() if n not in base_methods}),
         },
     )
-    write_base_data(facts, out, records)
+    write_base_data(facts, out, records, models)
     write(out / "index.json", {"models": Rows(sorted(models)), "records": Rows(sorted(records))})
 
 
@@ -162,9 +162,10 @@ def plain(default):
 # Base data
 
 
-def write_base_data(facts, out, records):
+def write_base_data(facts, out, records, models):
     for model, rows in records.items():
-        write(out / "records" / f"{model}.json", Rows([kept(row) for row in rows]))
+        fields = models[model]["fields"]
+        write(out / "records" / f"{model}.json", Rows([kept(row, fields, models) for row in rows]))
     keys = ("id", "xmlid", "name", "implied")
     write(out / "groups.json", Rows([{k: g[k] for k in keys} for g in read(facts / "groups.json")]))
     write(out / "access.json", Rows([{k: v for k, v in a.items() if v} for a in read(facts / "access.json")]))
@@ -173,9 +174,15 @@ def write_base_data(facts, out, records):
     write(out / "external_ids.json", {"columns": ["id", "module", "name", "model", "res_id", "noupdate"], "rows": Rows(ids)})
 
 
-def kept(record):
-    """External ids are in external_ids.json; a value that is some Python object says nothing."""
-    return {k: v for k, v in record.items() if k != "xmlid" and not str(v).startswith("<odoo.")}
+def kept(record, fields, models):
+    """External ids stand in external_ids.json; Python objects and names of models that are not there say nothing."""
+
+    def lost(key, value):
+        if fields[key].get("comodel_name") == "ir.model":
+            return value not in models
+        return str(value).startswith("<odoo.") or value is False and fields[key]["type"] != "boolean"
+
+    return {k: v for k, v in record.items() if k != "xmlid" and not lost(k, v)}
 
 
 def rule(facts):

@@ -40,13 +40,14 @@ MODEL_FIELDS = {
     "rating.rating.parent_res_id": "parent_res_model",
 }
 
-# Defaults that depend on more than a rule in defaults.py can see: field, or *.field for any model -> function.
+# Defaults that depend on more than a rule in defaults.py can see: field -> function.
 DEFAULT_FUNCTIONS = {
     "account.accrued.orders.wizard.date": "end_of_last_month",
+    "account.full.reconcile.name": "next_reconcile_name",
     "account.move.journal_id": "invoice_journal",
     "account.move.team_id": "sales_team",
     "account.tax.tax_group_id": "first_record",
-    "calendar.attendee.access_token": "uuid_hex",
+    "calendar.recurrence.event_tz": "context_timezone",
     "crm.iap.lead.mining.request.country_ids": "company_countries",
     "discuss.channel.uuid": "short_token",
     "hr.departure.reason.country_id": "company_country",
@@ -57,8 +58,7 @@ DEFAULT_FUNCTIONS = {
     "hr.payroll.structure.type.default_resource_calendar_id": "company_calendar",
     "hr.version.address_id": "company_partner",
     "hr.version.structure_type_id": "first_record",
-    "mail.channel.uuid": "uuid",
-    "mail.guest.access_token": "uuid",
+    "payment.transaction.partner_lang": "context_language",
     "product.pricelist.item.pricelist_id": "first_record",
     "product.template.supplier_taxes_id": "company_purchase_taxes",
     "product.template.taxes_id": "company_sale_taxes",
@@ -66,16 +66,17 @@ DEFAULT_FUNCTIONS = {
     "project.task.user_ids": "assigned_user",
     "purchase.order.picking_type_id": "receipt_operation_type",
     "res.company.account_opening_date": "start_of_year",
+    "res.partner.tz": "context_timezone",
     "res.users.groups_id": "default_user_groups",
+    "resource.calendar.tz": "timezone",
     "resource.resource.calendar_id": "company_calendar",
+    "resource.resource.tz": "timezone",
     "sale.order.team_id": "sales_team",
     "stock.putaway.rule.location_in_id": "stock_location",
     "stock.warehouse.name": "next_warehouse_name",
     "stock.warehouse.orderpoint.name": "next_orderpoint_name",
     "stock.warehouse.partner_id": "company_partner",
     "utm.campaign.stage_id": "first_record",
-    "*.event_tz": "timezone",
-    "*.tz": "timezone",
 }
 DEFAULT_FUNCTIONS_OF = {
     "19.0": {

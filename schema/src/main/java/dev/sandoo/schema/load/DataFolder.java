@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The files of one version, read as plain values: maps in the file's order, lists, text, numbers, booleans and null.
@@ -19,19 +20,26 @@ final class DataFolder {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final String root;
+    private final Function<String, InputStream> open;
+
+    /**
+     * A folder by any name.
+     *
+     * @param open answers a file's bytes by its full name, null when there is no such file
+     */
+    DataFolder(String root, Function<String, InputStream> open) {
+        this.root = root;
+        this.open = open;
+    }
 
     /** A folder of resources, such as {@code schema/19.0}. */
-    DataFolder(String root) {
-        this.root = root;
+    static DataFolder ofResources(String root) {
+        return new DataFolder(root, DataFolder.class.getClassLoader()::getResourceAsStream);
     }
 
     /** How messages name a file of this folder. */
     String nameOf(String file) {
         return root + "/" + file;
-    }
-
-    boolean has(String file) {
-        return DataFolder.class.getClassLoader().getResource(nameOf(file)) != null;
     }
 
     String text(String file) {
@@ -69,7 +77,7 @@ final class DataFolder {
     }
 
     private InputStream open(String file) {
-        InputStream in = DataFolder.class.getClassLoader().getResourceAsStream(nameOf(file));
+        InputStream in = open.apply(nameOf(file));
         if (in == null) {
             throw new SchemaDataException(nameOf(file), "no such file");
         }

@@ -1,32 +1,41 @@
 package dev.sandoo.schema.load;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * An object in the data that knows where it stands. Reading a key takes it out, so that {@link #refuseLeftovers} finds
  * misspelt ones. Not thread-safe.
  */
 final class Entry {
-    private final String where;
+    private final Supplier<String> where;
     private final Map<String, Object> values;
 
-    private Entry(String where, Map<String, Object> values) {
+    private Entry(Supplier<String> where, Map<String, Object> values) {
         this.where = where;
         this.values = values;
     }
 
+    /** Takes over an object as the parser made it. */
     static Entry of(String where, Object value) {
-        return new Entry(where, new LinkedHashMap<>(objectAt(where, value)));
+        return new Entry(() -> where, objectAt(() -> where, value));
+    }
+
+    /** Takes over an object that stands within this one; only a complaint has its place put into words. */
+    Entry part(String kind, String name, Object value) {
+        Supplier<String> place = () -> where() + ", " + kind + name;
+        return new Entry(place, objectAt(place, value));
     }
 
     String where() {
-        return where;
+        return where.get();
     }
 
     Set<String> names() {
@@ -112,13 +121,13 @@ final class Entry {
 
     Entries entries(String key) {
         Object value = take(key);
-        return new Entries(where + ", " + key, value == null ? List.of() : value);
+        return new Entries(where() + ", " + key, value == null ? List.of() : value);
     }
 
     /** The object under this key with its values as they are; empty where it is not given. */
     Map<String, Object> object(String key) {
         Object value = take(key);
-        return value == null ? Map.of() : objectAt(where + ", " + key, value);
+        return value == null ? new LinkedHashMap<>() : objectAt(() -> where() + ", " + key, value);
     }
 
     Map<String, String> textsByName(String key) {
@@ -132,18 +141,19 @@ final class Entry {
         return texts;
     }
 
-    /** The object under this key, left where it is; empty where it is not given. */
-    Map<String, Object> peek(String key) {
-        Object value = values.get(key);
-        return value == null ? Map.of() : objectAt(where + ", " + key, value);
+    Object peek(String key) {
+        return values.get(key);
     }
 
-    /** The text under this key, left where it is. */
-    String peekText(String key) {
-        if (values.get(key) instanceof String text) {
-            return text;
-        }
-        throw bad(key, "must be text");
+    /** The object under this key, left where it is; empty where it is not given. */
+    Map<String, Object> peekObject(String key) {
+        Object value = values.get(key);
+        return value == null ? new LinkedHashMap<>() : objectAt(() -> where() + ", " + key, value);
+    }
+
+    /** All that has not been taken, left where it is. */
+    Map<String, Object> peekAll() {
+        return Collections.unmodifiableMap(values);
     }
 
     /** All that has not been taken, taken at once; in the file's order. */
@@ -154,21 +164,21 @@ final class Entry {
     }
 
     SchemaDataException bad(String key, String what) {
-        return new SchemaDataException(where, "\"" + key + "\" " + what);
+        return new SchemaDataException(where(), "\"" + key + "\" " + what);
     }
 
     /** Complains about keys that nobody has read. */
     void refuseLeftovers() {
         if (!values.isEmpty()) {
-            throw new SchemaDataException(where, "unknown " + values.keySet());
+            throw new SchemaDataException(where(), "unknown " + values.keySet());
         }
     }
 
     @SuppressWarnings("unchecked") // JSON has no keys but text
-    private static Map<String, Object> objectAt(String where, Object value) {
+    private static Map<String, Object> objectAt(Supplier<String> where, Object value) {
         if (value instanceof Map<?, ?> map) {
             return (Map<String, Object>) map;
         }
-        throw new SchemaDataException(where, "must be an object");
+        throw new SchemaDataException(where.get(), "must be an object");
     }
 }

@@ -110,13 +110,13 @@ final class FieldReader {
             }
             field.selectionName(name).selection(options);
         } else if (value != null) {
-            field.selection(options(line.where(), value));
+            field.selection(options(line, value));
         }
     }
 
-    static List<Option> options(String where, Object value) {
+    static List<Option> options(Entry entry, Object value) {
         if (!(value instanceof List<?> elements)) {
-            throw new SchemaDataException(where, "a selection must be a list or the name of one");
+            throw new SchemaDataException(entry.where(), "a selection must be a list or the name of one");
         }
         List<Option> options = new ArrayList<>(elements.size());
         for (Object element : elements) {
@@ -126,7 +126,7 @@ final class FieldReader {
                     && pair.get(1) instanceof String label) {
                 options.add(new Option(key, label));
             } else {
-                throw new SchemaDataException(where, "a choice must be a value and a label, not " + element);
+                throw new SchemaDataException(entry.where(), "a choice must be a value and a label, not " + element);
             }
         }
         return List.copyOf(options);

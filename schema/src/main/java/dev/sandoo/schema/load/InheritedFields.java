@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * Completes the lines of fields that a model has because it inherits another's: such a line names the many2one under
@@ -37,31 +36,43 @@ final class InheritedFields {
 
     private final Map<String, Entry> files;
 
-    /** Reads from the files of all models, by model. */
+    /** Works on the files of all models, by model. */
     InheritedFields(Map<String, Entry> files) {
         this.files = files;
     }
 
-    /** The whole line of a field; its {@link Entry#where} names file and field. */
-    Entry complete(String model, String field) {
-        Entry file = files.get(model);
-        String where = file.where() + ", field " + field;
-        Entry line = Entry.of(where, file.peek("fields").get(field));
-        Optional<String> link = line.optionalText(LINK);
-        if (link.isEmpty()) {
-            return line;
+    /** Puts whole lines in the place of shortened ones. */
+    void complete() {
+        for (Entry file : files.values()) {
+            if (file.has("inherits")) {
+                Map<String, Object> fields = file.peekObject("fields");
+                fields.replaceAll((name, line) -> whole(file, name, line));
+            }
         }
-        Entry other = complete(modelBehind(where, file, link.get()), field);
-        return Entry.of(where, merged(link.get(), field, other.takeAll(), line.takeAll()));
     }
 
-    private String modelBehind(String where, Entry file, String link) {
-        return file.peek("inherits").entrySet().stream()
-                .filter(entry -> entry.getValue().equals(link))
-                .map(Map.Entry::getKey)
-                .filter(files::containsKey)
+    private Object whole(Entry file, String field, Object line) {
+        Entry entry = file.part("field ", field, line);
+        if (!entry.has(LINK)) {
+            return line;
+        }
+        String link = entry.text(LINK);
+        Entry other = modelBehind(entry, file, link);
+        Object inherited = other.peekObject("fields").get(field);
+        if (inherited == null) {
+            throw entry.bad(LINK, "needs a field of the same name in " + other.peek("model"));
+        }
+        Entry whole = other.part("field ", field, whole(other, field, inherited));
+        return merged(link, field, whole.peekAll(), entry.takeAll());
+    }
+
+    private Entry modelBehind(Entry entry, Entry file, String link) {
+        return file.peekObject("inherits").entrySet().stream()
+                .filter(inherited -> inherited.getValue().equals(link))
+                .map(inherited -> files.get(inherited.getKey()))
+                .filter(Objects::nonNull)
                 .findFirst()
-                .orElseThrow(() -> new SchemaDataException(where, "the model inherits nothing through " + link));
+                .orElseThrow(() -> entry.bad(LINK, "names no many2one that the model inherits through: " + link));
     }
 
     private static Map<String, Object> merged(

@@ -21,7 +21,6 @@ final class ModelReader {
 
     ModelDef read(Entry file, Map<String, FieldDef> fields) {
         String name = file.text("model");
-        file.take("fields");
         ModelDef model = new ModelDef(
                 name,
                 file.text("description"),
@@ -66,7 +65,7 @@ final class ModelReader {
 
     private static Map<String, Map<String, Object>> reifiedFields(Entry file) {
         Map<String, Map<String, Object>> fields = new LinkedHashMap<>();
-        Entry reified = Entry.of(file.where() + ", reified_fields", file.object("reified_fields"));
+        Entry reified = file.part("", "reified_fields", file.object("reified_fields"));
         List.copyOf(reified.names()).forEach(name -> fields.put(name, reified.object(name)));
         return fields;
     }

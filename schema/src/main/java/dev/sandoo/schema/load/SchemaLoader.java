@@ -10,8 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 
 /** Reads a version's schema: its models, the methods that all models have, and what sets the version apart. */
@@ -29,7 +27,7 @@ public final class SchemaLoader {
 
     /** The versions there is data for, oldest first, such as {@code 14.0}. */
     public static List<String> versions() {
-        return new DataFolder("schema").text("versions").lines().toList();
+        return DataFolder.ofResources("schema").text("versions").lines().toList();
     }
 
     /**
@@ -46,7 +44,7 @@ public final class SchemaLoader {
         if (!versions().contains(version)) {
             throw new IllegalArgumentException("unknown Odoo version " + version + "; known are " + versions());
         }
-        return new DataFolder("schema/" + version);
+        return DataFolder.ofResources("schema/" + version);
     }
 
     Schema load() {
@@ -57,32 +55,36 @@ public final class SchemaLoader {
         return new Schema(odooVersion(), models(new ModelReader(shared)), base, hash());
     }
 
-    private Map<String, ModelDef> models(ModelReader reader) {
-        Map<String, Entry> files = modelFiles();
+    private Map<String, ModelDef> models(ModelReader models) {
         FieldReader fields = new FieldReader(selections());
-        InheritedFields inherited = new InheritedFields(files);
-        Map<String, Map<String, FieldDef>> fieldsOf = new LinkedHashMap<>();
-        files.forEach((name, file) -> fieldsOf.put(name, fields(name, file, inherited, fields)));
-        Map<String, ModelDef> models = new LinkedHashMap<>();
-        files.forEach((name, file) -> models.put(name, reader.read(file, fieldsOf.get(name))));
-        return models;
+        Map<String, Entry> files = modelFiles();
+        new InheritedFields(files).complete();
+        Map<String, ModelDef> result = new LinkedHashMap<>();
+        files.forEach((name, file) -> result.put(name, models.read(file, fields(file, fields))));
+        return result;
     }
 
-    /** Reads on all processors: parsing is most of the work of loading. */
+    /** Reads on all processors: parsing is half the work of loading. */
     private Map<String, Entry> modelFiles() {
         List<String> names = folder.object("index.json").texts("models");
-        return names.parallelStream()
-                .map(name -> folder.object("models/" + name + ".json"))
-                .collect(Collectors.toMap(
-                        file -> file.peekText("model"), Function.identity(), (a, b) -> a, LinkedHashMap::new));
+        List<Entry> read = names.parallelStream().map(this::modelFile).toList();
+        Map<String, Entry> files = new LinkedHashMap<>();
+        read.forEach(file -> files.put((String) file.peek("model"), file));
+        return files;
     }
 
-    private static Map<String, FieldDef> fields(
-            String model, Entry file, InheritedFields inherited, FieldReader reader) {
-        Map<String, FieldDef> fields = new LinkedHashMap<>();
-        for (String name : file.peek("fields").keySet()) {
-            fields.put(name, reader.read(name, inherited.complete(model, name)));
+    private Entry modelFile(String model) {
+        Entry file = folder.object("models/" + model + ".json");
+        if (!model.equals(file.peek("model"))) {
+            throw file.bad("model", "must be " + model);
         }
+        return file;
+    }
+
+    private static Map<String, FieldDef> fields(Entry file, FieldReader reader) {
+        Map<String, FieldDef> fields = new LinkedHashMap<>();
+        file.object("fields")
+                .forEach((name, line) -> fields.put(name, reader.read(name, file.part("field ", name, line))));
         return fields;
     }
 
@@ -90,7 +92,7 @@ public final class SchemaLoader {
         Entry file = folder.object("selections.json");
         Map<String, List<Option>> selections = new LinkedHashMap<>();
         for (String name : List.copyOf(file.names())) {
-            selections.put(name, FieldReader.options(file.where() + ", " + name, file.take(name)));
+            selections.put(name, FieldReader.options(file, file.take(name)));
         }
         return selections;
     }
@@ -117,6 +119,6 @@ public final class SchemaLoader {
     }
 
     private static Entry part(Entry file, String key) {
-        return Entry.of(file.where() + ", " + key, file.object(key));
+        return file.part("", key, file.object(key));
     }
 }
