@@ -20,7 +20,7 @@ HIDDEN_LABELS = {
     "project.project.milestone_progress": "Milestones Reached",
 }
 TWO_DOMAINS = re.compile(r"\((?P<first>.*?)\) \+ \((?P<second>.*)\)", re.DOTALL)
-TWO_LISTS = re.compile(r"\[.*?\] \+ (?P<second>\[.*\])", re.DOTALL)
+TWO_LISTS = re.compile(r"\[.*\)\] \+ (?P<second>\[.*\])", re.DOTALL)
 
 
 class FieldLines:
