@@ -35,7 +35,8 @@ final class HttpRequest {
 
     /** Where the request came from, for the log and the record of calls. */
     Origin origin(Protocol protocol, String requestId) {
-        return new Origin(protocol, Request.getRemoteAddr(request), header("User-Agent").orElse(""), requestId);
+        return new Origin(
+                protocol, Request.getRemoteAddr(request), header("User-Agent").orElse(""), requestId);
     }
 
     /**

@@ -31,9 +31,10 @@ public final class FakeServices implements RpcServices {
     private Object common(String method, List<Object> parameters) {
         return switch (method) {
             case "version" -> version(parameters);
-            case "about" -> parameters.isEmpty()
-                    ? "See http://openerp.com"
-                    : List.of("See http://openerp.com", version.serverVersion());
+            case "about" ->
+                parameters.isEmpty()
+                        ? "See http://openerp.com"
+                        : List.of("See http://openerp.com", version.serverVersion());
             default -> throw PythonError.of("Exception", "Method not found: " + method);
         };
     }

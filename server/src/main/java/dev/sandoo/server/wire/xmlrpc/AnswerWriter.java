@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import dev.sandoo.server.error.PythonError;
 import dev.sandoo.server.error.PythonFloat;
 import dev.sandoo.server.rpc.WireDateTime;
+import dev.sandoo.server.wire.Utf8Buffer;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.time.LocalDateTime;
@@ -48,11 +49,11 @@ final class AnswerWriter {
     private static final DateTimeFormatter DATE_AND_TIME = DateTimeFormatter.ofPattern("y-MM-dd HH:mm:ss");
 
     private final XmlRpcStyle style;
-    private final XmlBuffer out;
+    private final Utf8Buffer out;
 
     AnswerWriter(XmlRpcStyle style) {
         this.style = style;
-        this.out = new XmlBuffer(style.dropsControlCharacters());
+        this.out = new Utf8Buffer(style.escapes());
     }
 
     ByteBuffer result(Object value) {
@@ -105,6 +106,8 @@ final class AnswerWriter {
             base64(bytes);
         } else if (value instanceof LocalDateTime time) {
             time(time);
+        } else if (value instanceof ByteBuffer bytes) {
+            string(style.bytes().text(bytes));
         } else if (value instanceof WireDateTime time) {
             dateTime(time.text());
         } else if (value instanceof Long || value instanceof BigInteger) {

@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
 
 /** The texts of booleans, times and bytes, read as Python's {@code xmlrpc.client} reads them, with its errors. */
 final class Literals {
-    private static final Pattern DATE_TIME = Pattern.compile("(\\d{4})(1[0-2]|0[1-9]|[1-9])(3[01]|[12]\\d|0[1-9]|[1-9])T"
-            + "(2[0-3]|[01]\\d|\\d):([0-5]\\d|\\d):(6[01]|[0-5]\\d|\\d)");
+    private static final Pattern DATE_TIME =
+            Pattern.compile("(\\d{4})(1[0-2]|0[1-9]|[1-9])(3[01]|[12]\\d|0[1-9]|[1-9])T"
+                    + "(2[0-3]|[01]\\d|\\d):([0-5]\\d|\\d):(6[01]|[0-5]\\d|\\d)");
 
     private static final String FORMAT = "%Y%m%dT%H:%M:%S";
     private static final int LONGEST_MINUTE = 59;

@@ -58,8 +58,8 @@ final class RequestReader {
         switch (events.next()) {
             case XMLStreamConstants.START_ELEMENT -> unmarshaller.start(events.getLocalName());
             case XMLStreamConstants.END_ELEMENT -> unmarshaller.end(events.getLocalName());
-            case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> unmarshaller.text(
-                    events.getText());
+            case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+                unmarshaller.text(events.getText());
             default -> {
                 // Comments, instructions, the DTD: nothing that carries a value.
             }
@@ -71,8 +71,7 @@ final class RequestReader {
         String reason = isBlank(body) ? "no element found" : "not well-formed (invalid token)";
         int line = at == null ? 1 : Math.max(1, at.getLineNumber());
         int column = at == null ? 0 : Math.max(0, at.getColumnNumber() - 1);
-        return PythonError.of(
-                "xml.parsers.expat.ExpatError", reason + ": line " + line + ", column " + column);
+        return PythonError.of("xml.parsers.expat.ExpatError", reason + ": line " + line + ", column " + column);
     }
 
     private static boolean isBlank(byte[] body) {

@@ -23,8 +23,27 @@ final class Unmarshaller {
     private static final int MAX_VALUES = 2_000_000;
 
     private static final Set<String> KNOWN = Set.of(
-            "nil", "boolean", "i1", "i2", "i4", "i8", "int", "biginteger", "double", "float", "bigdecimal", "string", "name",
-            "array", "struct", "base64", "dateTime.iso8601", "value", "params", "fault", "methodName");
+            "nil",
+            "boolean",
+            "i1",
+            "i2",
+            "i4",
+            "i8",
+            "int",
+            "biginteger",
+            "double",
+            "float",
+            "bigdecimal",
+            "string",
+            "name",
+            "array",
+            "struct",
+            "base64",
+            "dateTime.iso8601",
+            "value",
+            "params",
+            "fault",
+            "methodName");
 
     private final boolean readsDateTimes;
     private final List<Object> values = new ArrayList<>();
@@ -71,7 +90,8 @@ final class Unmarshaller {
             case "double", "float", "bigdecimal" -> add(PythonNumbers.decimal(text()));
             case "string", "name" -> add(text());
             case "base64" -> add(Literals.base64(text()));
-            case "dateTime.iso8601" -> add(readsDateTimes ? Literals.dateTime(text()) : Literals.unreadDateTime(text()));
+            case "dateTime.iso8601" ->
+                add(readsDateTimes ? Literals.dateTime(text()) : Literals.unreadDateTime(text()));
             case "array" -> add(sinceMark());
             case "struct" -> add(struct(sinceMark()));
             case "value" -> endValue();
@@ -153,14 +173,16 @@ final class Unmarshaller {
         }
         String type = PythonRepr.typeName(value);
         boolean holdsOthers = value instanceof List || value instanceof Map;
-        throw PythonError.typeError(holdsOthers ? "unhashable type: '" + type + "'" : "a member's name is " + type + ", not str");
+        throw PythonError.typeError(
+                holdsOthers ? "unhashable type: '" + type + "'" : "a member's name is " + type + ", not str");
     }
 
     private PythonError clientFault() {
         if (!values.isEmpty() && values.get(0) instanceof Map<?, ?> fault) {
             return PythonError.of(
                     "xmlrpc.client.Fault",
-                    "<Fault " + PythonRepr.text(fault.get("faultCode")) + ": " + PythonRepr.of(fault.get("faultString")) + ">");
+                    "<Fault " + PythonRepr.text(fault.get("faultCode")) + ": " + PythonRepr.of(fault.get("faultString"))
+                            + ">");
         }
         return PythonError.of("IndexError", "list index out of range");
     }

@@ -69,9 +69,10 @@ record XmlEncoding(Charset charset, int start) {
             // Not the name of UTF-8 in XML, and what Python makes of it holds ASCII alone.
             case "utf8" -> US_ASCII;
             case "latin-1" -> ISO_8859_1;
-            case "utf-16", "utf-16le", "utf-16be" -> throw PythonError.of(
-                    "xml.parsers.expat.ExpatError",
-                    "encoding specified in XML declaration is incorrect: line 1, column 30");
+            case "utf-16", "utf-16le", "utf-16be" ->
+                throw PythonError.of(
+                        "xml.parsers.expat.ExpatError",
+                        "encoding specified in XML declaration is incorrect: line 1, column 30");
             default -> singleByte(name);
         };
     }

@@ -45,8 +45,11 @@ public final class XmlRpcEndpoint {
             return fault(error, dialect, place);
         } catch (RuntimeException error) {
             LOG.error("{} failed in {}", origin.requestId(), place, error);
-            return fault(PythonError.of("RuntimeError", "internal error, see request " + origin.requestId()
-                    + " in Sandoo's log"), dialect, place);
+            return fault(
+                    PythonError.of(
+                            "RuntimeError", "internal error, see request " + origin.requestId() + " in Sandoo's log"),
+                    dialect,
+                    place);
         }
     }
 

@@ -32,8 +32,8 @@ record XmlRpcFault(Object code, String string) {
             case USER, VALIDATION, MISSING -> new XmlRpcFault(WARNING, error.getMessage());
             case DENIED -> new XmlRpcFault(ACCESS_DENIED, error.getMessage());
             case ACCESS -> new XmlRpcFault(ACCESS_ERROR, error.getMessage());
-            case PYTHON, NOT_EMULATED, DATABASE, RETRYABLE -> new XmlRpcFault(
-                    APPLICATION_ERROR, PythonTraceback.of(error, place));
+            case PYTHON, NOT_EMULATED, DATABASE, RETRYABLE ->
+                new XmlRpcFault(APPLICATION_ERROR, PythonTraceback.of(error, place));
         };
     }
 
@@ -43,8 +43,8 @@ record XmlRpcFault(Object code, String string) {
             case MISSING -> warning("MissingError", error);
             case ACCESS -> warning("AccessError", error);
             case DENIED -> new XmlRpcFault("AccessDenied", error.getMessage());
-            case PYTHON, NOT_EMULATED, DATABASE, RETRYABLE -> new XmlRpcFault(
-                    argument(error), PythonTraceback.of(error, place));
+            case PYTHON, NOT_EMULATED, DATABASE, RETRYABLE ->
+                new XmlRpcFault(argument(error), PythonTraceback.of(error, place));
         };
     }
 

@@ -27,8 +27,7 @@ class HostileRequestTest {
     private static final Origin ORIGIN = new Origin(Protocol.XMLRPC, "127.0.0.1", "test", "r1");
     private static final String LONG = "A".repeat(50_000);
 
-    private final XmlRpcEndpoint endpoint =
-            new XmlRpcEndpoint(TestVersions.V19, new FakeServices(TestVersions.V19));
+    private final XmlRpcEndpoint endpoint = new XmlRpcEndpoint(TestVersions.V19, new FakeServices(TestVersions.V19));
 
     /** CVE-2016-5002 is this hole in Apache's server. */
     @Test
@@ -60,7 +59,11 @@ class HostileRequestTest {
     void entitiesThatMultiplyAreRefused() {
         StringBuilder laughs = new StringBuilder("<!DOCTYPE m [<!ENTITY l0 \"lol\">");
         for (int i = 1; i < 10; i++) {
-            laughs.append("<!ENTITY l").append(i).append(" \"").append(("&l" + (i - 1) + ";").repeat(10)).append("\">");
+            laughs.append("<!ENTITY l")
+                    .append(i)
+                    .append(" \"")
+                    .append(("&l" + (i - 1) + ";").repeat(10))
+                    .append("\">");
         }
 
         assertRefused(call(laughs + "]>", "&l9;"));
@@ -105,7 +108,8 @@ class HostileRequestTest {
         String open = "<value><array><data>".repeat(100_000);
         String close = "</data></array></value>".repeat(100_000);
 
-        assertTrue(answer(call("", open + close)).contains("RecursionError: the request is nested more than 200 levels deep"));
+        assertTrue(answer(call("", open + close))
+                .contains("RecursionError: the request is nested more than 200 levels deep"));
     }
 
     @Test
@@ -126,7 +130,8 @@ class HostileRequestTest {
 
     @Test
     void numbersOfMillionsOfDigitsAreRefusedAtOnce() {
-        assertTrue(answer(call("", "<int>" + "9".repeat(5_000_000) + "</int>")).contains("ValueError: Exceeds the limit (4300 digits)"));
+        assertTrue(answer(call("", "<int>" + "9".repeat(5_000_000) + "</int>"))
+                .contains("ValueError: Exceeds the limit (4300 digits)"));
     }
 
     @Test
@@ -149,7 +154,8 @@ class HostileRequestTest {
 
     @Test
     void bytesThatAreNoUtf8AreRefused() {
-        for (int[] bytes : new int[][] {{0xc3, 0x28}, {0xc0, 0xaf}, {0xed, 0xa0, 0x80}, {0xf8, 0x88, 0x80, 0x80}, {0xff}}) {
+        for (int[] bytes :
+                new int[][] {{0xc3, 0x28}, {0xc0, 0xaf}, {0xed, 0xa0, 0x80}, {0xf8, 0x88, 0x80, 0x80}, {0xff}}) {
             byte[] body = call("", "@@@@@");
             int at = new String(body, UTF_8).indexOf("@@@@@");
             for (int i = 0; i < bytes.length; i++) {
@@ -161,7 +167,8 @@ class HostileRequestTest {
 
     @Test
     void surrogatesAndOtherNonCharactersAreRefused() {
-        for (String text : new String[] {"&#xD83D;&#xDE00;", "&#xDFFF;", "&#0;", "&#1;", "&#xFFFE;", "&#x110000;", "\u0001"}) {
+        for (String text :
+                new String[] {"&#xD83D;&#xDE00;", "&#xDFFF;", "&#0;", "&#1;", "&#xFFFE;", "&#x110000;", "\u0001"}) {
             assertRefused(call("", "<string>" + text + "</string>"));
         }
     }

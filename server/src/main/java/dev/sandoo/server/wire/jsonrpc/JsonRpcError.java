@@ -1,0 +1,51 @@
+package dev.sandoo.server.wire.jsonrpc;
+
+import dev.sandoo.server.error.OdooError;
+import dev.sandoo.server.error.PythonTraceback;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What an error becomes in an answer: the {@code error} member. */
+final class JsonRpcError {
+    private static final String MESSAGE = "Odoo Server Error";
+
+    private JsonRpcError() {}
+
+    /**
+     * Maps an error.
+     *
+     * @param place where the error came up, for the traceback
+     */
+    static Map<String, Object> of(OdooError error, JsonRpcStyle style, String place) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("name", error.pythonName());
+        data.put("message", text(error));
+        data.put("arguments", error.arguments());
+        data.put("context", Map.of());
+        data.put("debug", debug(error, style, place));
+
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("code", style.errorCode());
+        members.put("message", MESSAGE);
+        members.put("data", data);
+        return members;
+    }
+
+    private static String debug(OdooError error, JsonRpcStyle style, String place) {
+        return switch (error.kind()) {
+            case DENIED ->
+                style.tracesDenials()
+                        ? PythonTraceback.of(error, place)
+                        : error.pythonName() + ": " + error.getMessage() + "\n";
+            case USER, VALIDATION, MISSING, ACCESS, PYTHON, NOT_EMULATED, DATABASE, RETRYABLE ->
+                PythonTraceback.of(error, place);
+        };
+    }
+
+    /** The exception's one argument if it has one: a {@code KeyError}'s text quotes its key, its argument does not. */
+    private static String text(OdooError error) {
+        List<Object> arguments = error.arguments();
+        return arguments.size() == 1 && arguments.get(0) instanceof String text ? text : error.getMessage();
+    }
+}
