@@ -13,6 +13,8 @@ import java.util.Set;
  * hands out the one that holds for a call.
  */
 public final class AccessTables {
+    private static final String DEBUG_MODE = "base.group_no_one";
+
     private final Map<String, List<ModelRight>> rights;
     private final Map<String, List<Rule>> rules;
     private final Map<Integer, Group> groups;
@@ -50,7 +52,7 @@ public final class AccessTables {
                 .flatMap(right -> right.groupId().stream().boxed())
                 .flatMap(id -> Optional.ofNullable(groups.get(id)).stream())
                 .sorted(Group.BY_NAME)
-                .map(Group::fullName)
+                .map(Group::path)
                 .toList();
     }
 
@@ -74,8 +76,8 @@ public final class AccessTables {
         return Optional.ofNullable(groupIds.get(externalId));
     }
 
-    /** The name messages give the group with this external id, if there is one. */
-    public Optional<String> groupName(String externalId) {
+    /** The {@code full_name} of the group with this external id, if there is one. */
+    Optional<String> groupTitle(String externalId) {
         return groupId(externalId).map(groups::get).map(Group::fullName);
     }
 
@@ -88,7 +90,10 @@ public final class AccessTables {
         return all;
     }
 
-    /** In one of the groups, and in none that stands behind an exclamation mark. A dot stands for nobody. */
+    /**
+     * In one of the groups, and in none that stands behind an exclamation mark. A dot stands for nobody, and so does the group
+     * of technical features: Odoo counts it only where a page is in debug mode, which a call never is.
+     */
     private static boolean matchesGroups(Caller caller, List<String> expression) {
         boolean onlyExclusions = true;
         boolean included = false;
@@ -99,7 +104,7 @@ public final class AccessTables {
                 }
             } else {
                 onlyExclusions = false;
-                included |= caller.isInGroup(item);
+                included |= !item.equals(DEBUG_MODE) && caller.isInGroup(item);
             }
         }
         return included || onlyExclusions;

@@ -20,8 +20,13 @@ record Group(int id, String name, Optional<String> heading) {
         Objects.requireNonNull(heading, "heading");
     }
 
-    /** Such as {@code Sales/Administrator}. */
-    String fullName() {
+    /** Such as {@code Sales/Administrator}: how rights name a group. */
+    String path() {
         return heading.map(text -> text + "/" + name).orElse(name);
+    }
+
+    /** Such as {@code Sales / Administrator}: the group's {@code full_name}. */
+    String fullName() {
+        return heading.map(text -> text + " / " + name).orElse(name);
     }
 }
