@@ -40,6 +40,15 @@ public final class SchemaLoader {
         return new SchemaLoader(version, folderOf(version)).load();
     }
 
+    /**
+     * Reads only what sets a version apart, without its models.
+     *
+     * @throws IllegalArgumentException when there is no data for the version
+     */
+    public static OdooVersion version(String name) {
+        return new SchemaLoader(name, folderOf(name)).odooVersion();
+    }
+
     static DataFolder folderOf(String version) {
         if (!versions().contains(version)) {
             throw new IllegalArgumentException("unknown Odoo version " + version + "; known are " + versions());
