@@ -140,9 +140,12 @@ public record FieldDef(
     /** A default computed by the function of that name in the server's table of defaults. */
     public record Function(String name) implements DefaultValue {}
 
-    /** Whether the field has a column in its model's own table. */
+    /**
+     * Whether the field has a column in its model's own table. Company-dependent values always do, also where Odoo kept them
+     * in a table of their own and says that they are not stored.
+     */
     public boolean hasColumn() {
-        return stored && !type.isToMany() && !(type == FieldType.BINARY && attachment);
+        return (stored || companyDependent) && !type.isToMany() && !(type == FieldType.BINARY && attachment);
     }
 
     /** Whether the value is computed or related rather than simply kept. */

@@ -5,6 +5,8 @@ import dev.sandoo.schema.ModelDef;
 import dev.sandoo.schema.OdooVersion;
 import dev.sandoo.server.domain.Condition;
 import dev.sandoo.server.domain.Operator;
+import dev.sandoo.server.sql.SqlFragment;
+import java.time.DayOfWeek;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +30,19 @@ public interface QueryContext {
     /** The caller's time zone name, such as {@code Europe/Brussels}; {@code UTC} when unknown. */
     String timeZone();
 
+    /** The day on which the caller's language begins the week. */
+    default DayOfWeek weekStart() {
+        return DayOfWeek.SUNDAY;
+    }
+
     /** Whether searches leave archived records out unless the domain names the active field. */
     boolean activeTest();
+
+    /**
+     * Called for every field that a condition or an order of the caller names, on whatever model the path has led to.
+     * Throws the error that the caller is to see when the field is not theirs to ask about.
+     */
+    default void checkField(ModelDef model, FieldDef field) {}
 
     /** The record rules that bind the caller when reading the model; TRUE for none and for sudo. */
     Condition readRule(ModelDef model);
@@ -44,6 +57,14 @@ public interface QueryContext {
      * Related and inherited fields are resolved by the compiler itself and are not asked here.
      */
     Optional<Condition> searchFunction(ModelDef model, FieldDef field, Operator operator, Object value);
+
+    /**
+     * The SQL value of a field that has no column but can sort, such as an account's code, in the row that {@code alias}
+     * stands for.
+     */
+    default Optional<SqlFragment> fieldSql(ModelDef model, FieldDef field, String alias) {
+        return Optional.empty();
+    }
 
     /**
      * What {@code name_search} of a model means for a text ({@code ilike} and the like on a many2one, {@code display_name}).

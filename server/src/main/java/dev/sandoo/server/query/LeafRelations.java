@@ -1,0 +1,184 @@
+package dev.sandoo.server.query;
+
+import dev.sandoo.schema.FieldDef;
+import dev.sandoo.schema.FieldType;
+import dev.sandoo.schema.ModelDef;
+import dev.sandoo.server.domain.Condition;
+import dev.sandoo.server.domain.Condition.Term;
+import dev.sandoo.server.domain.Operator;
+import dev.sandoo.server.error.PythonRepr;
+import dev.sandoo.server.sql.SqlArray;
+import dev.sandoo.server.sql.SqlFragment;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** Leaves on relational fields. Source: recorded answers, 14.0: many2one, one2many and many2many scenarios of orm_domains. */
+final class LeafRelations {
+    private final ConditionCompiler compiler;
+    private final LeafColumns columns;
+    private final Hierarchy hierarchy;
+
+    LeafRelations(ConditionCompiler compiler, LeafColumns columns, Hierarchy hierarchy) {
+        this.compiler = compiler;
+        this.columns = columns;
+        this.hierarchy = hierarchy;
+    }
+
+    SqlFragment compile(Term leaf, FieldDef field, Scope scope) {
+        if (LeafTerms.isHierarchical(leaf.operator())) {
+            return hierarchical(leaf, field, scope);
+        }
+        return field.type() == FieldType.MANY2ONE ? many2one(leaf, field, scope) : toMany(leaf, field, scope);
+    }
+
+    /** That the field leads to a record that fits the condition and that the caller may see. */
+    SqlFragment any(FieldDef field, Condition condition, Scope scope) {
+        Scope inner = scope.enter(scope.comodel(field)).withActiveTest(testsActive(field, scope));
+        return RelationSql.exists(field, scope, inner, compiler.search(condition, inner));
+    }
+
+    private static boolean testsActive(FieldDef field, Scope scope) {
+        boolean fieldShowsAll = field.attributes().get("context") instanceof Map<?, ?> context
+                && Boolean.FALSE.equals(context.get("active_test"));
+        return field.type().isToMany() && scope.context().activeTest() && !fieldShowsAll;
+    }
+
+    /** A field that leads to the same model is itself the way up the tree, and the record as such is asked about. */
+    private SqlFragment hierarchical(Term leaf, FieldDef field, Scope scope) {
+        ModelDef comodel = scope.comodel(field);
+        boolean sameModel = comodel.name().equals(scope.model().name());
+        String parent = sameModel && !comodel.parentStore() ? field.name() : comodel.parentName();
+        SqlFragment ids = hierarchy.ids(leaf, comodel, parent, scope);
+        if (sameModel) {
+            return Comparisons.member(scope.id(), ids);
+        }
+        if (field.type() == FieldType.MANY2ONE) {
+            return Comparisons.member(scope.column(field), ids);
+        }
+        if (ids.equals(SqlFragment.FALSE)) {
+            return ids;
+        }
+        if (field.type() == FieldType.MANY2MANY) {
+            return RelationSql.linksAmong(field, scope, ids);
+        }
+        Scope inner = scope.enter(comodel);
+        return RelationSql.exists(field, scope, inner, Comparisons.member(inner.id(), ids));
+    }
+
+    private SqlFragment many2one(Term leaf, FieldDef field, Scope scope) {
+        if (!isName(leaf.value())) {
+            return columns.compile(leaf, field, scope);
+        }
+        if (leaf.operator() == Operator.EQUALS_IF_SET) {
+            throw DatabaseRefusal.undefinedOperator("integer", "=", "character varying");
+        }
+        if (leaf.operator().isNegative() && leaf.value() instanceof Collection) {
+            throw DatabaseRefusal.syntaxError("ARRAY");
+        }
+        SqlFragment named = named(leaf, field, scope);
+        return leaf.operator().isNegative() ? Comparisons.not(named) : named;
+    }
+
+    /** A text, or nothing but texts. */
+    private static boolean isName(Object value) {
+        return value instanceof String
+                || value instanceof Collection<?> items
+                        && !items.isEmpty()
+                        && items.stream().allMatch(String.class::isInstance);
+    }
+
+    /** That the field leads to a record of that name, which for a negative leaf is the positive question. */
+    private SqlFragment named(Term leaf, FieldDef field, Scope scope) {
+        Operator operator = positive(leaf.operator());
+        boolean pattern = PatternTerms.handles(operator);
+        Object name = pattern ? PythonRepr.text(leaf.value()) : leaf.value();
+        return any(field, scope.context().nameCondition(scope.comodel(field), operator, name), scope);
+    }
+
+    private static Operator positive(Operator operator) {
+        return switch (operator) {
+            case NOT_EQUALS, NOT_IN, NOT_LIKE, NOT_ILIKE -> operator.opposite().orElseThrow();
+            case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> Operator.ILIKE;
+            default -> operator;
+        };
+    }
+
+    private SqlFragment toMany(Term leaf, FieldDef field, Scope scope) {
+        if (leaf.value() instanceof Boolean flag) {
+            if (flag) {
+                throw DatabaseRefusal.undefinedOperator("integer", "=", "boolean");
+            }
+            SqlFragment some = some(field, scope);
+            return leaf.operator().isNegative() ? some : Comparisons.not(some);
+        }
+        if (leaf.value() instanceof String) {
+            SqlFragment named = named(leaf, field, scope);
+            return leaf.operator().isNegative() ? Comparisons.not(named) : named;
+        }
+        Collection<?> given = leaf.value() instanceof Collection<?> items ? items : present(leaf.value());
+        return linked(ids(given, field), leaf.operator().isNegative(), field, scope);
+    }
+
+    private static List<Object> present(Object value) {
+        return value == null ? List.of() : List.of(value);
+    }
+
+    private static List<Integer> ids(Collection<?> given, FieldDef field) {
+        List<Integer> ids = new ArrayList<>(given.size());
+        for (Object value : given) {
+            if (value instanceof Number number) {
+                if (number.doubleValue() == number.intValue()) {
+                    ids.add(number.intValue());
+                }
+            } else if (value instanceof Boolean && field.type() == FieldType.ONE2MANY) {
+                throw DatabaseRefusal.undefinedOperator("integer", "=", "boolean");
+            } else if (value instanceof String text) {
+                throw DatabaseRefusal.invalidText("integer", text);
+            }
+        }
+        return ids;
+    }
+
+    private SqlFragment linked(List<Integer> ids, boolean negative, FieldDef field, Scope scope) {
+        if (ids.isEmpty()) {
+            return negative ? SqlFragment.TRUE : SqlFragment.FALSE;
+        }
+        if (field.type() == FieldType.MANY2MANY) {
+            SqlFragment links = RelationSql.linksAny(field, scope, ids);
+            return negative ? Comparisons.not(links) : links;
+        }
+        Scope inner = scope.enter(scope.comodel(field)).withSudo().withActiveTest(false);
+        SqlFragment owners = owners(field, scope, inner, inner.id().append(" = ANY(?)", SqlArray.ids(ids)));
+        return scope.id()
+                .append(negative ? " NOT IN (" : " IN (")
+                .append(owners)
+                .append(")");
+    }
+
+    private SqlFragment some(FieldDef field, Scope scope) {
+        if (field.type() == FieldType.MANY2MANY) {
+            return RelationSql.linksSome(field, scope);
+        }
+        Scope inner = scope.enter(scope.comodel(field)).withSudo().withActiveTest(false);
+        return RelationSql.exists(field, scope, inner, SqlFragment.TRUE);
+    }
+
+    /** The records that those point to; NULL is among them when one points nowhere, and then "not in" finds nothing, as in Odoo. */
+    private static SqlFragment owners(FieldDef field, Scope outer, Scope inner, SqlFragment found) {
+        FieldDef inverse = RelationSql.inverseOf(field, inner.model());
+        SqlFragment where = inverse.modelField()
+                .map(modelField -> Comparisons.and(List.of(
+                        found,
+                        SqlFragment.column(inner.alias(), modelField)
+                                .append(" = ?", outer.model().name()))))
+                .orElse(found);
+        return SqlFragment.of("SELECT ")
+                .append(inner.column(inverse))
+                .append(" FROM ")
+                .append(inner.table())
+                .append(" WHERE ")
+                .append(where);
+    }
+}

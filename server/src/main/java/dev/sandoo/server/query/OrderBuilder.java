@@ -1,0 +1,153 @@
+package dev.sandoo.server.query;
+
+import dev.sandoo.schema.FieldDef;
+import dev.sandoo.schema.FieldDef.Computation;
+import dev.sandoo.schema.FieldType;
+import dev.sandoo.server.error.PythonError;
+import dev.sandoo.server.error.PythonRepr;
+import dev.sandoo.server.sql.SqlFragment;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Collects the terms and joins of one order. Not thread-safe. */
+final class OrderBuilder {
+    private static final String ID = "id";
+
+    private final Unsortable unsortable;
+    private final List<SqlFragment> terms = new ArrayList<>();
+    private final List<SqlFragment> joins = new ArrayList<>();
+    private final Map<String, Scope> joined = new HashMap<>();
+    private final Set<SqlFragment> sorted = new HashSet<>();
+    /** The many2ones that have led from the model that is sorted to the one at hand. */
+    private final Deque<String> way = new ArrayDeque<>();
+
+    OrderBuilder(Unsortable unsortable) {
+        this.unsortable = unsortable;
+    }
+
+    /** What becomes of fields that have no value in SQL. */
+    enum Unsortable {
+        REFUSED,
+        IGNORED
+    }
+
+    /** The part, on the scope's table. */
+    void add(OrderTerm part, Scope scope) {
+        FieldDef field = scope.model().fields().get(part.field());
+        if (field == null) {
+            throw PythonError.valueError("Invalid field " + PythonRepr.of(part.field()) + " on model "
+                    + PythonRepr.of(scope.model().name()));
+        }
+        scope.check(field);
+        Optional<SqlFragment> own = scope.context().fieldSql(scope.model(), field, scope.alias());
+        if (own.isPresent()) {
+            term(own.get(), part);
+        } else if (part.property().isPresent()) {
+            addProperty(part, field, scope);
+        } else if (field.hasColumn()) {
+            addColumn(part, field, scope);
+        } else {
+            addElsewhere(part, field, scope);
+        }
+    }
+
+    private void addProperty(OrderTerm part, FieldDef field, Scope scope) {
+        String property = part.property().orElseThrow();
+        if (field.type() == FieldType.MANY2ONE && property.equals(ID) && field.hasColumn()) {
+            term(scope.column(field), part);
+        } else if (field.type() == FieldType.DATE || field.type() == FieldType.DATETIME) {
+            term(DatePartTerms.expression(field, property, scope), part);
+        } else {
+            throw TermErrors.noProperty(scope, field.name(), property);
+        }
+    }
+
+    private void addColumn(OrderTerm part, FieldDef field, Scope scope) {
+        SqlFragment column = scope.column(field);
+        switch (field.type()) {
+            case MANY2ONE -> addRecord(part, field, scope);
+            case BOOLEAN -> term(SqlFragment.of("COALESCE(").append(column).append(", FALSE)"), part);
+            default -> term(column, part);
+        }
+    }
+
+    /** A many2one sorts by its model's order; one met again on the way sorts no further, or it would never end. */
+    private void addRecord(OrderTerm part, FieldDef field, Scope scope) {
+        String order = scope.comodel(field).order();
+        if (order.equals(ID)) {
+            term(scope.column(field), part);
+            return;
+        }
+        String step = scope.model().name() + "." + field.name();
+        if (way.contains(step)) {
+            return;
+        }
+        way.push(step);
+        Scope there = join(field, scope);
+        for (OrderTerm next : OrderSyntax.WITH_NULLS.parse(order)) {
+            add((part.descending() ? next.reversed() : next).withNulls(part.nullsFirst()), there);
+        }
+        way.pop();
+    }
+
+    /** Inherited and related fields sort where their value is. */
+    private void addElsewhere(OrderTerm part, FieldDef field, Scope scope) {
+        Optional<Scope> there = RelatedPath.has(field) ? follow(field, scope) : Optional.empty();
+        if (there.isPresent()) {
+            add(
+                    new OrderTerm(RelatedPath.last(field), Optional.empty(), part.descending(), part.nullsFirst()),
+                    there.get());
+        } else if (unsortable == Unsortable.REFUSED && way.isEmpty()) {
+            throw TermErrors.notStored(scope, field.name());
+        }
+    }
+
+    /** The table at the end of a path of many2ones. */
+    private Optional<Scope> follow(FieldDef field, Scope scope) {
+        String[] names =
+                field.computation().flatMap(Computation::related).orElseThrow().split("\\.");
+        Scope there = scope;
+        for (int i = 0; i < names.length - 1; i++) {
+            FieldDef step = there.model().fields().get(names[i]);
+            if (step == null || step.type() != FieldType.MANY2ONE || !step.hasColumn()) {
+                return Optional.empty();
+            }
+            there = join(step, there);
+        }
+        return Optional.of(there);
+    }
+
+    private Scope join(FieldDef field, Scope scope) {
+        return joined.computeIfAbsent(scope.alias() + "." + field.name(), path -> {
+            Scope there = scope.enter(scope.comodel(field)).withSudo();
+            joins.add(SqlFragment.of(" LEFT JOIN ")
+                    .append(there.table())
+                    .append(" ON ")
+                    .append(scope.column(field))
+                    .append(" = ")
+                    .append(there.id()));
+            return there;
+        });
+    }
+
+    private void term(SqlFragment expression, OrderTerm part) {
+        if (sorted.add(expression)) {
+            terms.add(expression.append(part.suffix()));
+        }
+    }
+
+    Ordering build(Scope scope) {
+        SqlFragment id = scope.id();
+        if (sorted.add(id)) {
+            terms.add(id);
+        }
+        return new Ordering(SqlFragment.join(", ", terms), joins);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.sandoo.server.query;
+
+import dev.sandoo.schema.FieldDef;
+import dev.sandoo.schema.FieldDef.Computation;
+import dev.sandoo.server.domain.Condition;
+import dev.sandoo.server.domain.Condition.Term;
+import dev.sandoo.server.domain.Operator;
+
+/** The path by which a related or inherited field gets its value. */
+final class RelatedPath {
+    private RelatedPath() {}
+
+    static boolean has(FieldDef field) {
+        return !field.stored()
+                && field.computation().flatMap(Computation::related).isPresent();
+    }
+
+    /** The name that ends the path. */
+    static String last(FieldDef field) {
+        String path = path(field);
+        return path.substring(path.lastIndexOf('.') + 1);
+    }
+
+    /** That the path, without its last name, leads to a record that fits; in the field's own rights. */
+    static Condition to(FieldDef field, Condition there) {
+        Operator any = field.computation().orElseThrow().sudo() ? Operator.ANY_SUDO : Operator.ANY;
+        String[] names = path(field).split("\\.");
+        Condition condition = there;
+        for (int i = names.length - 2; i >= 0; i--) {
+            condition = new Term(names[i], any, condition);
+        }
+        return condition;
+    }
+
+    private static String path(FieldDef field) {
+        return field.computation().flatMap(Computation::related).orElseThrow();
+    }
+}

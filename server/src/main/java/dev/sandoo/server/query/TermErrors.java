@@ -1,0 +1,51 @@
+package dev.sandoo.server.query;
+
+import dev.sandoo.server.domain.Condition.Term;
+import dev.sandoo.server.domain.DomainPrinter;
+import dev.sandoo.server.error.PythonError;
+import dev.sandoo.server.error.PythonRepr;
+
+/** What versions with domain objects say of terms that make no sense. Source: recorded answers, 19.0, orm_domains. */
+final class TermErrors {
+    private TermErrors() {}
+
+    static PythonError notHierarchical(Term term, Scope scope) {
+        return PythonError.valueError("Cannot execute " + term.operator().text() + " for "
+                + scope.model().name() + "." + term.path() + ", works only for relational fields" + in(term));
+    }
+
+    static PythonError notRelational(Term term) {
+        return PythonError.valueError("Cannot use 'any' with non-relational fields" + in(term));
+    }
+
+    static PythonError patternIsNoText(Term term) {
+        return PythonError.typeError("The pattern to match must be a string" + in(term));
+    }
+
+    static PythonError noInequality(Term term) {
+        return PythonError.typeError("Inequality not supported for relational field using a string" + in(term));
+    }
+
+    static PythonError notBoolean(Term term) {
+        return PythonError.valueError("Cannot compare " + PythonRepr.of(term.path()) + " to <class '"
+                + PythonRepr.typeName(term.value()) + "'> which is not a collection of length 1" + in(term));
+    }
+
+    static PythonError notStored(Scope scope, String field) {
+        return PythonError.valueError(
+                "Cannot convert " + scope.model().name() + "." + field + " to SQL because it is not stored");
+    }
+
+    static PythonError noProperty(Scope scope, String field, String property) {
+        return PythonError.valueError("Invalid field property " + PythonRepr.of(property) + " on "
+                + scope.model().name() + "." + field);
+    }
+
+    static PythonError unhashable(Object value) {
+        return PythonError.typeError("unhashable type: '" + PythonRepr.typeName(value) + "'");
+    }
+
+    private static String in(Term term) {
+        return " in condition " + DomainPrinter.repr(term);
+    }
+}
