@@ -1,0 +1,19 @@
+package dev.sandoo.server.addons;
+
+import dev.sandoo.server.addons.base.DefaultFunctions;
+import dev.sandoo.server.addons.base.ParameterAddon;
+import dev.sandoo.server.addons.base.PartnerAddon;
+import dev.sandoo.server.addons.base.SequenceAddon;
+import dev.sandoo.server.orm.Addon;
+import dev.sandoo.server.orm.GenericMethods;
+import java.util.List;
+
+/** The index of all addons, generic methods first: later entries take the place of earlier ones. */
+public final class Addons {
+    private Addons() {}
+
+    /** Every addon, in order. */
+    public static List<Addon> all() {
+        return List.of(new GenericMethods(), new DefaultFunctions(), new PartnerAddon(), new SequenceAddon(), new ParameterAddon());
+    }
+}

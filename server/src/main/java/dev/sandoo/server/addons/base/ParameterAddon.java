@@ -1,0 +1,56 @@
+package dev.sandoo.server.addons.base;
+
+import dev.sandoo.server.access.Operation;
+import dev.sandoo.server.domain.Condition;
+import dev.sandoo.server.domain.Operator;
+import dev.sandoo.server.field.PythonValues;
+import dev.sandoo.server.orm.Addon;
+import dev.sandoo.server.orm.Arguments;
+import dev.sandoo.server.orm.Behaviours;
+import dev.sandoo.server.orm.Records;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** {@code ir.config_parameter}: {@code get_param} and {@code set_param}. */
+public final class ParameterAddon implements Addon {
+    private static final String PARAMETER = "ir.config_parameter";
+
+    @Override
+    public void register(Behaviours.Builder behaviours) {
+        behaviours.method(PARAMETER, "get_param", ParameterAddon::get).method(PARAMETER, "set_param", ParameterAddon::set);
+    }
+
+    private static Object get(Records self, Arguments arguments) {
+        self.requireModelRight(Operation.READ);
+        Records found = find(self.sudo(), arguments);
+        Object fallback = arguments.get("default");
+        return found.isEmpty() ? fallback : found.text("value");
+    }
+
+    /** Answers the value before; a value that is false or empty removes the parameter. */
+    private static Object set(Records self, Arguments arguments) {
+        Records found = find(self, arguments);
+        Object value = arguments.get("value");
+        boolean kept = PythonValues.isTrue(value) || Integer.valueOf(0).equals(value);
+        if (found.isEmpty()) {
+            if (kept) {
+                Map<String, Object> values = new LinkedHashMap<>();
+                values.put("key", arguments.get("key"));
+                values.put("value", PythonValues.str(value));
+                self.create(values);
+            }
+            return false;
+        }
+        String before = found.text("value");
+        if (!kept) {
+            found.unlink();
+        } else if (!PythonValues.str(value).equals(before)) {
+            found.write(Map.of("value", PythonValues.str(value)));
+        }
+        return before;
+    }
+
+    private static Records find(Records self, Arguments arguments) {
+        return self.search(Condition.term("key", Operator.EQUALS, arguments.get("key")));
+    }
+}

@@ -1,0 +1,25 @@
+package dev.sandoo.server.field;
+
+import dev.sandoo.server.error.PythonError;
+
+/** Selections: one of the field's values; selections filled at run time take any text. */
+final class SelectionCodec implements FieldCodec {
+    @Override
+    public Object fromWire(Target target, Object wire) {
+        if (!PythonValues.isTrue(wire)) {
+            return null;
+        }
+        String text = PythonValues.str(wire);
+        boolean known = target.field().selection().isEmpty()
+                || target.field().selection().stream().anyMatch(option -> option.value().equals(wire));
+        if (!known) {
+            throw PythonError.valueError("Wrong value for " + target.path() + ": " + PythonValues.repr(wire));
+        }
+        return text;
+    }
+
+    @Override
+    public Object toWire(Object value) {
+        return value == null ? Boolean.FALSE : value;
+    }
+}

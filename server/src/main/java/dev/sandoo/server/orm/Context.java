@@ -1,0 +1,60 @@
+package dev.sandoo.server.orm;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The context of a call: wire values by key. Immutable. */
+public record Context(Map<String, Object> values) {
+    public static final Context EMPTY = new Context(Map.of());
+
+    public Context {
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    public Object get(String key) {
+        return values.get(key);
+    }
+
+    /** The value of a key that a context gives as text. */
+    public String text(String key, String fallback) {
+        return values.get(key) instanceof String text && !text.isEmpty() ? text : fallback;
+    }
+
+    /** Whether the key holds what Python takes for true; {@code fallback} when it is not there. */
+    public boolean isTrue(String key, boolean fallback) {
+        return values.containsKey(key) ? dev.sandoo.server.field.PythonValues.isTrue(values.get(key)) : fallback;
+    }
+
+    /** The ids that a key holds; empty for anything else. */
+    public List<Integer> ids(String key) {
+        List<Integer> ids = new ArrayList<>();
+        if (values.get(key) instanceof List<?> list) {
+            list.forEach(id -> {
+                if (id instanceof Integer i) {
+                    ids.add(i);
+                }
+            });
+        }
+        return ids;
+    }
+
+    /** This context with one more value. */
+    public Context with(String key, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(values);
+        more.put(key, value);
+        return new Context(more);
+    }
+
+    /** This context without the {@code default_…} values, which are meant for one model only. */
+    public Context withoutDefaults() {
+        if (values.keySet().stream().noneMatch(key -> key.startsWith("default_"))) {
+            return this;
+        }
+        Map<String, Object> less = new LinkedHashMap<>(values);
+        less.keySet().removeIf(key -> key.startsWith("default_"));
+        return new Context(less);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.sandoo.server.orm;
+
+import dev.sandoo.schema.FieldDef;
+import dev.sandoo.schema.FieldDef.Computation;
+import dev.sandoo.schema.FieldType;
+import dev.sandoo.schema.ModelDef;
+import dev.sandoo.server.access.Operation;
+import dev.sandoo.server.error.MissingError;
+import dev.sandoo.server.field.FieldCodecs;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Copies records with what belongs to them: fields marked for copying, and the lines of one2many fields that are. */
+final class Copy {
+    private final Environment env;
+    private final ModelDef model;
+
+    Copy(Environment env, ModelDef model) {
+        this.env = env;
+        this.model = model;
+    }
+
+    /** Creates a copy of each record and answers their ids: one id for one record where the version does so. */
+    Object copy(List<Integer> ids, Map<String, Object> given) {
+        new Rights(env).checkModel(model, Operation.CREATE);
+        List<Integer> copies = new ArrayList<>();
+        for (Object values : data(ids, given)) {
+            @SuppressWarnings("unchecked")
+            Map<String, Object> map = (Map<String, Object>) values;
+            copies.addAll(new Create(env, model).create(List.of(map)));
+        }
+        return env.version().has("copy.many") || copies.size() != 1 ? copies : copies.get(0);
+    }
+
+    /** The values that copies would be created with, in order. */
+    List<Object> data(List<Integer> ids, Map<String, Object> given) {
+        new Rights(env).checkModel(model, Operation.READ);
+        new Rights(env).checkRecords(model, Operation.READ, ids);
+        List<Object> all = new ArrayList<>();
+        for (Integer id : ids) {
+            Records original = env.record(model.name(), id);
+            if (original.exists().isEmpty()) {
+                throw new MissingError(env.version().message("record.missing", Map.of("record", original.describe(), "user", env.uid())));
+            }
+            all.add(values(original, given));
+        }
+        return all;
+    }
+
+    private Map<String, Object> values(Records original, Map<String, Object> given) {
+        Map<String, Object> values = new LinkedHashMap<>(given);
+        for (FieldDef field : model.fields().values()) {
+            if (isCopied(field) && !given.containsKey(field.name())) {
+                values.put(field.name(), wire(original, field));
+            }
+        }
+        env.registry().behaviours().hooks(model.name()).forEach(hook -> hook.beforeCopy(original, values, given));
+        return values;
+    }
+
+    private boolean isCopied(FieldDef field) {
+        boolean link = model.inherits().containsValue(field.name());
+        boolean inherited = field.computation().map(Computation::inherited).orElse(false);
+        return field.copied() && !ValueSplit.isMagic(field.name()) && !link && (field.stored() || inherited);
+    }
+
+    private Object wire(Records original, FieldDef field) {
+        Object value = original.in(env.sudo().with("active_test", false)).get(field.name());
+        if (field.type() == FieldType.MANY2MANY) {
+            return List.of(List.of(6, 0, value == null ? List.of() : value));
+        }
+        if (field.type() == FieldType.ONE2MANY) {
+            return lines(field, value);
+        }
+        return FieldCodecs.of(field).toWire(value);
+    }
+
+    private List<Object> lines(FieldDef field, Object value) {
+        List<Object> commands = new ArrayList<>();
+        if (value instanceof List<?> list) {
+            ModelDef comodel = env.registry().model(field.comodel());
+            String inverse = field.relation().flatMap(FieldDef.Relation::inverseName).orElseThrow();
+            List<Integer> ids = new ArrayList<>();
+            list.forEach(id -> ids.add((Integer) id));
+            for (Object line : new Copy(env, comodel).data(ids, Map.of(inverse, false))) {
+                commands.add(List.of(0, 0, line));
+            }
+        }
+        return commands;
+    }
+}

@@ -1,0 +1,141 @@
+package dev.sandoo.server.orm;
+
+import dev.sandoo.schema.FieldDef;
+import dev.sandoo.schema.ModelDef;
+import dev.sandoo.server.access.Operation;
+import dev.sandoo.server.field.Columns;
+import dev.sandoo.server.field.FieldCodecs;
+import dev.sandoo.server.sql.SqlFragment;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Creates records in batches: one insert for all of them, whatever their number. */
+final class Create {
+    private final Environment env;
+    private final ModelDef model;
+
+    Create(Environment env, ModelDef model) {
+        this.env = env;
+        this.model = model;
+    }
+
+    /**
+     * Creates one record for each map of wire values and answers their ids in order.
+     *
+     * @throws dev.sandoo.server.error.OdooError as Odoo does: no rights, unknown fields, wrong values, broken constraints
+     */
+    List<Integer> create(List<Map<String, Object>> given) {
+        Rights rights = new Rights(env);
+        rights.checkModel(model, Operation.CREATE);
+        if (given.isEmpty()) {
+            return List.of();
+        }
+        given.forEach(values -> ValueSplit.requireKnown(env, model, values.keySet()));
+        rights.checkFields(model, Operation.WRITE, names(given));
+        List<Map<String, Object>> values = new ArrayList<>();
+        Defaults defaults = new Defaults(env, model);
+        given.forEach(one -> values.add(defaults.complete(one)));
+        List<ModelHooks> hooks = env.registry().behaviours().hooks(model.name());
+        hooks.forEach(hook -> hook.beforeCreate(env, values));
+        List<Integer> ids = insertAll(values);
+        new Constraints(env, model).check(ids, null);
+        rights.checkRecords(model, Operation.CREATE, ids);
+        hooks.forEach(hook -> hook.afterCreate(env.records(model.name(), ids), values));
+        return ids;
+    }
+
+    private List<Integer> insertAll(List<Map<String, Object>> values) {
+        Environment inner = env.with(env.context().withoutDefaults());
+        List<ValueSplit> splits = new ArrayList<>();
+        values.forEach(one -> splits.add(ValueSplit.of(env, model, one)));
+        new Delegates(inner, model).create(splits);
+        new RequiredFields(env, model).checkNew(splits);
+        List<Integer> ids = insert(splits);
+        env.state().cache().clear();
+        env.state().cache().seen(model.name()).addAll(ids);
+        ParentPaths.created(env, model, ids);
+        Recomputer recomputer = env.state().recomputer();
+        for (int i = 0; i < ids.size(); i++) {
+            recomputer.created(env, model, List.of(ids.get(i)), values.get(i).keySet());
+        }
+        recomputer.changed(env, model, relationalNames(splits), ids);
+        for (int i = 0; i < ids.size(); i++) {
+            applyRest(inner, ids.get(i), splits.get(i));
+        }
+        recomputer.flush(inner);
+        return ids;
+    }
+
+    private void applyRest(Environment inner, int id, ValueSplit split) {
+        new Attachments(inner).write(model, List.of(id), split.binaries());
+        Commands commands = new Commands(inner, model);
+        split.commands().forEach((field, wire) -> commands.apply(List.of(id), field, wire, true));
+        Inverses inverses = new Inverses(inner, model);
+        split.inverses().forEach((field, wire) -> inverses.write(List.of(id), field, wire));
+    }
+
+    private List<Integer> insert(List<ValueSplit> splits) {
+        Set<FieldDef> fields = new LinkedHashSet<>();
+        splits.forEach(split -> fields.addAll(split.columns().keySet()));
+        List<SqlFragment> names = new ArrayList<>();
+        List<SqlFragment> arrays = new ArrayList<>();
+        ColumnValues columnValues = new ColumnValues(env);
+        for (FieldDef field : fields) {
+            List<Object> column = new ArrayList<>(splits.size());
+            for (ValueSplit split : splits) {
+                column.add(columnValues.parameter(field, FieldCodecs.of(field), split.columns().get(field)));
+            }
+            names.add(SqlFragment.identifier(field.name()));
+            arrays.add(ColumnValues.unnest(Columns.typeOf(field).sqlName(), column));
+        }
+        if (model.hasLog()) {
+            addLog(names, arrays);
+        }
+        SqlFragment rows = fields.isEmpty()
+                ? SqlFragment.of(" FROM generate_series(1, ?)", splits.size())
+                : SqlFragment.EMPTY;
+        return env.transaction().query(statement(names, arrays, rows), row -> row.integer(1));
+    }
+
+    private SqlFragment statement(List<SqlFragment> names, List<SqlFragment> arrays, SqlFragment rows) {
+        SqlFragment insert = SqlFragment.of("INSERT INTO ").append(SqlFragment.identifier(model.table()));
+        if (names.isEmpty()) {
+            return insert.append(" (id) SELECT nextval(pg_get_serial_sequence(?, 'id'))", model.table())
+                    .append(rows)
+                    .append(" RETURNING id");
+        }
+        return insert.append(" (")
+                .append(SqlFragment.join(", ", names))
+                .append(") SELECT ")
+                .append(SqlFragment.join(", ", arrays))
+                .append(rows)
+                .append(" RETURNING id");
+    }
+
+    private void addLog(List<SqlFragment> names, List<SqlFragment> arrays) {
+        for (String name : List.of("create_uid", "write_uid")) {
+            names.add(SqlFragment.identifier(name));
+            arrays.add(SqlFragment.of("?::int4", env.uid()));
+        }
+        for (String name : List.of("create_date", "write_date")) {
+            names.add(SqlFragment.identifier(name));
+            arrays.add(SqlFragment.of("?::timestamp", env.now()));
+        }
+    }
+
+    private List<String> relationalNames(List<ValueSplit> splits) {
+        Set<String> names = new LinkedHashSet<>();
+        splits.forEach(split -> split.columns().keySet().forEach(field -> names.add(field.name())));
+        return List.copyOf(names);
+    }
+
+    private static Set<String> names(List<Map<String, Object>> values) {
+        Map<String, Object> names = new LinkedHashMap<>();
+        values.forEach(names::putAll);
+        return names.keySet();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.sandoo.server.orm;
+
+import dev.sandoo.schema.FieldDef;
+import dev.sandoo.schema.ModelDef;
+import dev.sandoo.server.access.Operation;
+import dev.sandoo.server.field.FieldCodec;
+import dev.sandoo.server.field.FieldCodecs;
+import dev.sandoo.server.field.PythonValues;
+import dev.sandoo.server.field.Target;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Answers {@code default_get}: the defaults of the named fields in the form that {@code create} takes. */
+final class DefaultGet {
+    private final Environment env;
+    private final ModelDef model;
+
+    DefaultGet(Environment env, ModelDef model) {
+        this.env = env;
+        this.model = model;
+    }
+
+    Map<String, Object> values(List<String> names) {
+        new Rights(env).checkModel(model, Operation.CREATE);
+        Map<String, Object> defaults = new Defaults(env, model).of(names);
+        CompanyDefaults companyDefaults = new CompanyDefaults(env);
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (String name : names) {
+            FieldDef field = model.fields().get(name);
+            if (field == null) {
+                continue;
+            }
+            if (defaults.containsKey(name)) {
+                values.put(name, normal(field, defaults.get(name)));
+            } else if (field.companyDependent() && !name.startsWith("__")) {
+                Object value = companyDefaults.value(model, field);
+                if (value != null) {
+                    values.put(name, FieldCodecs.of(field).toWire(value));
+                }
+            }
+        }
+        return values;
+    }
+
+    /** To-many defaults are commands, whatever form they are stated in. */
+    private Object normal(FieldDef field, Object wire) {
+        if (!field.type().isToMany()) {
+            FieldCodec codec = FieldCodecs.of(field);
+            return codec.toWire(codec.fromWire(new Target(model, field), wire));
+        }
+        if (!(wire instanceof List<?> list) || list.stream().anyMatch(List.class::isInstance)) {
+            return PythonValues.isTrue(wire) ? wire : List.of();
+        }
+        return List.of(List.of(6, 0, new ArrayList<>(list)));
+    }
+}

@@ -1,0 +1,86 @@
+package dev.sandoo.server.orm;
+
+import dev.sandoo.schema.FieldDef;
+import dev.sandoo.schema.FieldDef.Function;
+import dev.sandoo.schema.FieldDef.Literal;
+import dev.sandoo.schema.ModelDef;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What fields are worth when nobody says: the context's {@code default_…}, the user's own default, the field's. */
+final class Defaults {
+    private final Environment env;
+    private final ModelDef model;
+    private Map<String, Object> own;
+
+    Defaults(Environment env, ModelDef model) {
+        this.env = env;
+        this.model = model;
+    }
+
+    /** The given values and the defaults of all fields they leave out. */
+    Map<String, Object> complete(Map<String, Object> given) {
+        Map<String, Object> values = new LinkedHashMap<>(given);
+        for (FieldDef field : model.fields().values()) {
+            if (!given.containsKey(field.name()) && !isSettledElsewhere(field, given)) {
+                value(field).ifPresent(value -> values.put(field.name(), value));
+            }
+        }
+        return values;
+    }
+
+    /** The defaults of the named fields, as wire values. */
+    Map<String, Object> of(Collection<String> names) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (String name : names) {
+            FieldDef field = model.fields().get(name);
+            if (field != null) {
+                value(field).ifPresent(value -> values.put(name, value));
+            }
+        }
+        return values;
+    }
+
+    /** A field that is inherited from a record which exists already has its value there. */
+    private boolean isSettledElsewhere(FieldDef field, Map<String, Object> given) {
+        return field.computation()
+                .filter(FieldDef.Computation::inherited)
+                .flatMap(FieldDef.Computation::related)
+                .map(path -> given.get(path.substring(0, path.indexOf('.'))))
+                .filter(dev.sandoo.server.field.PythonValues::isTrue)
+                .isPresent();
+    }
+
+    private Optional<Object> value(FieldDef field) {
+        String key = "default_" + field.name();
+        if (env.context().values().containsKey(key)) {
+            return Optional.ofNullable(env.context().get(key));
+        }
+        if (own == null) {
+            own = new UserDefaults(env).of(model);
+        }
+        if (own.containsKey(field.name()) && !field.companyDependent()) {
+            return Optional.ofNullable(own.get(field.name()));
+        }
+        Behaviours behaviours = env.registry().behaviours();
+        Optional<DefaultFunction> special = behaviours.fieldDefault(model.name(), field.name());
+        if (special.isPresent()) {
+            return Optional.ofNullable(special.get().value(env, field));
+        }
+        return field.defaultValue().flatMap(value -> stated(field, value));
+    }
+
+    private Optional<Object> stated(FieldDef field, FieldDef.DefaultValue value) {
+        if (value instanceof Literal literal) {
+            return Optional.ofNullable(literal.value());
+        }
+        String name = ((Function) value).name();
+        DefaultFunction function = env.registry()
+                .behaviours()
+                .defaultFunction(name)
+                .orElseThrow(() -> new IllegalStateException("no default function " + name));
+        return Optional.ofNullable(function.value(env, field));
+    }
+}

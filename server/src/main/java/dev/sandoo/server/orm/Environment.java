@@ -1,0 +1,172 @@
+package dev.sandoo.server.orm;
+
+import dev.sandoo.schema.FieldDef;
+import dev.sandoo.schema.ModelDef;
+import dev.sandoo.schema.OdooVersion;
+import dev.sandoo.server.access.Caller;
+import dev.sandoo.server.db.Transaction;
+import dev.sandoo.server.sql.SqlFragment;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where records live during a call: caller, rights, context and transaction. Environments of one call share its transaction and
+ * cache; {@link #sudo}, {@link #with} and the like make variants. Used by one thread.
+ */
+public final class Environment {
+    private static final String ENGLISH = "en_US";
+
+    private final CallState state;
+    private final Caller caller;
+    private final boolean superuser;
+    private final Context context;
+
+    private Environment(CallState state, Caller caller, boolean superuser, Context context) {
+        this.state = state;
+        this.caller = caller;
+        this.superuser = superuser;
+        this.context = context;
+    }
+
+    /** The environment of a new call. */
+    public static Environment of(
+            Registry registry, Transaction transaction, Clock clock, Caller caller, Context context) {
+        return new Environment(new CallState(registry, transaction, clock), caller, caller.isSuperuser(), context);
+    }
+
+    /** The same without regard to rights and rules; the user stays. */
+    public Environment sudo() {
+        return superuser ? this : new Environment(state, caller, true, context);
+    }
+
+    /** The same with rights and rules in force for the caller. */
+    public Environment withoutSudo() {
+        return superuser && !caller.isSuperuser() ? new Environment(state, caller, false, context) : this;
+    }
+
+    /** The same with another context. */
+    public Environment with(Context other) {
+        return new Environment(state, caller, superuser, other);
+    }
+
+    /** The same with one more context value. */
+    public Environment with(String key, Object value) {
+        return with(context.with(key, value));
+    }
+
+    CallState state() {
+        return state;
+    }
+
+    public Registry registry() {
+        return state.registry();
+    }
+
+    public OdooVersion version() {
+        return state.registry().version();
+    }
+
+    public Transaction transaction() {
+        return state.transaction();
+    }
+
+    public Caller caller() {
+        return caller;
+    }
+
+    public int uid() {
+        return caller.uid();
+    }
+
+    /** Whether rights and rules are passed over. */
+    public boolean isSuperuser() {
+        return superuser;
+    }
+
+    public Context context() {
+        return context;
+    }
+
+    /** The call's moment in UTC. */
+    public LocalDateTime now() {
+        return state.now();
+    }
+
+    /** Today where the caller is. */
+    public LocalDate today() {
+        return state.now().atOffset(ZoneOffset.UTC).atZoneSameInstant(zone()).toLocalDate();
+    }
+
+    /** The caller's time zone; UTC when it is not known. */
+    public ZoneId zone() {
+        String name = context.text("tz", caller.timeZone().orElse("UTC"));
+        return name.equals("UTC") || !ZoneId.getAvailableZoneIds().contains(name) ? ZoneOffset.UTC : ZoneId.of(name);
+    }
+
+    /** The language that translated values are read and written in. */
+    public String lang() {
+        return context.text("lang", ENGLISH);
+    }
+
+    /** The company of the call: the first allowed one of the context, else the caller's own. */
+    public int companyId() {
+        List<Integer> allowed = context.ids("allowed_company_ids");
+        return allowed.isEmpty() ? caller.companyId() : allowed.get(0);
+    }
+
+    /** The companies whose records the call may see. */
+    public List<Integer> companyIds() {
+        List<Integer> allowed = context.ids("allowed_company_ids");
+        return allowed.isEmpty() ? caller.companyIds() : allowed;
+    }
+
+    /** No records yet of a model. */
+    public Records model(String model) {
+        return records(model, List.of());
+    }
+
+    /** Records of a model by id, without asking whether they exist. */
+    public Records records(String model, Collection<Integer> ids) {
+        return new Records(this, registry().model(model), List.copyOf(ids));
+    }
+
+    /** One record by id. */
+    public Records record(String model, int id) {
+        return records(model, List.of(id));
+    }
+
+    /** The record with this external id, such as {@code base.main_company}; empty when there is none. */
+    public Optional<Records> find(String externalId) {
+        int dot = externalId.indexOf('.');
+        return transaction()
+                .queryFirst(
+                        SqlFragment.of(
+                                "SELECT model, res_id FROM ir_model_data WHERE module = ? AND name = ?",
+                                externalId.substring(0, Math.max(dot, 0)),
+                                externalId.substring(dot + 1)),
+                        row -> record(row.text(1), row.integer(2)));
+    }
+
+    /** Whether the caller belongs to the group with this external id. */
+    public boolean hasGroup(String externalId) {
+        return caller.isInGroup(externalId);
+    }
+
+    /** What makes a value of the field differ from call to call: its language, company or the whole environment. */
+    String variant(ModelDef model, FieldDef field) {
+        if (field.translation() != FieldDef.Translation.NONE) {
+            return lang();
+        }
+        if (field.companyDependent()) {
+            return Integer.toString(companyId());
+        }
+        boolean plain = field.stored() && !field.type().isToMany();
+        return plain ? "" : superuser + "," + context.values();
+    }
+}

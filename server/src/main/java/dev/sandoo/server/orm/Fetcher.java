@@ -1,0 +1,229 @@
+package dev.sandoo.server.orm;
+
+import dev.sandoo.schema.FieldDef;
+import dev.sandoo.schema.FieldDef.Computation;
+import dev.sandoo.schema.FieldType;
+import dev.sandoo.schema.ModelDef;
+import dev.sandoo.server.field.Columns;
+import dev.sandoo.server.field.FieldCodec;
+import dev.sandoo.server.field.FieldCodecs;
+import dev.sandoo.server.query.ColumnSql;
+import dev.sandoo.server.sql.ColumnType;
+import dev.sandoo.server.sql.SqlArray;
+import dev.sandoo.server.sql.SqlFragment;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Brings record values into the cache: columns of many records by one statement, to-many fields by one each, computed ones by
+ * their functions. It asks neither rights nor rules; those who answer clients do.
+ */
+final class Fetcher {
+    private static final int PREFETCH = 1000;
+
+    private final Environment env;
+    private final ModelDef model;
+    private final Cache cache;
+
+    Fetcher(Environment env, ModelDef model) {
+        this.env = env;
+        this.model = model;
+        this.cache = env.state().cache();
+    }
+
+    /** The value of one record; the others of its model that came up in this call are read along. */
+    Object value(int id, FieldDef field) {
+        Map<Integer, Object> column = column(field);
+        Object value = column.getOrDefault(id, Cache.MISSING);
+        if (value == Cache.MISSING) {
+            load(withNeighbours(id, column), List.of(field));
+            value = column.get(id);
+        }
+        return value;
+    }
+
+    /** The values of one field by id, in the order of the ids. */
+    Map<Integer, Object> values(Collection<Integer> ids, FieldDef field) {
+        fetch(ids, List.of(field));
+        Map<Integer, Object> column = column(field);
+        Map<Integer, Object> values = new LinkedHashMap<>();
+        ids.forEach(id -> values.put(id, column.get(id)));
+        return values;
+    }
+
+    /** Makes sure that the fields of all these records are in the cache. */
+    void fetch(Collection<Integer> ids, Collection<FieldDef> fields) {
+        List<FieldDef> absent = new ArrayList<>();
+        Set<Integer> missing = new LinkedHashSet<>();
+        for (FieldDef field : fields) {
+            Map<Integer, Object> column = column(field);
+            boolean complete = true;
+            for (Integer id : ids) {
+                if (!column.containsKey(id)) {
+                    missing.add(id);
+                    complete = false;
+                }
+            }
+            if (!complete) {
+                absent.add(field);
+            }
+        }
+        if (!absent.isEmpty()) {
+            load(missing, absent);
+        }
+    }
+
+    /** Where the cache keeps the field's values in this environment. */
+    Map<Integer, Object> column(FieldDef field) {
+        return cache.column(model, field, env.variant(model, field));
+    }
+
+    private Set<Integer> withNeighbours(int id, Map<Integer, Object> column) {
+        Set<Integer> ids = new LinkedHashSet<>();
+        ids.add(id);
+        for (Integer neighbour : cache.seen(model.name())) {
+            if (ids.size() >= PREFETCH) {
+                break;
+            }
+            if (!column.containsKey(neighbour)) {
+                ids.add(neighbour);
+            }
+        }
+        return ids;
+    }
+
+    private void load(Set<Integer> ids, List<FieldDef> fields) {
+        env.state().recomputer().flush(env, model, fields);
+        List<FieldDef> columns = new ArrayList<>();
+        for (FieldDef field : fields) {
+            if (field.hasColumn() && !field.name().equals("id") && model.kind() != ModelDef.Kind.VIEW) {
+                columns.add(field);
+            }
+        }
+        if (!columns.isEmpty()) {
+            loadColumns(ids, columns);
+        }
+        for (FieldDef field : fields) {
+            if (!columns.contains(field)) {
+                loadOther(ids, field);
+            }
+        }
+    }
+
+    private void loadColumns(Set<Integer> ids, List<FieldDef> fields) {
+        List<Map<Integer, Object>> targets = new ArrayList<>();
+        List<FieldCodec> codecs = new ArrayList<>();
+        List<ColumnType> types = new ArrayList<>();
+        List<SqlFragment> expressions = new ArrayList<>();
+        List<Set<Integer>> seen = new ArrayList<>();
+        QueryWorld world = new QueryWorld(env);
+        for (FieldDef field : fields) {
+            targets.add(column(field));
+            codecs.add(FieldCodecs.of(field));
+            types.add(Columns.plainTypeOf(field));
+            expressions.add(ColumnSql.of(world, model, "t", field));
+            seen.add(field.type() == FieldType.MANY2ONE ? cache.seen(field.comodel()) : null);
+        }
+        SqlFragment query = SqlFragment.of("SELECT t.id, ")
+                .append(SqlFragment.join(", ", expressions))
+                .append(" FROM ")
+                .append(SqlFragment.identifier(model.table()))
+                .append(" AS t WHERE t.id = ANY(?)", SqlArray.ids(ids));
+        env.transaction().query(query, row -> {
+            Integer id = row.integer(1);
+            for (int i = 0; i < targets.size(); i++) {
+                Object value = codecs.get(i).fromColumn(row.value(i + 2, types.get(i)));
+                targets.get(i).put(id, value);
+                if (value != null && seen.get(i) != null) {
+                    seen.get(i).add((Integer) value);
+                }
+            }
+            return id;
+        });
+        targets.forEach(target -> ids.forEach(id -> target.putIfAbsent(id, null)));
+    }
+
+    private void loadOther(Set<Integer> ids, FieldDef field) {
+        Map<Integer, Object> target = column(field);
+        if (field.name().equals("id")) {
+            ids.forEach(id -> target.put(id, id));
+            return;
+        }
+        Optional<Behaviours.ComputeEntry> compute = env.registry().behaviours().compute(model.name(), field.name());
+        if (compute.isPresent() && !field.stored()) {
+            compute(ids, field, compute.get());
+        } else if (field.name().equals("display_name")) {
+            target.putAll(new DisplayNames(env, model).byRecName(ids));
+        } else if (field.type() == FieldType.BINARY && field.stored()) {
+            target.putAll(new Attachments(env).values(model, field, ids));
+        } else if (field.stored() && field.type().isToMany()) {
+            target.putAll(new ToManyReader(env, model).read(ids, field));
+        } else {
+            field.computation().flatMap(Computation::related).ifPresent(path -> loadRelated(ids, path, target));
+        }
+        ids.forEach(id -> target.putIfAbsent(id, null));
+    }
+
+    private void compute(Set<Integer> ids, FieldDef field, Behaviours.ComputeEntry compute) {
+        boolean sudo = field.computation().map(Computation::sudo).orElse(false);
+        Environment computing = sudo ? env.sudo() : env;
+        List<String> depends = compute.depends().isEmpty()
+                ? field.computation().map(Computation::depends).orElse(List.of())
+                : compute.depends();
+        prefetch(ids, depends);
+        compute.function()
+                .compute(
+                        computing.records(model.name(), ids),
+                        (id, name, value) -> column(model.fields().get(name)).put(id, value));
+    }
+
+    /** Reads what a function is going to ask for by as few statements as there are models on the way. */
+    void prefetch(Set<Integer> ids, List<String> paths) {
+        List<FieldDef> first = new ArrayList<>();
+        for (String path : paths) {
+            int dot = path.indexOf('.');
+            FieldDef field = model.fields().get(dot < 0 ? path : path.substring(0, dot));
+            if (field != null && field.hasColumn() && !field.name().equals("id") && !first.contains(field)) {
+                first.add(field);
+            }
+        }
+        fetch(ids, first);
+    }
+
+    private void loadRelated(Set<Integer> ids, String path, Map<Integer, Object> target) {
+        int dot = path.indexOf('.');
+        FieldDef first = model.fields().get(path.substring(0, dot));
+        Map<Integer, Object> links = values(ids, first);
+        Set<Integer> next = new LinkedHashSet<>();
+        links.values().forEach(link -> first(link).ifPresent(next::add));
+        ModelDef comodel = env.registry().model(first.comodel());
+        Fetcher fetcher = new Fetcher(env, comodel);
+        String rest = path.substring(dot + 1);
+        Map<Integer, Object> values = fetcher.related(next, rest);
+        links.forEach((id, link) -> target.put(id, first(link).map(values::get).orElse(null)));
+    }
+
+    /** The values at the end of a dotted path, by the id it starts from. */
+    Map<Integer, Object> related(Set<Integer> ids, String path) {
+        Map<Integer, Object> values = new LinkedHashMap<>();
+        if (path.indexOf('.') < 0) {
+            return values(ids, model.fields().get(path));
+        }
+        loadRelated(ids, path, values);
+        return values;
+    }
+
+    /** A related path goes through the first record where a field holds several. */
+    private static Optional<Integer> first(Object link) {
+        if (link instanceof Integer id) {
+            return Optional.of(id);
+        }
+        return link instanceof List<?> list && !list.isEmpty() ? Optional.of((Integer) list.get(0)) : Optional.empty();
+    }
+}

@@ -1,0 +1,225 @@
+package dev.sandoo.server.orm;
+
+import dev.sandoo.schema.FieldDef;
+import dev.sandoo.schema.ModelDef;
+import dev.sandoo.server.access.Operation;
+import dev.sandoo.server.domain.Condition;
+import dev.sandoo.server.domain.DomainParser;
+import dev.sandoo.server.error.PythonError;
+import dev.sandoo.server.field.PythonValues;
+import dev.sandoo.server.query.Page;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The index of methods that every model has: create, read, search and their kin. */
+public final class GenericMethods implements Addon {
+    @Override
+    public void register(Behaviours.Builder behaviours) {
+        String any = Behaviours.ANY_MODEL;
+        behaviours
+                .method(any, "create", GenericMethods::create)
+                .method(any, "read", GenericMethods::read)
+                .method(any, "write", GenericMethods::write)
+                .method(any, "unlink", GenericMethods::unlink)
+                .method(any, "search", GenericMethods::search)
+                .method(any, "search_count", GenericMethods::searchCount)
+                .method(any, "search_read", GenericMethods::searchRead)
+                .method(any, "fields_get", (self, arguments) -> new FieldsGet(self.env(), self.model())
+                        .describe(arguments.get("allfields"), arguments.get("attributes")))
+                .method(any, "default_get", (self, arguments) -> new DefaultGet(self.env(), self.model())
+                        .values(names(arguments, self.env())))
+                .method(any, "copy", (self, arguments) -> new Copy(self.env(), self.model())
+                        .copy(self.ids(), arguments.map("default")))
+                .method(any, "copy_data", (self, arguments) -> new Copy(self.env(), self.model())
+                        .data(self.ids(), arguments.map("default")))
+                .method(any, "name_search", NameSearch::call)
+                .method(any, "name_create", GenericMethods::nameCreate)
+                .method(any, "name_get", GenericMethods::nameGet)
+                .method(any, "get_metadata", Metadata::call)
+                .method(any, "get_external_id", Metadata::externalIds)
+                .method(any, "exists", (self, arguments) -> self.exists().ids())
+                .method(any, "check_access_rights", GenericMethods::checkAccessRights)
+                .method(any, "check_access_rule", GenericMethods::checkAccessRule)
+                .method(any, "has_access", GenericMethods::hasAccess)
+                .method(any, "check_access", GenericMethods::checkAccess)
+                .method(any, "toggle_active", GenericMethods::toggleActive)
+                .method(any, "action_archive", (self, arguments) -> setActive(self, false))
+                .method(any, "action_unarchive", (self, arguments) -> setActive(self, true));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Object create(Records self, Arguments arguments) {
+        Object given = arguments.values().containsKey("vals_list") ? arguments.get("vals_list") : arguments.get("vals");
+        if (given instanceof Map<?, ?> one) {
+            return new Create(self.env(), self.model()).create(List.of((Map<String, Object>) one)).get(0);
+        }
+        List<Map<String, Object>> all = new ArrayList<>();
+        if (given instanceof List<?> list) {
+            for (Object one : list) {
+                if (!(one instanceof Map<?, ?> map)) {
+                    throw PythonError.attributeError(
+                            "'" + PythonValues.typeName(one) + "' object has no attribute 'get'");
+                }
+                all.add((Map<String, Object>) map);
+            }
+            return new Create(self.env(), self.model()).create(all);
+        }
+        throw PythonError.typeError("'" + PythonValues.typeName(given) + "' object is not iterable");
+    }
+
+    private static Object read(Records self, Arguments arguments) {
+        return new Read(self.env(), self.model(), arguments.get("load"))
+                .read(self.ids(), fieldNames(arguments.get("fields")));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Object write(Records self, Arguments arguments) {
+        Object values = arguments.get("vals");
+        if (self.isEmpty()) {
+            return true;
+        }
+        if (values instanceof Map<?, ?> map) {
+            new Write(self.env(), self.model()).write(self.ids(), (Map<String, Object>) map);
+            return true;
+        }
+        if (values == null) {
+            throw PythonError.typeError("argument of type 'NoneType' is not iterable");
+        }
+        throw PythonError.attributeError("'" + PythonValues.typeName(values) + "' object has no attribute 'get'");
+    }
+
+    private static Object unlink(Records self, Arguments arguments) {
+        self.unlink();
+        return true;
+    }
+
+    /** The order, limit and offset of a call's arguments. */
+    static Page page(Arguments arguments) {
+        return new Page(arguments.get("order"), arguments.get("limit"), arguments.get("offset"));
+    }
+
+    /** The condition of a wire domain. */
+    static Condition condition(Environment env, Object domain) {
+        return domain == null ? Condition.TRUE : DomainParser.of(env.version()).parse(domain);
+    }
+
+    private static Object search(Records self, Arguments arguments) {
+        Object domain = arguments.values().containsKey("args") ? arguments.get("args") : arguments.get("domain");
+        Search search = new Search(self.env(), self.model());
+        Condition condition = condition(self.env(), domain);
+        new Rights(self.env()).checkModel(self.model(), Operation.READ);
+        if (arguments.isTrue("count")) {
+            return search.count(condition, arguments.get("limit"));
+        }
+        return search.ids(condition, page(arguments));
+    }
+
+    private static Object searchCount(Records self, Arguments arguments) {
+        Object domain = arguments.values().containsKey("args") ? arguments.get("args") : arguments.get("domain");
+        new Rights(self.env()).checkModel(self.model(), Operation.READ);
+        return new Search(self.env(), self.model()).count(condition(self.env(), domain), arguments.get("limit"));
+    }
+
+    private static Object searchRead(Records self, Arguments arguments) {
+        Environment env = self.env();
+        Object load = arguments.named().getOrDefault("load", "_classic_read");
+        Rights rights = new Rights(env);
+        rights.checkModel(self.model(), Operation.READ);
+        Read read = new Read(env, self.model(), load);
+        List<FieldDef> fields = read.fields(fieldNames(arguments.get("fields")));
+        rights.checkReadable(self.model(), fields);
+        Condition condition = condition(env, arguments.get("domain"));
+        return read.rows(new Search(env, self.model()).ids(condition, page(arguments)), fields);
+    }
+
+    /** A list of names, null for none. */
+    private static List<?> fieldNames(Object fields) {
+        if (fields instanceof List<?> list) {
+            return list;
+        }
+        return fields instanceof String text ? text.chars().mapToObj(c -> String.valueOf((char) c)).toList() : null;
+    }
+
+    private static List<String> names(Arguments arguments, Environment env) {
+        Object fields = arguments.values().containsKey("fields_list") ? arguments.get("fields_list") : arguments.get("fields");
+        List<String> names = new ArrayList<>();
+        if (fields instanceof List<?> list) {
+            list.forEach(name -> names.add(String.valueOf(name)));
+        }
+        return names;
+    }
+
+    private static Object nameCreate(Records self, Arguments arguments) {
+        ModelDef model = self.model();
+        Optional<String> recName = model.recName();
+        if (recName.isEmpty()) {
+            return false;
+        }
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put(recName.get(), arguments.get("name"));
+        Records created = self.create(values);
+        Map<Integer, Object> names = new DisplayNames(self.env(), model).of(created.ids());
+        return List.of(created.id(), names.get(created.id()));
+    }
+
+    private static Object nameGet(Records self, Arguments arguments) {
+        new Rights(self.env()).checkModel(self.model(), Operation.READ);
+        List<Integer> ids = new Rights(self.env()).readable(self.model(), self.ids());
+        Map<Integer, Object> names =
+                new Fetcher(self.env(), self.model()).values(ids, self.field("display_name"));
+        List<Object> pairs = new ArrayList<>();
+        ids.forEach(id -> pairs.add(List.of(id, names.get(id) == null ? "" : names.get(id))));
+        return pairs;
+    }
+
+    private static Operation operation(Arguments arguments) {
+        String name = String.valueOf(arguments.get("operation"));
+        return Operation.of(name).orElseThrow(() -> PythonError.of("AssertionError", "Invalid access mode"));
+    }
+
+    private static Object checkAccessRights(Records self, Arguments arguments) {
+        Rights rights = new Rights(self.env());
+        if (arguments.isTrue("raise_exception")) {
+            rights.checkModel(self.model(), operation(arguments));
+            return true;
+        }
+        return rights.allowsModel(self.model(), operation(arguments));
+    }
+
+    private static Object checkAccessRule(Records self, Arguments arguments) {
+        new Rights(self.env()).checkRecords(self.model(), operation(arguments), self.ids());
+        return null;
+    }
+
+    private static Object checkAccess(Records self, Arguments arguments) {
+        Rights rights = new Rights(self.env());
+        rights.checkModel(self.model(), operation(arguments));
+        rights.checkRecords(self.model(), operation(arguments), self.ids());
+        return null;
+    }
+
+    private static Object hasAccess(Records self, Arguments arguments) {
+        Rights rights = new Rights(self.env());
+        return rights.allowsModel(self.model(), operation(arguments))
+                && rights.allowed(self.model(), operation(arguments), self.ids()).size() == self.ids().size();
+    }
+
+    private static Object toggleActive(Records self, Arguments arguments) {
+        String active = self.model().activeName().orElse("active");
+        Records on = self.filter(one -> one.bool(active));
+        List<Integer> off = new ArrayList<>(self.ids());
+        off.removeAll(on.ids());
+        on.write(Map.of(active, false));
+        self.browse(off).write(Map.of(active, true));
+        return null;
+    }
+
+    private static Object setActive(Records self, boolean value) {
+        String active = self.model().activeName().orElse("active");
+        self.filter(one -> one.bool(active) != value).write(Map.of(active, value));
+        return null;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.sandoo.server.orm;
+
+import java.util.List;
+import java.util.Map;
+
+/** What a model does around creating, writing, copying and deleting. Values are wire values; maps may be changed in place. */
+public interface ModelHooks {
+    /** Before records are created; defaults are filled in already. */
+    default void beforeCreate(Environment env, List<Map<String, Object>> values) {}
+
+    /** After records were created and their stored fields computed; {@code values} in the order of the records. */
+    default void afterCreate(Records created, List<Map<String, Object>> values) {}
+
+    /** Before values are written to records. */
+    default void beforeWrite(Records records, Map<String, Object> values) {}
+
+    /** After values were written and stored fields computed. */
+    default void afterWrite(Records records, Map<String, Object> values) {}
+
+    /** Before records are deleted. */
+    default void beforeUnlink(Records records) {}
+
+    /** Before a copy is created from the values of a record; {@code given} are the caller's own defaults. */
+    default void beforeCopy(Records original, Map<String, Object> values, Map<String, Object> given) {}
+}

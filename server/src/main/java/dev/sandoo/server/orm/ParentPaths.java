@@ -1,0 +1,50 @@
+package dev.sandoo.server.orm;
+
+import dev.sandoo.schema.FieldDef;
+import dev.sandoo.schema.ModelDef;
+import dev.sandoo.server.sql.SqlArray;
+import dev.sandoo.server.sql.SqlFragment;
+import java.util.Collection;
+import java.util.List;
+
+/** Keeps {@code parent_path} (ids from the root down, each followed by a slash) of models that have one. */
+final class ParentPaths {
+    private ParentPaths() {}
+
+    /** Gives new records their paths. */
+    static void created(Environment env, ModelDef model, List<Integer> ids) {
+        if (model.parentStore()) {
+            rebuild(env, model, ids);
+        }
+    }
+
+    /** Moves the records and all below them when their parent changed. */
+    static void moved(Environment env, ModelDef model, Collection<FieldDef> written, List<Integer> ids) {
+        boolean parentWritten = written.stream().anyMatch(field -> field.name().equals(model.parentName()));
+        if (model.parentStore() && parentWritten) {
+            rebuild(env, model, ids);
+        }
+    }
+
+    /** Walks down from the records; a loop ends the walk, and a constraint refuses it afterwards. */
+    private static void rebuild(Environment env, ModelDef model, List<Integer> ids) {
+        SqlFragment table = SqlFragment.identifier(model.table());
+        SqlFragment parent = SqlFragment.identifier(model.parentName());
+        env.transaction()
+                .update(SqlFragment.of("WITH RECURSIVE tree(id, path) AS (SELECT n.id, COALESCE(p.parent_path, '') || n.id || '/' FROM ")
+                        .append(table)
+                        .append(" n LEFT JOIN ")
+                        .append(table)
+                        .append(" p ON p.id = n.")
+                        .append(parent)
+                        .append(" WHERE n.id = ANY(?)", SqlArray.ids(ids))
+                        .append(" UNION ALL SELECT c.id, tree.path || c.id || '/' FROM ")
+                        .append(table)
+                        .append(" c JOIN tree ON c.")
+                        .append(parent)
+                        .append(" = tree.id WHERE tree.path NOT LIKE '%/' || c.id || '/%' AND tree.path NOT LIKE c.id || '/%')")
+                        .append(" UPDATE ")
+                        .append(table)
+                        .append(" AS t SET parent_path = tree.path FROM tree WHERE t.id = tree.id"));
+    }
+}

@@ -1,0 +1,86 @@
+package dev.sandoo.server.orm;
+
+import dev.sandoo.schema.FieldDef;
+import dev.sandoo.schema.ModelDef;
+import dev.sandoo.schema.OdooVersion;
+import dev.sandoo.server.access.Operation;
+import dev.sandoo.server.domain.Condition;
+import dev.sandoo.server.domain.Operator;
+import dev.sandoo.server.field.FieldCodecs;
+import dev.sandoo.server.query.Page;
+import dev.sandoo.server.query.QueryContext;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/** What an environment tells those who compile conditions. */
+final class QueryWorld implements QueryContext {
+    private final Environment env;
+
+    QueryWorld(Environment env) {
+        this.env = env;
+    }
+
+    @Override
+    public OdooVersion version() {
+        return env.version();
+    }
+
+    @Override
+    public Optional<ModelDef> model(String name) {
+        return env.registry().find(name);
+    }
+
+    @Override
+    public String lang() {
+        return env.lang();
+    }
+
+    @Override
+    public int companyId() {
+        return env.companyId();
+    }
+
+    @Override
+    public LocalDateTime now() {
+        return env.now();
+    }
+
+    @Override
+    public String timeZone() {
+        return env.zone().getId();
+    }
+
+    @Override
+    public boolean activeTest() {
+        return env.context().isTrue("active_test", true);
+    }
+
+    @Override
+    public Condition readRule(ModelDef model) {
+        return new Rights(env).rule(model, Operation.READ);
+    }
+
+    @Override
+    public Object companyDefault(ModelDef model, FieldDef field) {
+        return FieldCodecs.of(field).toWire(new CompanyDefaults(env).value(model, field));
+    }
+
+    @Override
+    public Optional<Condition> searchFunction(ModelDef model, FieldDef field, Operator operator, Object value) {
+        return env.registry()
+                .behaviours()
+                .search(model.name(), field.name())
+                .map(function -> function.search(env, operator, value));
+    }
+
+    @Override
+    public Condition nameCondition(ModelDef model, Operator operator, Object value) {
+        return NameSearch.condition(env, model, operator, value);
+    }
+
+    @Override
+    public List<Integer> idsByName(ModelDef model, Operator operator, Object value) {
+        return new Search(env, model).ids(NameSearch.condition(env, model, operator, value), Page.ALL);
+    }
+}

@@ -1,0 +1,119 @@
+package dev.sandoo.server.orm;
+
+import dev.sandoo.schema.FieldDef;
+import dev.sandoo.schema.FieldType;
+import dev.sandoo.schema.ModelDef;
+import dev.sandoo.server.access.Operation;
+import dev.sandoo.server.error.PythonError;
+import dev.sandoo.server.field.FieldCodec;
+import dev.sandoo.server.field.FieldCodecs;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads fields of records as clients see them: many2ones as id and name, empty values as {@code false}. */
+final class Read {
+    private final Environment env;
+    private final ModelDef model;
+    private final boolean named;
+
+    /** @param load {@code _classic_read} gives many2ones as id and name, anything else as id */
+    Read(Environment env, ModelDef model, Object load) {
+        this.env = env;
+        this.model = model;
+        this.named = "_classic_read".equals(load);
+    }
+
+    /**
+     * Reads the records in their order.
+     *
+     * @param names field names; null for all that the caller may see
+     */
+    List<Object> read(Collection<Integer> ids, List<?> names) {
+        Rights rights = new Rights(env);
+        rights.checkModel(model, Operation.READ);
+        List<FieldDef> fields = fields(names);
+        rights.checkReadable(model, fields);
+        List<Integer> allowed = rights.readable(model, List.copyOf(ids));
+        return rows(allowed, fields);
+    }
+
+    /** The fields with these names, without repetition. */
+    List<FieldDef> fields(List<?> names) {
+        if (names == null || names.isEmpty()) {
+            Rights rights = new Rights(env);
+            return model.fields().values().stream()
+                    .filter(field -> rights.allows(field))
+                    .toList();
+        }
+        Set<FieldDef> fields = new LinkedHashSet<>();
+        for (Object name : names) {
+            FieldDef field = name instanceof String text ? model.fields().get(text) : null;
+            if (field == null) {
+                throw PythonError.valueError(env.version().message("field.unknown", Map.of("field", String.valueOf(name), "model", model.name())));
+            }
+            fields.add(field);
+        }
+        return List.copyOf(fields);
+    }
+
+    /** The rows of records whose rights are settled. */
+    List<Object> rows(List<Integer> ids, List<FieldDef> fields) {
+        Set<Integer> distinct = new LinkedHashSet<>(ids);
+        Fetcher fetcher = new Fetcher(env, model);
+        fetcher.fetch(distinct, fields);
+        List<Column> columns = new ArrayList<>();
+        for (FieldDef field : fields) {
+            if (!field.name().equals("id")) {
+                columns.add(column(fetcher, field, distinct));
+            }
+        }
+        List<Object> rows = new ArrayList<>(ids.size());
+        for (Integer id : ids) {
+            Map<String, Object> row = new LinkedHashMap<>((columns.size() + 1) * 2);
+            row.put("id", id);
+            for (Column column : columns) {
+                row.put(column.name, column.wire(id));
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private Column column(Fetcher fetcher, FieldDef field, Set<Integer> ids) {
+        Map<Integer, Object> values = fetcher.column(field);
+        boolean pairs = named && field.type() == FieldType.MANY2ONE;
+        return new Column(field.name(), values, FieldCodecs.of(field), pairs ? names(field, values, ids) : null);
+    }
+
+    private Map<Integer, Object> names(FieldDef field, Map<Integer, Object> values, Set<Integer> ids) {
+        Set<Integer> targets = new LinkedHashSet<>();
+        for (Integer id : ids) {
+            Object target = values.get(id);
+            if (target != null) {
+                targets.add((Integer) target);
+            }
+        }
+        if (targets.isEmpty()) {
+            return Map.of();
+        }
+        return new DisplayNames(env, env.registry().model(field.comodel())).of(targets);
+    }
+
+    private record Column(String name, Map<Integer, Object> values, FieldCodec codec, Map<Integer, Object> names) {
+        Object wire(Integer id) {
+            Object value = values.get(id);
+            if (names == null || value == null) {
+                return codec.toWire(value);
+            }
+            List<Object> pair = new ArrayList<>(2);
+            pair.add(value);
+            pair.add(names.getOrDefault(value, ""));
+            return pair;
+        }
+    }
+}

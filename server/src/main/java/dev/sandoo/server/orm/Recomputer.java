@@ -1,0 +1,188 @@
+package dev.sandoo.server.orm;
+
+import dev.sandoo.schema.FieldDef;
+import dev.sandoo.schema.ModelDef;
+import dev.sandoo.server.domain.Condition;
+import dev.sandoo.server.domain.Operator;
+import dev.sandoo.server.field.Columns;
+import dev.sandoo.server.field.FieldCodecs;
+import dev.sandoo.server.sql.SqlFragment;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Stored computed fields that have become stale in this call. They are computed in batches before anything reads them and at
+ * the latest when the change that made them stale is complete.
+ */
+final class Recomputer {
+    private record Stale(ModelDef model, FieldDef field) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Stale stale && stale.model == model && stale.field == field;
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(model.name(), field.name());
+        }
+    }
+
+    private final Map<Stale, Set<Integer>> pending = new LinkedHashMap<>();
+
+    /** Marks the stored computed fields of new records stale, save those that were given. */
+    void created(Environment env, ModelDef model, List<Integer> ids, Set<String> given) {
+        for (FieldDef field : env.registry().triggers().recomputed(model)) {
+            if (!given.contains(field.name())) {
+                mark(model, field, ids);
+            }
+        }
+    }
+
+    /** Marks what depends on these fields of these records stale. Called before and after a change of relations. */
+    void changed(Environment env, ModelDef model, Collection<String> fields, Collection<Integer> ids) {
+        for (Triggers.Trigger trigger : env.registry().triggers().of(model, fields)) {
+            if (trigger.path().isEmpty()) {
+                mark(trigger.model(), trigger.field(), ids);
+            } else {
+                mark(trigger.model(), trigger.field(), reaching(env, trigger, ids));
+            }
+        }
+    }
+
+    boolean isEmpty() {
+        return pending.isEmpty();
+    }
+
+    /** A value that was written stands, whatever it is computed from. */
+    void written(ModelDef model, Collection<FieldDef> fields, Collection<Integer> ids) {
+        for (FieldDef field : fields) {
+            Set<Integer> stale = pending.get(new Stale(model, field));
+            if (stale != null) {
+                stale.removeAll(ids);
+            }
+        }
+    }
+
+    void removed(ModelDef model, Collection<Integer> ids) {
+        pending.forEach((stale, staleIds) -> {
+            if (stale.model() == model) {
+                staleIds.removeAll(ids);
+            }
+        });
+    }
+
+    /** Computes those of the fields that are stale. */
+    void flush(Environment env, ModelDef model, Collection<FieldDef> fields) {
+        if (pending.isEmpty()) {
+            return;
+        }
+        for (FieldDef field : fields) {
+            Stale stale = new Stale(model, field);
+            Set<Integer> ids = pending.remove(stale);
+            if (ids != null && !ids.isEmpty()) {
+                recompute(env, stale, ids);
+            }
+        }
+    }
+
+    /** Computes everything that is stale. */
+    void flush(Environment env) {
+        while (!pending.isEmpty()) {
+            Stale stale = pending.keySet().iterator().next();
+            Set<Integer> ids = pending.remove(stale);
+            if (!ids.isEmpty()) {
+                recompute(env, stale, ids);
+            }
+        }
+    }
+
+    private void mark(ModelDef model, FieldDef field, Collection<Integer> ids) {
+        if (!ids.isEmpty()) {
+            pending.computeIfAbsent(new Stale(model, field), k -> new LinkedHashSet<>()).addAll(ids);
+        }
+    }
+
+    private static List<Integer> reaching(Environment env, Triggers.Trigger trigger, Collection<Integer> ids) {
+        Environment all = env.sudo().with("active_test", false);
+        Condition condition = Condition.term(trigger.path(), Operator.IN, new ArrayList<Object>(ids));
+        return new Search(all, trigger.model()).idsUnflushed(condition);
+    }
+
+    private void recompute(Environment env, Stale stale, Set<Integer> ids) {
+        Environment computing = env.sudo().with(env.context().withoutDefaults());
+        ModelDef model = stale.model();
+        Map<String, Map<Integer, Object>> values = new LinkedHashMap<>();
+        Optional<Behaviours.ComputeEntry> entry =
+                env.registry().behaviours().compute(model.name(), stale.field().name());
+        List<Integer> existing = new Search(computing, model).existing(ids);
+        if (entry.isPresent()) {
+            new Fetcher(computing, model).prefetch(new LinkedHashSet<>(existing), entry.get().depends());
+            entry.get()
+                    .function()
+                    .compute(
+                            computing.records(model.name(), existing),
+                            (id, name, value) -> values.computeIfAbsent(name, n -> new LinkedHashMap<>())
+                                    .put(id, value));
+        }
+        Map<Integer, Object> own = values.computeIfAbsent(stale.field().name(), n -> new LinkedHashMap<>());
+        if (entry.isEmpty()) {
+            String path = stale.field().computation().flatMap(FieldDef.Computation::related).orElseThrow();
+            own.putAll(new Fetcher(computing, model).related(new LinkedHashSet<>(existing), path));
+        }
+        existing.forEach(id -> own.putIfAbsent(id, null));
+        // A function that gives several fields is run once for those that are stale along with this one.
+        values.forEach((name, found) -> keep(computing, model, model.fields().get(name), found, stale));
+    }
+
+    private void keep(Environment env, ModelDef model, FieldDef field, Map<Integer, Object> found, Stale asked) {
+        if (!field.stored()) {
+            return;
+        }
+        Map<Integer, Object> wanted = new LinkedHashMap<>(found);
+        if (field != asked.field()) {
+            Set<Integer> stale = pending.getOrDefault(new Stale(model, field), Set.of());
+            wanted.keySet().retainAll(stale);
+            pending.remove(new Stale(model, field));
+            Set<Integer> left = new LinkedHashSet<>(stale);
+            left.removeAll(wanted.keySet());
+            mark(model, field, left);
+        }
+        Map<Integer, Object> before = new Fetcher(env, model).values(wanted.keySet(), field);
+        wanted.entrySet().removeIf(e -> Objects.equals(normal(field, e.getValue()), normal(field, before.get(e.getKey()))));
+        if (wanted.isEmpty()) {
+            return;
+        }
+        store(env, model, field, wanted);
+        env.state().cache().clear();
+        changed(env, model, List.of(field.name()), wanted.keySet());
+    }
+
+    private static Object normal(FieldDef field, Object value) {
+        return field.type().isToMany() && value == null ? List.of() : value;
+    }
+
+    private static void store(Environment env, ModelDef model, FieldDef field, Map<Integer, Object> values) {
+        if (!field.hasColumn()) {
+            values.forEach((id, value) -> new Commands(env, model).replace(List.of(id), field, (List<?>) value));
+            return;
+        }
+        String type = Columns.typeOf(field).sqlName();
+        List<Object> column = new ArrayList<>();
+        values.values().forEach(value -> column.add(new ColumnValues(env).parameter(field, FieldCodecs.of(field), value)));
+        SqlFragment update = SqlFragment.of("UPDATE ")
+                .append(SqlFragment.identifier(model.table()))
+                .append(" AS t SET ")
+                .append(SqlFragment.identifier(field.name()))
+                .append(" = v.value FROM (SELECT unnest(?) AS id, ", dev.sandoo.server.sql.SqlArray.ids(values.keySet()))
+                .append(ColumnValues.unnest(type, column))
+                .append(" AS value) AS v WHERE t.id = v.id");
+        env.transaction().update(update);
+    }
+}

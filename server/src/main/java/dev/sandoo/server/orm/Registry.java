@@ -1,0 +1,111 @@
+package dev.sandoo.server.orm;
+
+import dev.sandoo.schema.FieldAttributes;
+import dev.sandoo.schema.FieldDef;
+import dev.sandoo.schema.FieldType;
+import dev.sandoo.schema.MethodSignature;
+import dev.sandoo.schema.ModelDef;
+import dev.sandoo.schema.OdooVersion;
+import dev.sandoo.schema.Schema;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The models of one database and what they do. Immutable; swapped whole when custom models or fields change. */
+public final class Registry {
+    private final Schema schema;
+    private final Behaviours behaviours;
+    private final Map<String, List<FieldDef>> inverses;
+    private final Triggers triggers;
+    private final FieldAttributes attributes;
+    private final Map<String, Map<String, Object>> described = new ConcurrentHashMap<>();
+    private final RuleConditions rules = new RuleConditions();
+
+    public Registry(Schema schema, Behaviours behaviours) {
+        this.schema = schema;
+        this.behaviours = behaviours;
+        this.inverses = inverses(schema.models().values());
+        this.attributes = FieldAttributes.of(schema.version(), schema.models());
+        this.triggers = Triggers.of(this);
+    }
+
+    /** The same behaviours over other models. */
+    public Registry with(Schema other) {
+        return new Registry(other, behaviours);
+    }
+
+    public Schema schema() {
+        return schema;
+    }
+
+    public OdooVersion version() {
+        return schema.version();
+    }
+
+    public Behaviours behaviours() {
+        return behaviours;
+    }
+
+    public Collection<ModelDef> models() {
+        return schema.models().values();
+    }
+
+    /** The model with this name, if there is one. */
+    public Optional<ModelDef> find(String model) {
+        return Optional.ofNullable(schema.models().get(model));
+    }
+
+    /**
+     * The model with this name.
+     *
+     * @throws IllegalArgumentException when there is none: our own code named it
+     */
+    public ModelDef model(String name) {
+        return find(name).orElseThrow(() -> new IllegalArgumentException("no model " + name));
+    }
+
+    /** The signature of a public method of the model. */
+    Optional<MethodSignature> signature(ModelDef model, String method) {
+        MethodSignature own = model.methods().get(method);
+        return Optional.ofNullable(own != null ? own : schema.baseMethods().get(method));
+    }
+
+    /** The one2many fields of any model that are made of this many2one. */
+    List<FieldDef> one2manysOver(ModelDef model, String many2one) {
+        return inverses.getOrDefault(model.name() + "," + many2one, List.of());
+    }
+
+    /** What {@code fields_get} says of a field to someone who may write it. */
+    Map<String, Object> attributes(ModelDef model, FieldDef field) {
+        return described.computeIfAbsent(
+                model.name() + '.' + field.name(), key -> Collections.unmodifiableMap(attributes.of(field)));
+    }
+
+    RuleConditions rules() {
+        return rules;
+    }
+
+    Triggers triggers() {
+        return triggers;
+    }
+
+    private static Map<String, List<FieldDef>> inverses(Collection<ModelDef> models) {
+        Map<String, List<FieldDef>> inverses = new HashMap<>();
+        for (ModelDef model : models) {
+            for (FieldDef field : model.fields().values()) {
+                if (field.type() == FieldType.ONE2MANY && field.stored()) {
+                    field.relation()
+                            .flatMap(FieldDef.Relation::inverseName)
+                            .ifPresent(name -> inverses.computeIfAbsent(field.comodel() + "," + name, k -> new ArrayList<>())
+                                    .add(field));
+                }
+            }
+        }
+        return inverses;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.sandoo.server.orm;
+
+import dev.sandoo.schema.FieldDef;
+import dev.sandoo.schema.ModelDef;
+import dev.sandoo.server.error.ValidationError;
+import java.util.List;
+import java.util.Map;
+
+/** Required fields: what PostgreSQL says of a NOT NULL column, Odoo says in words of its own. */
+final class RequiredFields {
+    private final Environment env;
+    private final ModelDef model;
+
+    RequiredFields(Environment env, ModelDef model) {
+        this.env = env;
+        this.model = model;
+    }
+
+    /** Refuses new records that lack a required value which nothing computes. */
+    void checkNew(List<ValueSplit> splits) {
+        for (FieldDef field : model.fields().values()) {
+            if (isHeld(field) && !field.isComputed()) {
+                for (ValueSplit split : splits) {
+                    if (split.columns().get(field) == null) {
+                        throw missing(field);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Refuses to empty a required field. */
+    void checkWritten(Map<FieldDef, Object> columns) {
+        columns.forEach((field, value) -> {
+            if (value == null && isHeld(field)) {
+                throw missing(field);
+            }
+        });
+    }
+
+    private static boolean isHeld(FieldDef field) {
+        return field.required() && field.hasColumn() && !field.name().equals("id") && !field.companyDependent();
+    }
+
+    /** The error for a required field that is empty. */
+    ValidationError missing(FieldDef field) {
+        return new ValidationError(env.version().message("constraint.required",
+                Map.of("field", field.string(), "name", field.name(), "model", model.description(), "model_name", model.name())));
+    }
+}

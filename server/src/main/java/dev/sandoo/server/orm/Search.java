@@ -1,0 +1,84 @@
+package dev.sandoo.server.orm;
+
+import dev.sandoo.schema.ModelDef;
+import dev.sandoo.server.domain.Condition;
+import dev.sandoo.server.query.ConditionCompiler;
+import dev.sandoo.server.query.Page;
+import dev.sandoo.server.query.SearchQuery;
+import dev.sandoo.server.sql.SqlArray;
+import dev.sandoo.server.sql.SqlFragment;
+import java.util.Collection;
+import java.util.List;
+
+/** Finds records: one statement for condition, rules, order and cut. */
+final class Search {
+    private final Environment env;
+    private final ModelDef model;
+
+    Search(Environment env, ModelDef model) {
+        this.env = env;
+        this.model = model;
+    }
+
+    /** The ids of the records that the condition and the caller's rules allow: those of the page, in order. */
+    List<Integer> ids(Condition condition, Page page) {
+        env.state().recomputer().flush(env);
+        if (!hasTable()) {
+            return List.of();
+        }
+        return env.transaction().query(query().search(condition, model, page).ids(), row -> row.integer(1));
+    }
+
+    /** How many records there are, counting up to the limit (a wire value). */
+    int count(Condition condition, Object limit) {
+        env.state().recomputer().flush(env);
+        if (!hasTable()) {
+            return 0;
+        }
+        return env.transaction()
+                .query(query().counted(condition, model, limit).count(), row -> row.integer(1))
+                .get(0);
+    }
+
+    /** Searches while stale fields are being found out: nothing is recomputed first, and order does not matter. */
+    List<Integer> idsUnflushed(Condition condition) {
+        if (!hasTable()) {
+            return List.of();
+        }
+        return env.transaction().query(query().counted(condition, model, false).ids(), row -> row.integer(1));
+    }
+
+    private SearchQuery query() {
+        return new SearchQuery(new QueryWorld(env));
+    }
+
+    /** Those of the ids that exist, in their order. */
+    List<Integer> existing(Collection<Integer> ids) {
+        return within(Condition.TRUE, ids);
+    }
+
+    /** Those of the ids whose records exist and fulfil the condition, which is asked in sudo; in their order. */
+    List<Integer> within(Condition condition, Collection<Integer> ids) {
+        if (ids.isEmpty() || !hasTable()) {
+            return List.of();
+        }
+        SqlFragment where = SqlFragment.column(model.table(), "id").append(" = ANY(?)", SqlArray.ids(ids));
+        if (!condition.equals(Condition.TRUE)) {
+            env.state().recomputer().flush(env);
+            where = where.append(" AND ")
+                    .append(new ConditionCompiler(new QueryWorld(env)).compileSudo(condition, model, model.table()).parenthesized());
+        }
+        List<Integer> found =
+                env.transaction().query(SearchQuery.where(model, where).ids(), row -> row.integer(1));
+        if (found.size() < 2) {
+            return found;
+        }
+        java.util.Set<Integer> kept = new java.util.HashSet<>(found);
+        return ids.stream().distinct().filter(kept::contains).toList();
+    }
+
+    private boolean hasTable() {
+        return model.kind() == ModelDef.Kind.REGULAR || model.kind() == ModelDef.Kind.TRANSIENT;
+    }
+
+}

@@ -1,0 +1,50 @@
+package dev.sandoo.server.orm;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sandoo.schema.FieldDef;
+import dev.sandoo.schema.ModelDef;
+import dev.sandoo.server.sql.SqlFragment;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The defaults that users and companies set for themselves ({@code ir.default}). */
+final class UserDefaults {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String BY_MODEL =
+            """
+            SELECT f.name, d.json_value, d.user_id, d.company_id FROM ir_default d JOIN ir_model_fields f ON f.id = d.field_id
+             WHERE f.model = ? AND (d.user_id IS NULL OR d.user_id = ?) AND (d.company_id IS NULL OR d.company_id = ?)
+               AND d.condition IS NULL
+             ORDER BY d.user_id NULLS LAST, d.company_id NULLS LAST, d.id""";
+
+    private final Environment env;
+
+    UserDefaults(Environment env) {
+        this.env = env;
+    }
+
+    /** The wire values of all fields of the model that have a default for this user and company. */
+    Map<String, Object> of(ModelDef model) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        env.transaction()
+                .query(
+                        SqlFragment.of(BY_MODEL, model.name(), env.uid(), env.companyId()),
+                        row -> values.putIfAbsent(row.text(1), parse(row.text(2))));
+        return values;
+    }
+
+    /** The default that holds for a company whoever asks. */
+    Optional<Object> ofCompany(ModelDef model, FieldDef field) {
+        return Optional.ofNullable(of(model).get(field.name()));
+    }
+
+    private static Object parse(String json) {
+        try {
+            return JSON.readValue(json, Object.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("ir.default holds broken JSON", e);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package dev.sandoo.server.orm;
+
+import dev.sandoo.schema.FieldDef;
+import dev.sandoo.schema.ModelDef;
+import dev.sandoo.server.access.Operation;
+import dev.sandoo.server.error.PythonError;
+import dev.sandoo.server.field.FieldCodecs;
+import dev.sandoo.server.sql.SqlArray;
+import dev.sandoo.server.sql.SqlFragment;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Writes the same values to any number of records by one update. */
+final class Write {
+    private final Environment env;
+    private final ModelDef model;
+    private final List<ModelHooks> hooks;
+
+    Write(Environment env, ModelDef model) {
+        this(env, model, env.registry().behaviours().hooks(model.name()));
+    }
+
+    private Write(Environment env, ModelDef model, List<ModelHooks> hooks) {
+        this.env = env;
+        this.model = model;
+        this.hooks = hooks;
+    }
+
+    /** The same without what the model does around writing. */
+    Write withoutHooks() {
+        return new Write(env, model, List.of());
+    }
+
+    /**
+     * Writes wire values to the records.
+     *
+     * @throws dev.sandoo.server.error.OdooError as Odoo does: no rights, missing records, wrong values, broken constraints
+     */
+    void write(List<Integer> ids, Map<String, Object> given) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        Rights rights = new Rights(env);
+        rights.checkModel(model, Operation.WRITE);
+        for (String name : given.keySet()) {
+            if (!model.fields().containsKey(name)) {
+                throw unknown(name);
+            }
+        }
+        rights.checkFields(model, Operation.WRITE, given.keySet());
+        rights.checkRecords(model, Operation.WRITE, ids);
+        Map<String, Object> values = new LinkedHashMap<>(given);
+        Records records = env.records(model.name(), ids);
+        hooks.forEach(hook -> hook.beforeWrite(records, values));
+        ValueSplit split = ValueSplit.of(env, model, values);
+        new RequiredFields(env, model).checkWritten(split.columns());
+        apply(ids, values.keySet(), split);
+        new Constraints(env, model).check(ids, values.keySet());
+        hooks.forEach(hook -> hook.afterWrite(records, values));
+    }
+
+    private PythonError unknown(String name) {
+        return env.version().has("write.unknown.value-error")
+                ? PythonError.valueError("Invalid field '" + name + "' on model '" + model.name() + "'")
+                : PythonError.keyError(name);
+    }
+
+    private void apply(List<Integer> ids, Set<String> names, ValueSplit split) {
+        Recomputer recomputer = env.state().recomputer();
+        recomputer.changed(env, model, names, ids);
+        if (!split.columns().isEmpty() || model.hasLog()) {
+            update(ids, split.columns());
+        }
+        recomputer.written(model, split.columns().keySet(), ids);
+        env.state().cache().clear();
+        ParentPaths.moved(env, model, split.columns().keySet(), ids);
+        new Delegates(env, model).write(ids, split.delegated());
+        new Attachments(env).write(model, ids, split.binaries());
+        Commands commands = new Commands(env, model);
+        split.commands().forEach((field, wire) -> commands.apply(ids, field, wire, false));
+        Inverses inverses = new Inverses(env, model);
+        split.inverses().forEach((field, wire) -> inverses.write(ids, field, wire));
+        recomputer.changed(env, model, names, ids);
+        recomputer.flush(env);
+    }
+
+    private void update(List<Integer> ids, Map<FieldDef, Object> columns) {
+        List<SqlFragment> assignments = new ArrayList<>();
+        ColumnValues values = new ColumnValues(env);
+        columns.forEach((field, value) -> assignments.add(values.assignment(field, FieldCodecs.of(field), value)));
+        if (model.hasLog()) {
+            assignments.add(SqlFragment.of("\"write_uid\" = ?", env.uid()));
+            assignments.add(SqlFragment.of("\"write_date\" = ?", env.now()));
+        }
+        env.transaction()
+                .update(SqlFragment.of("UPDATE ")
+                        .append(SqlFragment.identifier(model.table()))
+                        .append(" SET ")
+                        .append(SqlFragment.join(", ", assignments))
+                        .append(" WHERE id = ANY(?)", SqlArray.ids(ids)));
+    }
+}
