@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param serverVersionInfo {@code server_version_info}: numbers and texts
  * @param protocolVersion {@code protocol_version}
  * @param traits behaviour that this version has and others may not; code asks for a trait, never for a version
- * @param privateMethods names that look public but are refused like those that begin with an underscore
+ * @param names lists of names of methods and fields, by key, that are treated alike
  * @param messages texts clients see, by key, with {@code %(name)s} placeholders
  */
 public record OdooVersion(
@@ -24,7 +24,7 @@ public record OdooVersion(
         List<Object> serverVersionInfo,
         int protocolVersion,
         Set<String> traits,
-        Set<String> privateMethods,
+        Map<String, Set<String>> names,
         Map<String, String> messages) {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("%\\((\\w+)\\)s");
@@ -33,13 +33,26 @@ public record OdooVersion(
         Objects.requireNonNull(name, "name");
         serverVersionInfo = List.copyOf(serverVersionInfo);
         traits = Set.copyOf(traits);
-        privateMethods = Set.copyOf(privateMethods);
+        names = Map.copyOf(names);
         messages = Map.copyOf(messages);
     }
 
     /** Whether this version behaves so; the names are listed in {@code version.json}. */
     public boolean has(String trait) {
         return traits.contains(trait);
+    }
+
+    /**
+     * The names with this key.
+     *
+     * @throws IllegalArgumentException when the data has no such list
+     */
+    public Set<String> names(String key) {
+        Set<String> list = names.get(key);
+        if (list == null) {
+            throw new IllegalArgumentException("no names " + key + " in version " + name);
+        }
+        return list;
     }
 
     /**

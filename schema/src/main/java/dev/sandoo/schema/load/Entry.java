@@ -130,6 +130,16 @@ final class Entry {
         return value == null ? new LinkedHashMap<>() : objectAt(() -> where() + ", " + key, value);
     }
 
+    /** Lists of texts by name. */
+    Map<String, Set<String>> namesByKey(String key) {
+        Entry lists = Entry.of(where + ", " + key, object(key));
+        Map<String, Set<String>> names = new LinkedHashMap<>();
+        for (String list : List.copyOf(lists.names())) {
+            names.put(list, Set.copyOf(lists.texts(list)));
+        }
+        return names;
+    }
+
     Map<String, String> textsByName(String key) {
         Map<String, String> texts = new LinkedHashMap<>();
         object(key).forEach((name, value) -> {

@@ -114,7 +114,7 @@ public final class SchemaLoader {
                 List.copyOf(file.elements("server_version_info")),
                 file.integer("protocol_version"),
                 Set.copyOf(file.texts("traits")),
-                Set.copyOf(file.texts("private_methods")),
+                file.namesByKey("names"),
                 file.textsByName("messages"));
         file.refuseLeftovers();
         return odooVersion;

@@ -1,9 +1,12 @@
 package dev.sandoo.server.addons;
 
 import dev.sandoo.server.addons.base.DefaultFunctions;
+import dev.sandoo.server.addons.base.GroupAddon;
 import dev.sandoo.server.addons.base.ParameterAddon;
 import dev.sandoo.server.addons.base.PartnerAddon;
+import dev.sandoo.server.addons.base.Secrets;
 import dev.sandoo.server.addons.base.SequenceAddon;
+import dev.sandoo.server.addons.base.UserAddon;
 import dev.sandoo.server.orm.Addon;
 import dev.sandoo.server.orm.GenericMethods;
 import java.util.List;
@@ -13,7 +16,14 @@ public final class Addons {
     private Addons() {}
 
     /** Every addon, in order. */
-    public static List<Addon> all() {
-        return List.of(new GenericMethods(), new DefaultFunctions(), new PartnerAddon(), new SequenceAddon(), new ParameterAddon());
+    public static List<Addon> all(Secrets secrets) {
+        return List.of(
+                new GenericMethods(),
+                new DefaultFunctions(),
+                new PartnerAddon(),
+                new SequenceAddon(),
+                new ParameterAddon(),
+                new GroupAddon(),
+                new UserAddon(secrets));
     }
 }

@@ -22,6 +22,13 @@ public record Arguments(Map<String, Object> values, List<Object> variable, Map<S
         named = Collections.unmodifiableMap(new LinkedHashMap<>(named));
     }
 
+    /** The same with another value for a parameter. */
+    public Arguments with(String name, Object value) {
+        Map<String, Object> changed = new LinkedHashMap<>(values);
+        changed.put(name, value);
+        return new Arguments(changed, variable, named);
+    }
+
     /** The value of a parameter; null for None. */
     public Object get(String name) {
         return values.get(name);

@@ -23,7 +23,7 @@ final class PrivateMethods {
      * @throws AccessError for a name that begins with an underscore, or that the version keeps to itself
      */
     void requirePublic(String model, String method) {
-        if (method.startsWith("_") || version.privateMethods().contains(method)) {
+        if (method.startsWith("_") || version.names("methods.private").contains(method)) {
             throw new AccessError(version.message("method.private", Map.of("model", model, "method", method)));
         }
     }

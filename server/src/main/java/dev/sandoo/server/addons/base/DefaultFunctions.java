@@ -47,9 +47,16 @@ public final class DefaultFunctions implements Addon {
                 .defaultFunction("assigned_user", (env, field) -> env.uid())
                 .defaultFunction("users", (env, field) -> set(List.of(env.uid())))
                 .defaultFunction("user_partners", (env, field) -> set(List.of(env.caller().partnerId())))
-                .defaultFunction("default_user_groups", (env, field) -> set(env.find("base.group_user")
-                        .map(Records::ids)
-                        .orElse(List.of())));
+                .defaultFunction("default_user_groups", (env, field) -> set(userGroups(env)));
+    }
+
+    /** Those of the template that new users are made from; employees' when somebody has removed it. */
+    private static List<Integer> userGroups(Environment env) {
+        return env.sudo()
+                .find("base.default_user")
+                .map(template -> template.records("groups_id").ids())
+                .or(() -> env.find("base.group_user").map(Records::ids))
+                .orElse(List.of());
     }
 
     private static void companies(Behaviours.Builder behaviours) {
