@@ -5,6 +5,9 @@ import java.net.BindException;
 import java.net.URI;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -12,9 +15,13 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Listens for HTTP and hands each request to the route table. Thread-safe. */
 public final class HttpServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
+
     /** More than a database pool can serve at once, so that a cheap request is not kept waiting behind slow ones. */
     private static final int MAX_THREADS = 100;
 
@@ -24,6 +31,7 @@ public final class HttpServer implements AutoCloseable {
     private final HttpSettings settings;
     private final Server server;
     private final ServerConnector connector;
+    private final GracefulHandler requests;
 
     /** Prepares a server; {@link #start} makes it listen. */
     public HttpServer(HttpSettings settings, Routes routes) {
@@ -33,9 +41,9 @@ public final class HttpServer implements AutoCloseable {
         connector.setHost(settings.bind());
         connector.setPort(settings.port());
         server.addConnector(connector);
-        server.setHandler(new GracefulHandler(new RouteHandler(routes, settings.maxBodyBytes())));
+        this.requests = new GracefulHandler(new RouteHandler(routes, settings.maxBodyBytes()));
+        server.setHandler(requests);
         server.setErrorHandler(ErrorPages::writeError);
-        server.setStopTimeout(settings.stopTimeout().toMillis());
     }
 
     /**
@@ -72,14 +80,28 @@ public final class HttpServer implements AutoCloseable {
         return URI.create("http://" + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port());
     }
 
-    /** Takes no more requests, waits for those under way, then frees the port. Harmless when called twice. */
+    /**
+     * Takes no more requests, waits for those under way, then frees the port. Connections that merely stand open are not
+     * waited for. Harmless when called twice.
+     */
     @Override
     public void close() {
         try {
-            server.stop();
             connector.close();
+            if (server.isStarted()) {
+                awaitRequests();
+            }
+            server.stop();
         } catch (Exception error) {
             throw new IllegalStateException("the HTTP server did not stop cleanly", error);
+        }
+    }
+
+    private void awaitRequests() throws InterruptedException, ExecutionException {
+        try {
+            requests.shutdown().get(settings.stopTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException error) {
+            LOG.warn("stopping while {} requests are still being answered", requests.getCurrentRequestCount());
         }
     }
 

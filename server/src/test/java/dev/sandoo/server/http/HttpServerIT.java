@@ -3,6 +3,7 @@ package dev.sandoo.server.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -135,6 +136,16 @@ class HttpServerIT {
 
         assertEquals("done", slow.get().body());
         closing.get();
+    }
+
+    @Test
+    void openConnectionsDoNotDelayTheStop() throws Exception {
+        post("/echo/x", BodyPublishers.ofString(""));
+        try (Socket silent = new Socket(server.url().getHost(), server.port())) {
+            assertTimeoutPreemptively(Duration.ofSeconds(3), server::close);
+
+            assertEquals(-1, silent.getInputStream().read());
+        }
     }
 
     private Routes table() {
