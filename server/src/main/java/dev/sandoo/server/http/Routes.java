@@ -9,6 +9,7 @@ import dev.sandoo.server.rpc.Protocol;
 import dev.sandoo.server.rpc.RpcServices;
 import dev.sandoo.server.wire.jsonrpc.JsonRpcAnswer;
 import dev.sandoo.server.wire.jsonrpc.JsonRpcEndpoint;
+import dev.sandoo.server.wire.jsonrpc.ServiceCalls;
 import dev.sandoo.server.wire.xmlrpc.XmlRpcDialect;
 import dev.sandoo.server.wire.xmlrpc.XmlRpcEndpoint;
 import java.io.IOException;
@@ -20,6 +21,8 @@ import java.util.Set;
 public final class Routes {
     /** Up to 14.0 only POST reaches XML-RPC; later OPTIONS does too, as a request without a body. Source: wire_http cors. */
     private static final String OPTIONS_REACHES_RPC = "http.options-reach-rpc";
+
+    private static final String VERSION_INFO = "/web/webclient/version_info";
 
     private static final Set<String> ANY = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
@@ -34,12 +37,15 @@ public final class Routes {
         Set<String> post = version.has(OPTIONS_REACHES_RPC) ? Set.of("POST", "OPTIONS") : Set.of("POST");
         RequestIds ids = new RequestIds(Instant.now());
         XmlRpcEndpoint xmlRpc = new XmlRpcEndpoint(version, services);
-        JsonRpcEndpoint jsonRpc = new JsonRpcEndpoint(version, services);
+        JsonRpcEndpoint jsonRpc = new JsonRpcEndpoint(version, "/jsonrpc", new ServiceCalls(version, services));
+        JsonRpcEndpoint versionInfo = new JsonRpcEndpoint(
+                version, VERSION_INFO, (params, origin) -> services.call("common", "version", List.of(), origin));
 
         return new Routes(List.of(
                 Route.of(post, "/xmlrpc/2/{service}", request -> xmlRpc(xmlRpc, NUMBERED_FAULTS, request, ids)),
                 Route.of(post, "/xmlrpc/{service}", request -> xmlRpc(xmlRpc, WORDED_FAULTS, request, ids)),
-                Route.of(ANY, "/jsonrpc", request -> jsonRpc(jsonRpc, request, ids))));
+                Route.of(ANY, "/jsonrpc", request -> jsonRpc(jsonRpc, request, ids)),
+                Route.of(ANY, VERSION_INFO, request -> jsonRpc(versionInfo, request, ids))));
     }
 
     List<Route> table() {

@@ -57,7 +57,9 @@ class RoutesWireIT {
         "19.0, PATCH, /jsonrpc?db=x, 200",
         "14.0, PUT, /jsonrpc, 200",
         "19.0, POST, /jsonrpc/common, 404",
-        "19.0, POST, /JSONRPC, 404"
+        "19.0, POST, /JSONRPC, 404",
+        "19.0, POST, /web/webclient/version_info, 200",
+        "14.0, POST, /web/webclient/version_info, 200"
     })
     void jsonRpcPath(String version, String method, String path, int status) throws Exception {
         assertEquals(

@@ -6,7 +6,6 @@ import dev.sandoo.schema.OdooVersion;
 import dev.sandoo.server.error.OdooError;
 import dev.sandoo.server.error.PythonError;
 import dev.sandoo.server.rpc.Origin;
-import dev.sandoo.server.rpc.RpcServices;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
@@ -17,7 +16,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers JSON-RPC bodies. Whatever goes wrong in a call becomes an error in the answer. Thread-safe. */
+/** Answers the JSON-RPC bodies of one path. Whatever goes wrong in a call becomes an error in the answer. Thread-safe. */
 public final class JsonRpcEndpoint {
     private static final Logger LOG = LoggerFactory.getLogger(JsonRpcEndpoint.class);
 
@@ -26,12 +25,17 @@ public final class JsonRpcEndpoint {
 
     private static final String PAGE_TYPE = "text/html; charset=utf-8";
 
-    private final RpcServices services;
+    private final String path;
+    private final JsonRpcMethod method;
     private final JsonRpcStyle style;
     private final JsonReader reader = new JsonReader();
 
-    public JsonRpcEndpoint(OdooVersion version, RpcServices services) {
-        this.services = Objects.requireNonNull(services, "services");
+    /**
+     * @param path names the endpoint in tracebacks and the log
+     */
+    public JsonRpcEndpoint(OdooVersion version, String path, JsonRpcMethod method) {
+        this.path = Objects.requireNonNull(path, "path");
+        this.method = Objects.requireNonNull(method, "method");
         this.style = JsonRpcStyle.of(version);
     }
 
@@ -58,23 +62,20 @@ public final class JsonRpcEndpoint {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("jsonrpc", "2.0");
         answer.put("id", envelope.get("id"));
-        String place = "jsonrpc";
         try {
             Object params = envelope.containsKey("params") ? envelope.get("params") : Map.of();
-            JsonRpcCall call = JsonRpcCall.of(params, style.signature());
-            place = call.service() + "." + call.method();
-            Object result = services.call(call.service(), call.method(), call.arguments(), origin);
+            Object result = method.call(params, origin);
             // A result of None is left out. Source: wire_jsonrpc result-none.
             if (result != null) {
                 answer.put("result", result);
             }
         } catch (OdooError error) {
-            answer.put("error", JsonRpcError.of(error, style, place));
+            answer.put("error", JsonRpcError.of(error, style, path));
         } catch (RuntimeException error) {
-            LOG.error("{} failed in {}", origin.requestId(), place, error);
+            LOG.error("{} failed on {}", origin.requestId(), path, error);
             PythonError shown = PythonError.of(
                     "RuntimeError", "internal error, see request " + origin.requestId() + " in Sandoo's log");
-            answer.put("error", JsonRpcError.of(shown, style, place));
+            answer.put("error", JsonRpcError.of(shown, style, path));
         }
         return json(answer);
     }

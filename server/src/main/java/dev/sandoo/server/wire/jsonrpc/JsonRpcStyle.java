@@ -11,7 +11,6 @@ import dev.sandoo.server.wire.PythonBytes;
  * @param escapes of texts; older versions write nothing but ASCII
  * @param bytes how bytes become text
  * @param errorCode the {@code code} of every error of the server
- * @param signature the name of the function that takes the {@code params}, as its errors give it
  * @param tracesDenials whether a denied access shows a traceback
  * @param checksMediaType whether a request that is no JSON is answered with 415 (else it lacks a form's token: 400), and JSON
  *     that is no object with 400 (else 500)
@@ -21,7 +20,6 @@ record JsonRpcStyle(
         Escapes escapes,
         PythonBytes bytes,
         int errorCode,
-        String signature,
         boolean tracesDenials,
         boolean checksMediaType) {
     private static final String ASCII_ONLY = "jsonrpc.ascii-only";
@@ -29,7 +27,6 @@ record JsonRpcStyle(
     private static final String MEDIA_TYPE_CHECKED = "jsonrpc.media-type-checked";
     private static final String CONTENT_TYPE = "jsonrpc.content-type";
     private static final String ERROR_CODE = "jsonrpc.error-code";
-    private static final String SIGNATURE = "jsonrpc.signature";
 
     static JsonRpcStyle of(OdooVersion version) {
         return new JsonRpcStyle(
@@ -37,7 +34,6 @@ record JsonRpcStyle(
                 version.has(ASCII_ONLY) ? controls().asciiOnly() : controls(),
                 PythonBytes.of(version),
                 Integer.parseInt(version.message(ERROR_CODE)),
-                version.message(SIGNATURE),
                 !version.has(DENIALS_UNTRACED),
                 version.has(MEDIA_TYPE_CHECKED));
     }

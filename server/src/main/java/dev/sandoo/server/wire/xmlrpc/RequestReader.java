@@ -85,7 +85,8 @@ final class RequestReader {
 
     private static XMLInputFactory factory() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        // A long text comes in pieces: gathered here they take less than half the memory.
+        factory.setProperty(XMLInputFactory.IS_COALESCING, false);
         // As Python's parser: a prefix needs no declaration.
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);

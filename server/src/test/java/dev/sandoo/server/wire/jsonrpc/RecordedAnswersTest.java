@@ -104,7 +104,9 @@ class RecordedAnswersTest {
 
     private static JsonRpcAnswer answer(String version, String type, String body) {
         var odoo = TestVersions.named(version);
-        return new JsonRpcEndpoint(odoo, new FakeServices(odoo)).answer(type, body.getBytes(UTF_8), ORIGIN);
+        JsonRpcEndpoint endpoint =
+                new JsonRpcEndpoint(odoo, "/jsonrpc", new ServiceCalls(odoo, new FakeServices(odoo)));
+        return endpoint.answer(type, body.getBytes(UTF_8), ORIGIN);
     }
 
     private static String text(JsonRpcAnswer answer) {
