@@ -16,7 +16,7 @@ import sys
 
 import inherit
 from fields import FieldLines
-from tables import SELECTIONS
+from tables import RECORD_VALUES, SELECTIONS
 
 BY_HAND = "version.json"
 HASH = "hash"
@@ -38,6 +38,7 @@ def generate(facts, out):
     models = read(facts / "orm.json")
     known = {model: read(facts / "fields" / f"{model}.json") for model in models}
     records = {path.stem: read(path) for path in sorted((facts / "records").glob("*.json"))}
+    add_record_values(out.name, records)
     signatures = read(facts / "signatures.json")
     base_methods = read(facts / "base_methods.json")
     version = out.name
@@ -174,13 +175,21 @@ def write_base_data(facts, out, records, models):
     write(out / "external_ids.json", {"columns": ["id", "module", "name", "model", "res_id", "noupdate"], "rows": Rows(ids)})
 
 
+def add_record_values(version, records):
+    for name, values in RECORD_VALUES[version].items():
+        model, field = name.rsplit(".", 1)
+        for record in records[model]:
+            if record["id"] in values:
+                record[field] = values[record["id"]]
+
+
 def kept(record, fields, models):
     """External ids stand in external_ids.json; Python objects and names of models that are not there say nothing."""
 
     def lost(key, value):
         if fields[key].get("comodel_name") == "ir.model":
             return value not in models
-        return str(value).startswith("<odoo.") or value is False and fields[key]["type"] != "boolean"
+        return value is None or str(value).startswith("<odoo.") or value is False and fields[key]["type"] != "boolean"
 
     return {k: v for k, v in record.items() if k != "xmlid" and not lost(k, v)}
 

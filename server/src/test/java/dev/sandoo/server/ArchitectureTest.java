@@ -43,6 +43,7 @@ class ArchitectureTest {
             Map.entry("server.query", Set.of("server.domain", "server.field")),
             Map.entry("server.field", Set.of()),
             Map.entry("server.domain", Set.of()),
+            Map.entry("server.storage", Set.of("schema.load", "server.db", "server.field")),
             Map.entry("server.db", Set.of()),
             Map.entry("server.sql", Set.of()),
             Map.entry("server.error", Set.of()));

@@ -22,7 +22,8 @@ final class DatabaseNames {
      */
     static void check(String name) {
         if (!ALLOWED.matcher(name).matches()) {
-            throw new UserError("Invalid database name. Only alphanumerical characters, underscore, hyphen and dot are allowed.");
+            throw new UserError(
+                    "Invalid database name. Only alphanumerical characters, underscore, hyphen and dot are allowed.");
         }
         if (SYSTEM.contains(name) || name.startsWith(TEMPLATE_PREFIX) || name.startsWith(UNFINISHED_PREFIX)) {
             throw new UserError("The database name " + name + " is reserved.");
@@ -51,6 +52,7 @@ final class DatabaseNames {
 
     /** The names that {@link #unfinished} gave before that time, as a condition on {@code datname}. */
     static String abandoned(long epochSeconds) {
-        return "datname ~ '^" + UNFINISHED_PREFIX + "[0-9]+_' AND split_part(datname, '_', 3)::bigint < " + epochSeconds;
+        return "datname ~ '^" + UNFINISHED_PREFIX + "[0-9]+_' AND split_part(datname, '_', 3)::bigint < "
+                + epochSeconds;
     }
 }

@@ -9,8 +9,7 @@ import java.sql.Statement;
 public final class ExternalPostgres implements PostgresServer {
     private static final int OLDEST_VERSION = 140_000;
     private static final int CONNECT_SECONDS = 10;
-    private static final String INSPECT =
-            """
+    private static final String INSPECT = """
             SELECT current_setting('server_version_num')::int,
                    current_setting('server_version'),
                    r.rolcreatedb OR r.rolsuper,

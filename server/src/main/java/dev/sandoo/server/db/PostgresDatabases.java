@@ -17,15 +17,13 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 public final class PostgresDatabases implements Databases {
     private static final String MARK = "Sandoo database, Odoo ";
     private static final Duration ABANDONED_AFTER = Duration.ofMinutes(10);
-    private static final String LIST =
-            """
+    private static final String LIST = """
             SELECT datname
               FROM pg_database
              WHERE starts_with(shobj_description(oid, 'pg_database'), ?)
              ORDER BY datname
             """;
-    private static final String IS_OURS =
-            """
+    private static final String IS_OURS = """
             SELECT datname
               FROM pg_database
              WHERE datname = ? AND starts_with(shobj_description(oid, 'pg_database'), ?)
@@ -121,7 +119,8 @@ public final class PostgresDatabases implements Databases {
     private String cloneNow(String source) {
         String suffix = UUID.randomUUID().toString().replace("-", "");
         String name = DatabaseNames.unfinished(clock.instant().getEpochSecond(), suffix);
-        maintenance.execute("CREATE DATABASE " + DatabaseNames.quote(name) + " TEMPLATE " + DatabaseNames.quote(source));
+        maintenance.execute(
+                "CREATE DATABASE " + DatabaseNames.quote(name) + " TEMPLATE " + DatabaseNames.quote(source));
         return name;
     }
 

@@ -20,7 +20,8 @@ public record ServerAddress(String url, Optional<String> user, Optional<String> 
         Objects.requireNonNull(user, "user");
         Objects.requireNonNull(password, "password");
         if (!url.startsWith(PREFIX) || org.postgresql.Driver.parseURL(url, null) == null) {
-            throw new StorageException("The database URL must look like jdbc:postgresql://host:5432/, not like " + redacted(url));
+            throw new StorageException(
+                    "The database URL must look like jdbc:postgresql://host:5432/, not like " + redacted(url));
         }
     }
 

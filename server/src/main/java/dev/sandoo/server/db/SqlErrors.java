@@ -35,10 +35,15 @@ final class SqlErrors {
             Map.entry("42P01", "psycopg2.errors.UndefinedTable"),
             Map.entry("57014", "psycopg2.errors.QueryCanceled"));
 
+    /** Since version 18 PostgreSQL tells apart what ON DELETE RESTRICT forbids; Odoo's clients know one error for both. */
+    private static final String RESTRICT_VIOLATION = "23001";
+
+    private static final String FOREIGN_KEY_VIOLATION = "23503";
+
     private SqlErrors() {}
 
     static OdooError translate(SQLException e) {
-        String state = e.getSQLState() == null ? "XX000" : e.getSQLState();
+        String state = state(e);
         String retryable = RETRYABLE.get(state);
         if (retryable != null) {
             return new RetryableError(retryable, e.getMessage(), e);
@@ -47,10 +52,21 @@ final class SqlErrors {
         return new DatabaseError(
                 state,
                 PYTHON_NAMES.getOrDefault(state, "psycopg2.OperationalError"),
-                details == null || details.getMessage() == null ? e.getMessage() : details.getMessage(),
+                message(details == null || details.getMessage() == null ? e.getMessage() : details.getMessage()),
                 Optional.ofNullable(details).map(ServerErrorMessage::getConstraint),
                 Optional.ofNullable(details).map(ServerErrorMessage::getTable),
                 Optional.ofNullable(details).map(ServerErrorMessage::getColumn),
                 e);
+    }
+
+    private static String state(SQLException e) {
+        if (e.getSQLState() == null) {
+            return "XX000";
+        }
+        return e.getSQLState().equals(RESTRICT_VIOLATION) ? FOREIGN_KEY_VIOLATION : e.getSQLState();
+    }
+
+    private static String message(String text) {
+        return text.replace("violates RESTRICT setting of foreign key", "violates foreign key");
     }
 }

@@ -19,8 +19,7 @@ final class TemplateDatabases {
     private static final String IS_COMPLETE = "SELECT 'yes' FROM pg_database WHERE datname = ? AND datistemplate";
     private static final String LAST_USED =
             "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = ? AND datistemplate";
-    private static final String UNUSED =
-            """
+    private static final String UNUSED = """
             SELECT datname
               FROM pg_database
              WHERE starts_with(datname, ?)
@@ -72,7 +71,8 @@ final class TemplateDatabases {
         }
         long start = System.nanoTime();
         maintenance.execute(dropping(name));
-        maintenance.execute("CREATE DATABASE " + DatabaseNames.quote(name) + " TEMPLATE template0 ENCODING 'UTF8' " + locale());
+        maintenance.execute(
+                "CREATE DATABASE " + DatabaseNames.quote(name) + " TEMPLATE template0 ENCODING 'UTF8' " + locale());
         try (Database empty = opener.apply(name)) {
             template.build(empty);
         }

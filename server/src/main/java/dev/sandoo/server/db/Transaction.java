@@ -140,7 +140,7 @@ public final class Transaction implements AutoCloseable {
     @Override
     public void close() {
         try (connection) {
-            if (!committed) {
+            if (!committed && !connection.isClosed()) { // closed: lost on the way, as a statement has told already
                 connection.rollback();
             }
         } catch (SQLException e) {

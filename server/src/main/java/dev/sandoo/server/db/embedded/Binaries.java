@@ -21,8 +21,9 @@ record Binaries(Path home, Platform platform) {
     static Binaries unpacked(Path cache, Platform platform) {
         URL archive = Binaries.class.getResource(platform.archive());
         if (archive == null) {
-            throw new StorageException("The bundled PostgreSQL " + platform.archive().substring(1)
-                    + " is missing from the class path; give a server of your own with --database-url");
+            throw new StorageException(
+                    "The bundled PostgreSQL " + platform.archive().substring(1)
+                            + " is missing from the class path; give a server of your own with --database-url");
         }
         try {
             Path home = cache.resolve("postgresql-" + identity(archive));

@@ -84,7 +84,8 @@ final class Cluster {
                 return port;
             }
             if (attempt == PORTS_TRIED || !lastWords().contains("could not create any TCP/IP sockets")) {
-                throw new StorageException("PostgreSQL does not start: " + lastWords() + " (log: " + folder.log() + ")");
+                throw new StorageException(
+                        "PostgreSQL does not start: " + lastWords() + " (log: " + folder.log() + ")");
             }
         }
     }
@@ -116,7 +117,8 @@ final class Cluster {
                 "--builtin-locale=C.UTF-8",
                 "--no-instructions"));
         options.addAll(durability.initdbOptions());
-        identity.command(binaries.program("initdb"), options.toArray(String[]::new)).run();
+        identity.command(binaries.program("initdb"), options.toArray(String[]::new))
+                .run();
         Files.move(unfinished, folder.cluster(), StandardCopyOption.ATOMIC_MOVE);
     }
 
@@ -135,14 +137,15 @@ final class Cluster {
         if (pid.isStale()) {
             Files.deleteIfExists(pid.path());
         } else if (pid.exists() && !control("stop", "-m", "fast", "-w").succeeds() && pid.exists()) {
-            throw new StorageException("An earlier PostgreSQL (process " + pid.process().orElse(0L) + ") still runs on "
-                    + folder.path() + " and does not stop");
+            throw new StorageException("An earlier PostgreSQL (process "
+                    + pid.process().orElse(0L) + ") still runs on " + folder.path() + " and does not stop");
         }
     }
 
     private void configure(int port) {
         List<String> lines = new ArrayList<>();
-        lines.add("# Written anew at each start. Settings of your own belong into postgresql.auto.conf (ALTER SYSTEM).");
+        lines.add(
+                "# Written anew at each start. Settings of your own belong into postgresql.auto.conf (ALTER SYSTEM).");
         lines.add("port = " + port);
         lines.addAll(SETTINGS);
         lines.addAll(durability.settings());
@@ -157,13 +160,20 @@ final class Cluster {
     /** Looks itself whether the server is ready, since {@code pg_ctl} looks only ten times a second. */
     private boolean started() {
         PidFile pid = PidFile.in(folder.cluster());
-        Process starter = control("start", "-w", "-t", "" + START_LIMIT.toSeconds(), "-l", folder.log().toString())
+        Process starter = control(
+                        "start",
+                        "-w",
+                        "-t",
+                        "" + START_LIMIT.toSeconds(),
+                        "-l",
+                        folder.log().toString())
                 .start(folder.log());
         return waitFor(START_LIMIT, () -> pid.isReady() || !starter.isAlive()) && pid.isReady();
     }
 
     private Command control(String verb, String... options) {
-        List<String> words = new ArrayList<>(List.of(verb, "-D", folder.cluster().toString()));
+        List<String> words =
+                new ArrayList<>(List.of(verb, "-D", folder.cluster().toString()));
         words.addAll(Arrays.asList(options));
         return identity.command(binaries.program("pg_ctl"), words.toArray(String[]::new));
     }
@@ -174,7 +184,8 @@ final class Cluster {
             List<String> lines = Files.readAllLines(folder.log());
             return lines.stream()
                     .filter(line -> line.contains(FATAL))
-                    .map(line -> line.substring(line.indexOf(FATAL) + FATAL.length()).strip())
+                    .map(line ->
+                            line.substring(line.indexOf(FATAL) + FATAL.length()).strip())
                     .reduce((first, last) -> last)
                     .orElse(lines.isEmpty() ? "no reason given" : lines.get(lines.size() - 1));
         } catch (IOException e) {

@@ -93,6 +93,9 @@ record Command(List<String> words) {
     }
 
     private static String lastLine(String output) {
-        return output.lines().filter(line -> !line.isBlank()).reduce("no output", (first, second) -> second).strip();
+        return output.lines()
+                .filter(line -> !line.isBlank())
+                .reduce("no output", (first, second) -> second)
+                .strip();
     }
 }

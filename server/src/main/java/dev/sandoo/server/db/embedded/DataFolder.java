@@ -55,8 +55,8 @@ final class DataFolder implements AutoCloseable {
     }
 
     private static StorageException inUse(Path path, String who) {
-        return new StorageException(
-                "Another Sandoo (" + who + ") uses the data folder " + path + "; stop it or give another folder with --data");
+        return new StorageException("Another Sandoo (" + who + ") uses the data folder " + path
+                + "; stop it or give another folder with --data");
     }
 
     /** Number and start of this process; the number alone comes again, in containers above all. */

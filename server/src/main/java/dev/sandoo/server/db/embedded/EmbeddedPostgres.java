@@ -69,6 +69,11 @@ public final class EmbeddedPostgres implements PostgresServer {
         return address;
     }
 
+    /** The data folder. */
+    public Path folder() {
+        return folder.path();
+    }
+
     @Override
     public void close() {
         watchdog.close();

@@ -44,8 +44,9 @@ record Identity(List<String> prefix, OptionalInt owner) {
                 return candidate;
             }
         }
-        throw new StorageException("PostgreSQL refuses to run as root, and neither unshare nor setpriv can run it as another"
-                + " user here; run Sandoo as another user, or give a server of your own with --database-url");
+        throw new StorageException(
+                "PostgreSQL refuses to run as root, and neither unshare nor setpriv can run it as another"
+                        + " user here; run Sandoo as another user, or give a server of your own with --database-url");
     }
 
     Command command(String program, String... arguments) {

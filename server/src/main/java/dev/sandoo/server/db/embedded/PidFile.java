@@ -33,12 +33,19 @@ record PidFile(Path path) {
 
     /** Whether the process is gone, or another program has its number by now. */
     boolean isStale() {
-        return exists() && process().flatMap(ProcessHandle::of).filter(PidFile::mayBePostgres).isEmpty();
+        return exists()
+                && process()
+                        .flatMap(ProcessHandle::of)
+                        .filter(PidFile::mayBePostgres)
+                        .isEmpty();
     }
 
     private static boolean mayBePostgres(ProcessHandle process) {
         return process.isAlive()
-                && process.info().command().map(command -> command.contains("postgres")).orElse(true);
+                && process.info()
+                        .command()
+                        .map(command -> command.contains("postgres"))
+                        .orElse(true);
     }
 
     private Optional<String> line(int number) {

@@ -9,8 +9,7 @@ import java.util.Optional;
  */
 final class Watchdog implements AutoCloseable {
     /** Ignores what Ctrl-C sends to the whole group of processes; acts only while the server is still the one it was set on. */
-    private static final String SCRIPT =
-            """
+    private static final String SCRIPT = """
             trap '' INT TERM HUP
             folder=$1 server=$2 signal=$3 discard=$4
             read -r line

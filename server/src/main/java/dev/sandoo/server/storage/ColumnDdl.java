@@ -1,0 +1,42 @@
+package dev.sandoo.server.storage;
+
+import dev.sandoo.schema.FieldDef;
+import dev.sandoo.server.field.Columns;
+import dev.sandoo.server.sql.ColumnType;
+import dev.sandoo.server.sql.Identifiers;
+
+/** How a field's column is declared. */
+public final class ColumnDdl {
+    private ColumnDdl() {}
+
+    /** Whether the model's table has a column for the field. */
+    public static boolean hasColumn(FieldDef field) {
+        return !field.type().isToMany() && (field.hasColumn() || field.companyDependent());
+    }
+
+    /** Name, type and whether it must be set, as in {@code "name" varchar NOT NULL}. */
+    public static String definition(FieldDef field) {
+        return optional(field) + (isNotNull(field) ? " NOT NULL" : "");
+    }
+
+    /** Name and type alone. */
+    static String optional(FieldDef field) {
+        return Identifiers.quote(field.name()) + " " + type(field);
+    }
+
+    static String type(FieldDef field) {
+        ColumnType type = Columns.typeOf(field);
+        boolean limited = type == ColumnType.VARCHAR && field.size().isPresent();
+        return limited ? "varchar(" + field.size().getAsInt() + ")" : type.sqlName();
+    }
+
+    /** Computed values may come after the insert, so that only the others are held to be there from the start. */
+    private static boolean isNotNull(FieldDef field) {
+        boolean computed = field.computation()
+                .filter(computation -> !computation.precompute())
+                .isPresent();
+        return field.required()
+                && !field.companyDependent()
+                && (!computed || field.defaultValue().isPresent());
+    }
+}

@@ -1,0 +1,6 @@
+-- Counters that one statement reads at each call: other nodes see by them that the registry or the rights have changed.
+CREATE TABLE sandoo_counter (
+    name varchar PRIMARY KEY,
+    value bigint NOT NULL
+);
+INSERT INTO sandoo_counter (name, value) VALUES ('registry', 1), ('access', 1)

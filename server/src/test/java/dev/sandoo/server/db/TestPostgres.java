@@ -1,0 +1,100 @@
+package dev.sandoo.server.db;
+
+import dev.sandoo.schema.load.BaseData;
+import dev.sandoo.schema.load.SchemaLoader;
+import dev.sandoo.server.db.embedded.CacheFolder;
+import dev.sandoo.server.db.embedded.EmbeddedPostgres;
+import dev.sandoo.server.storage.SchemaTemplate;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Fresh databases for tests. One PostgreSQL serves the whole run and one template each version; both are gone when the
+ * process ends.
+ */
+public final class TestPostgres {
+    /** The password {@code admin} as passlib hashes it, with few rounds. */
+    public static final String ADMIN_HASH = "$pbkdf2-sha512$1000$c2FuZG9vIHRlc3Qgc2FsdA$"
+            + "d.DgP56uKh3ZKpsPBRJIyVHVdBOO/MTTa0cQcYEI/THtbyWoDDODtecVnKWbVFRYgfZ53NBDYsYLbaSCPRf6oA";
+
+    private static final EmbeddedPostgres SERVER = EmbeddedPostgres.startEphemeral(CacheFolder.standard());
+    private static final Map<String, Databases> DATABASES = new ConcurrentHashMap<>();
+    private static final AtomicInteger NEXT = new AtomicInteger(1);
+
+    private TestPostgres() {}
+
+    /** The server itself. */
+    public static PostgresServer server() {
+        return SERVER;
+    }
+
+    /** All databases of a version. */
+    public static Databases databases(String version) {
+        return DATABASES.computeIfAbsent(version, TestPostgres::opened);
+    }
+
+    /** A fresh database of a version; closing it drops it, and fails when a transaction was left open. */
+    public static Database fresh(String version) {
+        String name = "test_" + NEXT.getAndIncrement();
+        Databases databases = databases(version);
+        databases.create(name);
+        return new DroppedAtClose(databases, databases.open(name).orElseThrow());
+    }
+
+    /** Runs a statement outside transactions in the server's maintenance database; the first column of what it answers. */
+    static List<String> maintain(String sql) {
+        try (Connection connection = SERVER.address().maintenance().getConnection();
+                Statement statement = connection.createStatement()) {
+            List<String> values = new ArrayList<>();
+            if (statement.execute(sql)) {
+                ResultSet result = statement.getResultSet();
+                while (result.next()) {
+                    values.add(result.getString(1));
+                }
+            }
+            return values;
+        } catch (SQLException e) {
+            throw SqlErrors.translate(e);
+        }
+    }
+
+    private static Databases opened(String version) {
+        SchemaTemplate template = new SchemaTemplate(
+                SchemaLoader.load(version), BaseData.of(version), password -> ADMIN_HASH, Clock.systemUTC());
+        return new PostgresDatabases(SERVER, template, PoolSettings.STANDARD, Clock.systemUTC());
+    }
+
+    private record DroppedAtClose(Databases databases, Database database) implements Database {
+        @Override
+        public String name() {
+            return database.name();
+        }
+
+        @Override
+        public Transaction begin() {
+            return database.begin();
+        }
+
+        @Override
+        public int openTransactions() {
+            return database.openTransactions();
+        }
+
+        @Override
+        public void close() {
+            int open = openTransactions();
+            databases.drop(name());
+            if (open > 0) {
+                throw new AssertionError(open + " transactions were left open on " + name());
+            }
+        }
+    }
+}
