@@ -53,6 +53,12 @@ final class Maintenance implements AutoCloseable {
         return strings(sql, parameters).stream().findFirst();
     }
 
+    /** The server's version as one number, such as 180004. */
+    int version() {
+        return Integer.parseInt(
+                string("SELECT current_setting('server_version_num')").orElseThrow());
+    }
+
     /** Runs the work while no other process on this server runs work under the same key. */
     void exclusively(String key, Runnable work) {
         use(connection -> {

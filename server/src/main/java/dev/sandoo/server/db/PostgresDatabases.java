@@ -28,6 +28,7 @@ public final class PostgresDatabases implements Databases {
               FROM pg_database
              WHERE datname = ? AND starts_with(shobj_description(oid, 'pg_database'), ?)
             """;
+    private static final int STRATEGIES_SINCE = 150_000;
     private static final String NO_SUCH_DATABASE = "3D000";
 
     private final ServerAddress server;
@@ -119,9 +120,14 @@ public final class PostgresDatabases implements Databases {
     private String cloneNow(String source) {
         String suffix = UUID.randomUUID().toString().replace("-", "");
         String name = DatabaseNames.unfinished(clock.instant().getEpochSecond(), suffix);
-        maintenance.execute(
-                "CREATE DATABASE " + DatabaseNames.quote(name) + " TEMPLATE " + DatabaseNames.quote(source));
+        maintenance.execute("CREATE DATABASE " + DatabaseNames.quote(name) + " TEMPLATE " + DatabaseNames.quote(source)
+                + strategy());
         return name;
+    }
+
+    /** Copying the files costs a quarter of the processor time that logging each page does, which is the default. */
+    private String strategy() {
+        return maintenance.version() >= STRATEGIES_SINCE ? " STRATEGY FILE_COPY" : "";
     }
 
     private void dropAbandoned() {

@@ -26,7 +26,6 @@ final class TemplateDatabases {
                AND datname <> ?
                AND coalesce(shobj_description(oid, 'pg_database'), '') < ?
             """;
-    private static final String VERSION = "SELECT current_setting('server_version_num')";
 
     private final Maintenance maintenance;
     private final Template template;
@@ -93,7 +92,7 @@ final class TemplateDatabases {
 
     /** Texts sort by code point as they do where Odoo makes its databases, whatever the server's own locale. */
     private String locale() {
-        int version = Integer.parseInt(maintenance.string(VERSION).orElseThrow());
+        int version = maintenance.version();
         if (version >= 170_000) {
             return "LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8'";
         }

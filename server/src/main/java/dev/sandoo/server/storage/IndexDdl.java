@@ -28,10 +28,12 @@ final class IndexDdl {
     private static final String TRIGRAM = "trigram";
 
     private final Set<String> inverses = new HashSet<>();
+    private final Schema schema;
     private final boolean trigrams;
 
     /** @param trigrams whether the database has the extension {@code pg_trgm} */
     IndexDdl(Schema schema, boolean trigrams) {
+        this.schema = schema;
         this.trigrams = trigrams;
         for (ModelDef model : schema.models().values()) {
             model.fields().values().stream()
@@ -46,18 +48,28 @@ final class IndexDdl {
     }
 
     List<String> of(ModelDef model) {
+        if (isShortLived(model.name())) {
+            return List.of();
+        }
         Stream<String> declared =
                 model.constraints().stream().flatMap(constraint -> declared(model, constraint).stream());
         Stream<String> fields = TableDdl.fields(model).flatMap(field -> of(model, field).stream());
         return Stream.concat(declared, fields).toList();
     }
 
-    static String of(RelationTable relation) {
+    Optional<String> of(RelationTable relation) {
+        if (isShortLived(relation.near().model())) {
+            return Optional.empty();
+        }
+        String near = relation.near().column();
         String far = relation.far().column();
-        return "CREATE INDEX "
-                + name(relation.name(), far + "_" + relation.near().column()) + " ON "
-                + quote(relation.name()) + " (" + quote(far) + ", "
-                + quote(relation.near().column()) + ")";
+        return Optional.of("CREATE INDEX " + name(relation.name(), far + "_" + near) + " ON " + quote(relation.name())
+                + " (" + quote(far) + ", " + quote(near) + ")");
+    }
+
+    /** Whether the model's records are swept soon; tables with few rows need no indexes. */
+    private boolean isShortLived(String model) {
+        return schema.models().get(model).kind() == ModelDef.Kind.TRANSIENT;
     }
 
     private static Optional<String> declared(ModelDef model, SqlConstraint constraint) {

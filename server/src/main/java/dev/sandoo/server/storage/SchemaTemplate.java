@@ -121,8 +121,9 @@ public final class SchemaTemplate implements Template {
         tables.forEach(model -> statements.addAll(indexes.of(model)));
         for (RelationTable relation : relations()) {
             keys.foreignKeys(relation).ifPresent(statements::add);
-            statements.add(IndexDdl.of(relation));
+            indexes.of(relation).ifPresent(statements::add);
         }
+        statements.add(keys.forgetDeletedUsers());
         return statements;
     }
 

@@ -4,7 +4,6 @@ import dev.sandoo.server.db.PostgresServer;
 import dev.sandoo.server.db.ServerAddress;
 import dev.sandoo.server.db.StorageException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -38,11 +37,7 @@ public final class EmbeddedPostgres implements PostgresServer {
 
     /** Starts it on a folder that is deleted at the end; quicker, since nothing need survive a crash. */
     public static EmbeddedPostgres startEphemeral(Path cache) {
-        try {
-            return start(Files.createTempDirectory("sandoo-"), cache, Durability.NONE, Platform.current());
-        } catch (IOException e) {
-            throw new StorageException("No folder for temporary files: " + e, e);
-        }
+        return start(TemporaryFolder.create(), cache, Durability.NONE, Platform.current());
     }
 
     private static EmbeddedPostgres start(Path data, Path cache, Durability durability, Platform platform) {
