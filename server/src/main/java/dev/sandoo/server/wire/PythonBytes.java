@@ -46,7 +46,9 @@ public record PythonBytes(boolean takesLatin1) {
         int lead = bytes.get(position) & 0xff;
         int expected = lead < 0xc2 || lead > 0xf4 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
         int end = position + 1;
-        while (end < bytes.limit() && end < position + expected && (bytes.get(end) & 0xc0) == 0x80) {
+        while (end < bytes.limit()
+                && end < position + expected
+                && continues(lead, end - position, bytes.get(end) & 0xff)) {
             end++;
         }
         boolean cutShort = expected > 1 && end == bytes.limit();
@@ -58,5 +60,20 @@ public record PythonBytes(boolean takesLatin1) {
                 "UnicodeDecodeError",
                 "'utf-8' codec can't decode " + what + ": "
                         + (cutShort ? "unexpected end of data" : "invalid " + reason));
+    }
+
+    /** Whether a byte may follow: after four of the leads the second byte's range is narrower. */
+    private static boolean continues(int lead, int index, int next) {
+        if (next < 0x80 || next > 0xbf) {
+            return false;
+        }
+        return index > 1
+                || switch (lead) {
+                    case 0xe0 -> next >= 0xa0;
+                    case 0xed -> next < 0xa0;
+                    case 0xf0 -> next >= 0x90;
+                    case 0xf4 -> next < 0x90;
+                    default -> true;
+                };
     }
 }
