@@ -1,6 +1,7 @@
 package dev.sandoo.server;
 
 import dev.sandoo.schema.load.SchemaLoader;
+import dev.sandoo.server.db.embedded.CacheFolder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -33,6 +34,11 @@ public record EmulatorConfig(
     /** The versions that can be emulated, the oldest first. */
     public static List<String> odooVersions() {
         return SchemaLoader.versions();
+    }
+
+    /** Where a user's data is kept when nothing else is said; each version has a folder of its own in it. */
+    public static Path standardFolder() {
+        return CacheFolder.standard();
     }
 
     /** A throw-away emulator on any free port of this machine: what tests want. */

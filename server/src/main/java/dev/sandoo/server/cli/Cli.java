@@ -15,6 +15,7 @@ final class Cli {
             A local stand-in for Odoo's external API. Not affiliated with Odoo S.A.
 
               serve          run the server (what happens without a command too)
+              check          start a throw-away server, call it, stop it: tells whether Sandoo works here
               help           show this help; sandoo serve --help shows the options
               --version      show the version
 
@@ -46,6 +47,8 @@ final class Cli {
         switch (command) {
             case "serve":
                 return serve(arguments.isEmpty() ? arguments : arguments.subList(1, arguments.size()));
+            case "check":
+                return check();
             case "--version", "-V", "version":
                 out.println("sandoo " + Version.ofThisProgram());
                 return ExitCode.DONE;
@@ -69,17 +72,30 @@ final class Cli {
         ConfigReader reader = new ConfigReader(settings, standardFolder, problems);
         EmulatorConfig config = reader.read();
         LogLevel level = reader.logLevel();
-        return problems.isEmpty() ? start(config, level) : refuse(problems);
+        return problems.isEmpty() ? guarded(() -> server.run(config, level)) : refuse(problems);
     }
 
-    private ExitCode start(EmulatorConfig config, LogLevel level) {
+    /** Runs what may be kept from starting by something outside the settings. */
+    private ExitCode guarded(Runnable work) {
         try {
-            server.run(config, level);
+            work.run();
             return ExitCode.DONE;
         } catch (StartException e) {
             err.println("sandoo: " + e.getMessage());
             return ExitCode.FAILED;
+        } catch (RuntimeException e) {
+            err.println("sandoo: could not start; this is a fault of Sandoo, please report it:");
+            e.printStackTrace(err);
+            return ExitCode.FAILED;
         }
+    }
+
+    private ExitCode check() {
+        Logging.start(LogLevel.WARN);
+        return guarded(() -> {
+            new SelfCheck().run();
+            out.println("Sandoo works here.");
+        });
     }
 
     private ExitCode refuse(List<Problem> problems) {
@@ -93,7 +109,7 @@ final class Cli {
     }
 
     private ExitCode unknownCommand(String command) {
-        String remedy = Suggestion.among(List.of("serve", "help"), command);
+        String remedy = Suggestion.among(List.of("serve", "check", "help"), command);
         err.println("sandoo: " + new Problem(command, "unknown command", remedy).line());
         return ExitCode.BAD_SETTINGS;
     }

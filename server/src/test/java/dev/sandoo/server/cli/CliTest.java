@@ -267,6 +267,19 @@ class CliTest {
     }
 
     @Test
+    void aFaultOfOurOwnIsShownWhole() {
+        Cli cli = cli((config, level) -> {
+            throw new IllegalStateException("broken");
+        });
+
+        ExitCode code = cli.run(List.of("serve"));
+
+        assertEquals(ExitCode.FAILED, code);
+        assertTrue(text(err).startsWith("sandoo: could not start; this is a fault of Sandoo"), text(err));
+        assertTrue(text(err).contains("java.lang.IllegalStateException: broken\n\tat "), text(err));
+    }
+
+    @Test
     void anUnknownCommandIsAnsweredWithTheNearest() {
         ExitCode code = run("srve");
 

@@ -1,0 +1,107 @@
+package dev.sandoo.server;
+
+import dev.sandoo.schema.OdooVersion;
+import dev.sandoo.schema.Schema;
+import dev.sandoo.schema.load.BaseData;
+import dev.sandoo.schema.load.SchemaLoader;
+import dev.sandoo.server.access.AccessCatalog;
+import dev.sandoo.server.addons.Addons;
+import dev.sandoo.server.addons.base.Secrets;
+import dev.sandoo.server.auth.Authenticator;
+import dev.sandoo.server.auth.LoginCooldown;
+import dev.sandoo.server.auth.PasswordHasher;
+import dev.sandoo.server.auth.VerifiedSecrets;
+import dev.sandoo.server.db.Databases;
+import dev.sandoo.server.db.ExternalPostgres;
+import dev.sandoo.server.db.PoolSettings;
+import dev.sandoo.server.db.PostgresDatabases;
+import dev.sandoo.server.db.PostgresServer;
+import dev.sandoo.server.db.ServerAddress;
+import dev.sandoo.server.db.embedded.CacheFolder;
+import dev.sandoo.server.db.embedded.EmbeddedPostgres;
+import dev.sandoo.server.http.HttpServer;
+import dev.sandoo.server.http.HttpSettings;
+import dev.sandoo.server.http.Routes;
+import dev.sandoo.server.orm.Behaviours;
+import dev.sandoo.server.orm.Models;
+import dev.sandoo.server.orm.Registries;
+import dev.sandoo.server.orm.Registry;
+import dev.sandoo.server.rpc.Callers;
+import dev.sandoo.server.rpc.DatabaseService;
+import dev.sandoo.server.rpc.Dispatcher;
+import dev.sandoo.server.rpc.KeyPolicy;
+import dev.sandoo.server.rpc.Services;
+import dev.sandoo.server.storage.SchemaTemplate;
+import java.security.SecureRandom;
+import java.time.Clock;
+
+/** The map of the running system: every part is made here, top to bottom, and handed to those that use it. */
+final class Composition {
+    /** Odoo's default; a stand-in with the password {@code admin} has nothing to guard with a better one. */
+    private static final String MASTER_PASSWORD = "admin";
+
+    /** passlib's default. More would make each first login of a process wait, to guard passwords that everybody knows. */
+    private static final int PASSWORD_ROUNDS = 25_000;
+
+    private final EmulatorConfig config;
+    private final Teardown teardown;
+    private final Clock clock = Clock.systemUTC();
+    private final SecureRandom random = new SecureRandom();
+
+    /** @param teardown takes whatever must be closed, also when a later part cannot be made */
+    Composition(EmulatorConfig config, Teardown teardown) {
+        this.config = config;
+        this.teardown = teardown;
+    }
+
+    /** The whole of it, listening. */
+    HttpServer build() {
+        StartingPostgres postgres = teardown.add(StartingPostgres.by(() -> startPostgres(config.postgres())));
+        Schema schema = SchemaLoader.load(config.odooVersion());
+        BaseData baseData = BaseData.of(config.odooVersion());
+        OdooVersion version = schema.version();
+
+        VerifiedSecrets secrets = new VerifiedSecrets(new PasswordHasher(random, PASSWORD_ROUNDS), random);
+        AccessCatalog rights = new AccessCatalog(version);
+        Registries registries = new Registries(new Registry(schema, behaviours(secrets)));
+        Models models = new Models(registries, clock);
+
+        SchemaTemplate template = new SchemaTemplate(schema, baseData, secrets::hash, clock);
+        Databases databases =
+                teardown.add(new PostgresDatabases(postgres.await(), template, PoolSettings.STANDARD, clock));
+        databases.prepare();
+        if (databases.open(config.database()).isEmpty()) {
+            databases.create(config.database());
+        }
+
+        Authenticator authenticator = new Authenticator(version, secrets, new LoginCooldown(clock));
+        Dispatcher dispatcher = new Dispatcher(
+                version,
+                databases,
+                authenticator,
+                new Callers(version, rights),
+                KeyPolicy.PERMISSIVE,
+                new ModelMethods(models));
+        DatabaseService databaseService =
+                new DatabaseService(version, databases, MASTER_PASSWORD, new WorldCatalogue(baseData));
+        Services services = new Services(version, dispatcher, databaseService);
+
+        HttpSettings settings = HttpSettings.of(config.bind(), config.port());
+        return teardown.add(new HttpServer(settings, Routes.of(version, services)))
+                .start();
+    }
+
+    private static Behaviours behaviours(VerifiedSecrets secrets) {
+        return Behaviours.of(Addons.all(new Secrets(secrets::hash, secrets::matches)));
+    }
+
+    private static PostgresServer startPostgres(PostgresPlace place) {
+        if (place instanceof PostgresPlace.InFolder kept) {
+            return EmbeddedPostgres.start(kept.folder(), CacheFolder.standard());
+        }
+        if (place instanceof PostgresPlace.External server) {
+            return ExternalPostgres.connect(new ServerAddress(server.url(), server.user(), server.password()));
+        }
+        return EmbeddedPostgres.startEphemeral(CacheFolder.standard());
+    }
+}
