@@ -51,11 +51,15 @@ public final class ConditionCompiler {
     /** The condition, the active test of the scope and the record rules of its rights. */
     SqlFragment search(Condition condition, Scope scope) {
         SqlFragment own = compile(scope.activeTest() ? ActiveTest.add(condition, scope.model()) : condition, scope);
-        if (scope.rights() == Rights.SUDO || own.equals(SqlFragment.FALSE)) {
-            return own;
+        return own.equals(SqlFragment.FALSE) ? own : Comparisons.and(List.of(own, rule(scope)));
+    }
+
+    /** That the scope's rights allow the record to be seen. */
+    SqlFragment rule(Scope scope) {
+        if (scope.rights() == Rights.SUDO) {
+            return SqlFragment.TRUE;
         }
-        Condition rule = context.readRule(scope.model());
-        return Comparisons.and(List.of(own, compile(rule, scope.withSudo().withActiveTest(false))));
+        return compile(context.readRule(scope.model()), scope.withSudo().withActiveTest(false));
     }
 
     SqlFragment compile(Condition condition, Scope scope) {

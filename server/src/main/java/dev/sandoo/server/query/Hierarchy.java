@@ -8,19 +8,33 @@ import dev.sandoo.server.domain.Condition.Term;
 import dev.sandoo.server.domain.Operator;
 import dev.sandoo.server.domain.Truth;
 import dev.sandoo.server.error.PythonError;
-import dev.sandoo.server.error.PythonRepr;
 import dev.sandoo.server.sql.Identifiers;
 import dev.sandoo.server.sql.SqlFragment;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 
 /** The records below ({@code child_of}) or above ({@code parent_of}) some records of a tree, themselves included. */
 final class Hierarchy {
     private final ConditionCompiler compiler;
+    private final Dialect dialect;
 
-    Hierarchy(ConditionCompiler compiler) {
+    Hierarchy(ConditionCompiler compiler, Dialect dialect) {
         this.compiler = compiler;
+        this.dialect = dialect;
+    }
+
+    /** Where versions part. */
+    interface Dialect {
+        /** What is said when the model's records form no tree. */
+        PythonError noParent(ModelDef model, String parent, List<Object> ids);
+
+        /** Whether stored paths lead up only to records that the caller may see. */
+        boolean hidesThoseAbove();
+
+        /** Called before stored paths of the records are used. */
+        void usePaths(ModelDef model, List<Object> ids, QueryContext context);
     }
 
     /**
@@ -29,93 +43,122 @@ final class Hierarchy {
      * @param parent the field of the model that leads up the tree
      */
     SqlFragment ids(Term term, ModelDef model, String parent, Scope scope) {
-        Condition start = start(term.value(), model, scope);
-        if (start.equals(Condition.FALSE)) {
+        FieldDef field = model.fields().get(parent);
+        Start start = new Start(ids(term.value()), names(term.value()));
+        if (start.isEmpty()) {
             return SqlFragment.FALSE;
         }
-        FieldDef field = model.fields().get(parent);
         if (field == null) {
             throw noParent(term, model, parent, scope);
         }
-        Scope root = scope.enter(model).withSudo().withActiveTest(false);
-        SqlFragment found = compiler.compile(start, root);
+        Scope root = scope.enter(model).withActiveTest(false);
+        SqlFragment found = found(start, root);
         boolean down = term.operator() == Operator.CHILD_OF;
         if (model.parentStore() && parent.equals(model.parentName())) {
+            dialect.usePaths(model, start.ids(), scope.context());
             return down ? below(root, found) : above(root, found);
         }
         return walk(root, found, edges(field, root), down);
     }
 
-    /** Whom the value names: by id, or by what their name contains. */
-    private static Condition start(Object value, ModelDef model, Scope scope) {
-        Collection<?> given = value instanceof Collection<?> items ? items : List.of(value == null ? false : value);
-        List<Object> ids = new ArrayList<>();
-        List<Condition> parts = new ArrayList<>();
-        for (Object each : given) {
-            if (each instanceof String text && !text.isEmpty()) {
-                parts.add(scope.context().nameCondition(model, Operator.ILIKE, text));
-            } else if (Truth.of(each)) {
-                ids.add(each);
-            }
+    /** Whom the value names: by id, whoever may see them, or by what the names of visible records contain. */
+    private record Start(List<Object> ids, List<String> names) {
+        boolean isEmpty() {
+            return ids.isEmpty() && names.isEmpty();
         }
-        if (!ids.isEmpty()) {
-            parts.add(Condition.term("id", Operator.IN, ids));
-        }
-        return Condition.anyOf(parts);
     }
 
-    private static PythonError noParent(Term term, ModelDef model, String parent, Scope scope) {
+    private SqlFragment found(Start start, Scope root) {
+        List<SqlFragment> parts = new ArrayList<>();
+        if (!start.ids().isEmpty()) {
+            parts.add(compiler.compile(Condition.term("id", Operator.IN, start.ids()), root.withSudo()));
+        }
+        for (String name : start.names()) {
+            parts.add(compiler.search(root.context().nameCondition(root.model(), Operator.ILIKE, name), root));
+        }
+        return Comparisons.or(parts);
+    }
+
+    private static List<String> names(Object value) {
+        return values(value).stream()
+                .filter(each -> each instanceof String && Truth.of(each))
+                .map(String.class::cast)
+                .toList();
+    }
+
+    private static Collection<?> values(Object value) {
+        return value instanceof Collection<?> items ? items : Collections.singletonList(value);
+    }
+
+    private static List<Object> ids(Object value) {
+        return values(value).stream()
+                .filter(each -> each instanceof Number && Truth.of(each))
+                .map(Object.class::cast)
+                .toList();
+    }
+
+    private PythonError noParent(Term term, ModelDef model, String parent, Scope scope) {
         if (term.operator() == Operator.PARENT_OF) {
             return PythonError.keyError(parent);
         }
-        Collection<?> given = term.value() instanceof Collection<?> items ? items : List.of(term.value());
-        List<Object> ids = new ArrayList<>();
-        for (Object each : given) {
+        List<Object> ids = new ArrayList<>(ids(term.value()));
+        for (Object each : values(term.value())) {
             if (each instanceof String) {
                 ids.addAll(scope.context().idsByName(model, Operator.ILIKE, each));
-            } else if (Truth.of(each)) {
-                ids.add(each);
             }
         }
-        return PythonError.valueError("Invalid field " + model.name() + "." + parent + " in condition ("
-                + PythonRepr.of(parent) + ", 'in', OrderedSet(" + PythonRepr.of(ids) + "))");
+        return dialect.noParent(model, parent, ids);
     }
 
-    /** A record's stored path begins with the paths of all above it. */
-    private static SqlFragment below(Scope root, SqlFragment found) {
-        String node = root.aliases().next(root.model().table());
+    /** A record's stored path begins with the paths of all above it. Of those below, the caller finds what they may see. */
+    private SqlFragment below(Scope root, SqlFragment found) {
+        Scope node = root.enter(root.model());
+        SqlFragment where = Comparisons.and(List.of(found, compiler.rule(node)));
         return SqlFragment.of("SELECT ")
-                .append(SqlFragment.column(node, "id"))
-                .append(" FROM " + table(root) + " " + Identifiers.quote(node) + " JOIN ")
+                .append(node.id())
+                .append(" FROM ")
+                .append(node.table())
+                .append(" JOIN ")
                 .append(root.table())
                 .append(" ON ")
-                .append(SqlFragment.column(node, "parent_path"))
+                .append(path(node))
                 .append(" LIKE ")
                 .append(path(root))
                 .append(" || '%' WHERE ")
-                .append(found);
+                .append(where);
     }
 
     /** A record's stored path lists the ids of all above it, and its own. */
-    private static SqlFragment above(Scope root, SqlFragment found) {
-        return SqlFragment.of("SELECT unnest(string_to_array(rtrim(")
+    private SqlFragment above(Scope root, SqlFragment found) {
+        SqlFragment paths = SqlFragment.of("SELECT unnest(string_to_array(rtrim(")
                 .append(path(root))
                 .append(", '/'), '/')::int4[]) FROM ")
                 .append(root.table())
                 .append(" WHERE ")
                 .append(found);
+        Scope node = root.enter(root.model());
+        SqlFragment visible = dialect.hidesThoseAbove() ? compiler.rule(node) : SqlFragment.TRUE;
+        if (visible.equals(SqlFragment.TRUE)) {
+            return paths;
+        }
+        SqlFragment where = Comparisons.and(List.of(Comparisons.member(node.id(), paths), visible));
+        return SqlFragment.of("SELECT ")
+                .append(node.id())
+                .append(" FROM ")
+                .append(node.table())
+                .append(" WHERE ")
+                .append(where);
     }
 
-    private static SqlFragment path(Scope root) {
-        return SqlFragment.column(root.alias(), "parent_path");
+    private static SqlFragment path(Scope scope) {
+        return SqlFragment.column(scope.alias(), "parent_path");
     }
 
-    private static String table(Scope root) {
-        return Identifiers.quote(root.model().table());
-    }
-
-    /** Step by step along the edges; UNION, which drops what was seen, ends even where someone is their own ancestor. */
-    private static SqlFragment walk(Scope root, SqlFragment found, SqlFragment edges, boolean down) {
+    /**
+     * Step by step along the edges; UNION, which drops what was seen, ends even where someone is their own ancestor. The way
+     * down leads only through records that the caller may see.
+     */
+    private SqlFragment walk(Scope root, SqlFragment found, SqlFragment edges, boolean down) {
         String tree = Identifiers.quote(root.aliases().next("tree"));
         return SqlFragment.of("WITH RECURSIVE " + tree + "(id) AS (SELECT ")
                 .append(root.id())
@@ -125,8 +168,23 @@ final class Hierarchy {
                 .append(found)
                 .append(" UNION SELECT edge." + (down ? "child" : "parent") + " FROM ")
                 .append(edges.parenthesized())
-                .append(" edge JOIN " + tree + " ON edge." + (down ? "parent" : "child") + " = " + tree
-                        + ".id) SELECT id FROM " + tree);
+                .append(" edge JOIN " + tree + " ON edge." + (down ? "parent" : "child") + " = " + tree + ".id")
+                .append(down ? visibleChild(root) : SqlFragment.EMPTY)
+                .append(") SELECT id FROM " + tree);
+    }
+
+    private SqlFragment visibleChild(Scope root) {
+        Scope node = root.enter(root.model());
+        SqlFragment visible = compiler.rule(node);
+        if (visible.equals(SqlFragment.TRUE)) {
+            return SqlFragment.EMPTY;
+        }
+        return SqlFragment.of(" JOIN ")
+                .append(node.table())
+                .append(" ON ")
+                .append(node.id())
+                .append(" = edge.child AND ")
+                .append(visible);
     }
 
     /** Pairs of a record and one directly above it. */

@@ -30,7 +30,7 @@ final class IdTerms implements FieldTerms {
             case CHILD_OF, PARENT_OF ->
                 Comparisons.member(
                         scope.id(),
-                        new Hierarchy(compiler)
+                        new Hierarchy(compiler, new TreeObjects())
                                 .ids(term, scope.model(), scope.model().parentName(), scope));
             case ANY, NOT_ANY, ANY_SUDO, NOT_ANY_SUDO -> any(term, scope);
             default -> scalars.compile(term, field, scope);

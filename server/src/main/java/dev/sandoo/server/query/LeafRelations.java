@@ -77,8 +77,22 @@ final class LeafRelations {
         if (leaf.operator().isNegative() && leaf.value() instanceof Collection) {
             throw DatabaseRefusal.syntaxError("ARRAY");
         }
-        SqlFragment named = named(leaf, field, scope);
-        return leaf.operator().isNegative() ? Comparisons.not(named) : named;
+        Operator operator = single(leaf);
+        SqlFragment named = named(operator, leaf.value(), field, scope);
+        return operator.isNegative()
+                ? Comparisons.or(List.of(named, scope.column(field).append(" IS NULL")))
+                : named;
+    }
+
+    /** One name is in a set as it would be equal; a name cannot be less or greater. */
+    private static Operator single(Term leaf) {
+        boolean one = leaf.value() instanceof String;
+        return switch (leaf.operator()) {
+            case IN -> one ? Operator.EQUALS : Operator.IN;
+            case NOT_IN -> one ? Operator.NOT_EQUALS : Operator.NOT_IN;
+            case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> Operator.ILIKE;
+            default -> leaf.operator();
+        };
     }
 
     /** A text, or nothing but texts. */
@@ -89,20 +103,14 @@ final class LeafRelations {
                         && items.stream().allMatch(String.class::isInstance);
     }
 
-    /** That the field leads to a record of that name, which for a negative leaf is the positive question. */
-    private SqlFragment named(Term leaf, FieldDef field, Scope scope) {
-        Operator operator = positive(leaf.operator());
-        boolean pattern = PatternTerms.handles(operator);
-        Object name = pattern ? PythonRepr.text(leaf.value()) : leaf.value();
-        return any(field, scope.context().nameCondition(scope.comodel(field), operator, name), scope);
+    /** That the field leads to a record whose name fits. */
+    private SqlFragment named(Operator operator, Object value, FieldDef field, Scope scope) {
+        return any(field, meaning(operator, value, field, scope), scope);
     }
 
-    private static Operator positive(Operator operator) {
-        return switch (operator) {
-            case NOT_EQUALS, NOT_IN, NOT_LIKE, NOT_ILIKE -> operator.opposite().orElseThrow();
-            case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> Operator.ILIKE;
-            default -> operator;
-        };
+    private static Condition meaning(Operator operator, Object value, FieldDef field, Scope scope) {
+        Object name = PatternTerms.handles(operator) ? PythonRepr.text(value) : value;
+        return scope.context().nameCondition(scope.comodel(field), operator, name);
     }
 
     private SqlFragment toMany(Term leaf, FieldDef field, Scope scope) {
@@ -114,11 +122,22 @@ final class LeafRelations {
             return leaf.operator().isNegative() ? some : Comparisons.not(some);
         }
         if (leaf.value() instanceof String) {
-            SqlFragment named = named(leaf, field, scope);
-            return leaf.operator().isNegative() ? Comparisons.not(named) : named;
+            return namedMany(leaf, field, scope);
         }
         Collection<?> given = leaf.value() instanceof Collection<?> items ? items : present(leaf.value());
         return linked(ids(given, field), leaf.operator().isNegative(), field, scope);
+    }
+
+    private SqlFragment namedMany(Term leaf, FieldDef field, Scope scope) {
+        boolean negative = leaf.operator().isNegative();
+        Operator operator = negative ? leaf.operator().opposite().orElseThrow() : leaf.operator();
+        if (field.type() == FieldType.MANY2MANY) {
+            SqlFragment named = named(operator, leaf.value(), field, scope);
+            return negative ? Comparisons.not(named) : named;
+        }
+        Scope inner = scope.enter(scope.comodel(field)).withActiveTest(testsActive(field, scope));
+        SqlFragment found = compiler.search(meaning(operator, leaf.value(), field, scope), inner);
+        return owned(field, scope, inner, found, negative);
     }
 
     private static List<Object> present(Object value) {
@@ -150,11 +169,7 @@ final class LeafRelations {
             return negative ? Comparisons.not(links) : links;
         }
         Scope inner = scope.enter(scope.comodel(field)).withSudo().withActiveTest(false);
-        SqlFragment owners = owners(field, scope, inner, inner.id().append(" = ANY(?)", SqlArray.ids(ids)));
-        return scope.id()
-                .append(negative ? " NOT IN (" : " IN (")
-                .append(owners)
-                .append(")");
+        return owned(field, scope, inner, inner.id().append(" = ANY(?)", SqlArray.ids(ids)), negative);
     }
 
     private SqlFragment some(FieldDef field, Scope scope) {
@@ -165,8 +180,11 @@ final class LeafRelations {
         return RelationSql.exists(field, scope, inner, SqlFragment.TRUE);
     }
 
-    /** The records that those point to; NULL is among them when one points nowhere, and then "not in" finds nothing, as in Odoo. */
-    private static SqlFragment owners(FieldDef field, Scope outer, Scope inner, SqlFragment found) {
+    /** Whom those point to, or everyone else. When one of them points nowhere, NULL makes "not in" find nobody, as in Odoo. */
+    private static SqlFragment owned(FieldDef field, Scope outer, Scope inner, SqlFragment found, boolean negative) {
+        if (found.equals(SqlFragment.FALSE)) {
+            return negative ? SqlFragment.TRUE : found;
+        }
         FieldDef inverse = RelationSql.inverseOf(field, inner.model());
         SqlFragment where = inverse.modelField()
                 .map(modelField -> Comparisons.and(List.of(
@@ -174,11 +192,13 @@ final class LeafRelations {
                         SqlFragment.column(inner.alias(), modelField)
                                 .append(" = ?", outer.model().name()))))
                 .orElse(found);
-        return SqlFragment.of("SELECT ")
+        return outer.id()
+                .append(negative ? " NOT IN (SELECT " : " IN (SELECT ")
                 .append(inner.column(inverse))
                 .append(" FROM ")
                 .append(inner.table())
                 .append(" WHERE ")
-                .append(where);
+                .append(where)
+                .append(")");
     }
 }

@@ -28,7 +28,7 @@ final class LeafTerms implements Terms {
 
     LeafTerms(ConditionCompiler compiler) {
         this.compiler = compiler;
-        this.hierarchy = new Hierarchy(compiler);
+        this.hierarchy = new Hierarchy(compiler, new TreeLeaves());
         this.relations = new LeafRelations(compiler, columns, hierarchy);
     }
 
@@ -136,7 +136,8 @@ final class LeafTerms implements Terms {
         }
         if (field.computation().flatMap(Computation::related).isPresent()) {
             return compiler.compile(
-                    RelatedPath.to(field, new Term(RelatedPath.last(field), leaf.operator(), leaf.value())), scope);
+                    RelatedPath.toAsCaller(field, new Term(RelatedPath.last(field), leaf.operator(), leaf.value())),
+                    scope);
         }
         Condition meaning = field.name().equals(DISPLAY_NAME)
                 ? scope.context().nameCondition(scope.model(), leaf.operator(), leaf.value())
@@ -150,7 +151,7 @@ final class LeafTerms implements Terms {
     private SqlFragment onward(FieldDef field, Condition condition, Scope scope) {
         if (field.computation().flatMap(Computation::related).isPresent()) {
             return compiler.compile(
-                    RelatedPath.to(field, new Term(RelatedPath.last(field), Operator.ANY, condition)), scope);
+                    RelatedPath.toAsCaller(field, new Term(RelatedPath.last(field), Operator.ANY, condition)), scope);
         }
         Condition meaning = scope.context()
                 .searchFunction(scope.model(), field, Operator.ANY, condition)

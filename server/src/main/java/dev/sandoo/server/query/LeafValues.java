@@ -5,7 +5,6 @@ import dev.sandoo.server.domain.Operator;
 import dev.sandoo.server.domain.Truth;
 import dev.sandoo.server.error.PythonRepr;
 import dev.sandoo.server.field.Columns;
-import dev.sandoo.server.sql.ColumnType;
 import dev.sandoo.server.sql.SqlFragment;
 import java.time.LocalDateTime;
 
@@ -41,7 +40,7 @@ final class LeafValues {
         return switch (field.type()) {
             case BOOLEAN -> Truth.of(wire);
             case INTEGER -> field.name().equals("id") ? id(wire) : Truth.of(wire) ? Numbers.integer(wire) : (Object) 0;
-            case FLOAT -> floating(wire, field);
+            case FLOAT -> Numbers.inColumn(Truth.of(wire) ? Numbers.floating(wire) : 0, field);
             case MONETARY -> Numbers.decimal(Truth.of(wire) ? Numbers.floating(wire) : 0);
             case MANY2ONE, MANY2ONE_REFERENCE -> Truth.of(wire) ? wire : null;
             case DATE, DATETIME -> moment(wire);
@@ -52,11 +51,6 @@ final class LeafValues {
     /** Ids are compared as they come: what is no number is for PostgreSQL to read or refuse. */
     private static Object id(Object wire) {
         return wire instanceof Number || LeafColumns.isNone(wire) ? wire : PythonRepr.text(wire);
-    }
-
-    private static Object floating(Object wire, FieldDef field) {
-        double number = Truth.of(wire) ? Numbers.floating(wire) : 0;
-        return Columns.plainTypeOf(field) == ColumnType.NUMERIC ? Numbers.decimal(number) : (Object) number;
     }
 
     private static Object moment(Object wire) {

@@ -1,9 +1,14 @@
 package dev.sandoo.server.query;
 
+import dev.sandoo.schema.FieldDef;
+import dev.sandoo.schema.FieldDef.Digits;
 import dev.sandoo.server.error.PythonError;
 import dev.sandoo.server.error.PythonRepr;
+import dev.sandoo.server.field.Columns;
+import dev.sandoo.server.sql.ColumnType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.regex.Pattern;
 
 /** Wire values as numbers, by Python's rules and with Python's errors. */
@@ -54,8 +59,23 @@ final class Numbers {
 
     /** The number with the digits Python would write it with. */
     static BigDecimal decimal(double number) {
-        BigDecimal decimal = new BigDecimal(PythonRepr.of(number)).stripTrailingZeros();
-        return decimal.signum() == 0 ? BigDecimal.ZERO : decimal;
+        return plain(new BigDecimal(PythonRepr.of(number)));
+    }
+
+    /** A float as the field's column holds it: rounded to its digits, if it has a number of them. */
+    static Object inColumn(double number, FieldDef field) {
+        if (Columns.plainTypeOf(field) != ColumnType.NUMERIC) {
+            return number;
+        }
+        return field.digits()
+                .filter(digits -> !digits.equals(Digits.UNLIMITED))
+                .map(digits -> decimal(number).setScale(digits.scale(), RoundingMode.HALF_UP))
+                .map(Numbers::plain)
+                .orElseGet(() -> decimal(number));
+    }
+
+    private static BigDecimal plain(BigDecimal number) {
+        return number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
     }
 
     /** The value as PostgreSQL reads it into a numeric column, with its error when it cannot. */

@@ -71,6 +71,13 @@ public interface QueryContext {
      */
     Condition nameCondition(ModelDef model, Operator operator, Object value);
 
+    /**
+     * Called where Odoo reads records while it builds a condition.
+     *
+     * @throws dev.sandoo.server.error.MissingError when one of them does not exist
+     */
+    default void requireRecords(ModelDef model, List<Integer> ids) {}
+
     /** The ids a many2one reaches with this complete name: what {@code child_of} with a text starts from. */
     List<Integer> idsByName(ModelDef model, Operator operator, Object value);
 }

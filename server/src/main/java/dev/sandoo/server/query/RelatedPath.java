@@ -23,7 +23,15 @@ final class RelatedPath {
 
     /** That the path, without its last name, leads to a record that fits; in the field's own rights. */
     static Condition to(FieldDef field, Condition there) {
-        Operator any = field.computation().orElseThrow().sudo() ? Operator.ANY_SUDO : Operator.ANY;
+        return to(field, there, field.computation().orElseThrow().sudo() ? Operator.ANY_SUDO : Operator.ANY);
+    }
+
+    /** The same in the caller's rights, save for what the model inherits: that is as good as its own. */
+    static Condition toAsCaller(FieldDef field, Condition there) {
+        return to(field, there, field.computation().orElseThrow().inherited() ? Operator.ANY_SUDO : Operator.ANY);
+    }
+
+    private static Condition to(FieldDef field, Condition there, Operator any) {
         String[] names = path(field).split("\\.");
         Condition condition = there;
         for (int i = names.length - 2; i >= 0; i--) {

@@ -27,7 +27,7 @@ final class RelationTerms implements FieldTerms {
 
     RelationTerms(ConditionCompiler compiler) {
         this.compiler = compiler;
-        this.hierarchy = new Hierarchy(compiler);
+        this.hierarchy = new Hierarchy(compiler, new TreeObjects());
     }
 
     @Override

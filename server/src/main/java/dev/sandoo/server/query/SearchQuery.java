@@ -26,6 +26,9 @@ public final class SearchQuery {
      */
     public Select search(Condition condition, ModelDef model, Page page) {
         Select found = where(model, conditions.compileSearch(condition, model, model.table()));
+        if (found.findsNothing()) {
+            return found; // nobody looks at the order and the page of nothing
+        }
         Ordering ordering = orders.compile(page.order(), model, model.table());
         return new Select(
                 found.from(),
@@ -40,6 +43,9 @@ public final class SearchQuery {
     /** The records that {@link #search} finds, to be counted: unordered, no more than the limit. */
     public Select counted(Condition condition, ModelDef model, Object limit) {
         Select found = where(model, conditions.compileSearch(condition, model, model.table()));
+        if (found.findsNothing()) {
+            return found;
+        }
         return new Select(
                 found.from(),
                 found.alias(),

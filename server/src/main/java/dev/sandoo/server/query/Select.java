@@ -29,6 +29,11 @@ public record Select(
         joins = List.copyOf(joins);
     }
 
+    /** Whether it is known without asking the database that there are no such records. */
+    public boolean findsNothing() {
+        return where.equals(SqlFragment.FALSE);
+    }
+
     /** The statement that answers ids. */
     public SqlFragment ids() {
         return columns(List.of(SqlFragment.column(alias, "id")));

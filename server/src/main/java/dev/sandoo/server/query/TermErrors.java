@@ -1,9 +1,11 @@
 package dev.sandoo.server.query;
 
+import dev.sandoo.schema.ModelDef;
 import dev.sandoo.server.domain.Condition.Term;
 import dev.sandoo.server.domain.DomainPrinter;
 import dev.sandoo.server.error.PythonError;
 import dev.sandoo.server.error.PythonRepr;
+import java.util.List;
 
 /** What versions with domain objects say of terms that make no sense. Source: recorded answers, 19.0, orm_domains. */
 final class TermErrors {
@@ -12,6 +14,11 @@ final class TermErrors {
     static PythonError notHierarchical(Term term, Scope scope) {
         return PythonError.valueError("Cannot execute " + term.operator().text() + " for "
                 + scope.model().name() + "." + term.path() + ", works only for relational fields" + in(term));
+    }
+
+    static PythonError noParent(ModelDef model, String parent, List<Object> ids) {
+        return PythonError.valueError("Invalid field " + model.name() + "." + parent + " in condition ("
+                + PythonRepr.of(parent) + ", 'in', OrderedSet(" + PythonRepr.of(ids) + "))");
     }
 
     static PythonError notRelational(Term term) {

@@ -3,8 +3,7 @@ package dev.sandoo.server.query;
 import dev.sandoo.schema.FieldDef;
 import dev.sandoo.server.domain.Truth;
 import dev.sandoo.server.error.PythonRepr;
-import dev.sandoo.server.field.Columns;
-import dev.sandoo.server.sql.ColumnType;
+import dev.sandoo.server.sql.Json;
 import java.util.Optional;
 
 /** What a field type makes of wire values in terms, in versions with domain objects. Source: recorded answers, 19.0. */
@@ -58,16 +57,12 @@ interface ValueReader {
     ValueReader FLOAT = new NumberReader() {
         @Override
         Object number(Object wire, FieldDef field) {
-            return inColumn(Numbers.floating(wire), field);
+            return Numbers.inColumn(Numbers.floating(wire), field);
         }
 
         @Override
         public Optional<Object> blank(FieldDef field) {
-            return Optional.of(inColumn(0.0, field));
-        }
-
-        private Object inColumn(double number, FieldDef field) {
-            return Columns.plainTypeOf(field) == ColumnType.NUMERIC ? Numbers.decimal(number) : number;
+            return Optional.of(Numbers.inColumn(0.0, field));
         }
     };
 
@@ -93,7 +88,7 @@ interface ValueReader {
     ValueReader JSON = new ValueReader() {
         @Override
         public Optional<Object> member(Object wire, FieldDef field) {
-            return Truth.of(wire) ? Optional.of(new dev.sandoo.server.sql.Json(JsonText.of(wire))) : Optional.empty();
+            return Truth.of(wire) ? Optional.of(new Json(JsonText.of(wire))) : Optional.empty();
         }
 
         @Override
