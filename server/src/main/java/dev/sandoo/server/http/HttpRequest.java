@@ -3,6 +3,7 @@ package dev.sandoo.server.http;
 import dev.sandoo.server.rpc.Origin;
 import dev.sandoo.server.rpc.Protocol;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jetty.server.Request;
@@ -33,6 +34,24 @@ final class HttpRequest {
         return Optional.ofNullable(request.getHeaders().get(name));
     }
 
+    /** The type of the body with its parameters, empty if the client names none. */
+    String contentType() {
+        return header("Content-Type").orElse("");
+    }
+
+    /** Whether the body is a form that a browser would send. */
+    boolean isForm() {
+        String type = mediaType();
+        // Without a boundary the parts cannot be told apart, and the body is left alone.
+        return type.equals("application/x-www-form-urlencoded")
+                || type.equals("multipart/form-data") && contentType().contains("boundary=");
+    }
+
+    /** Whether the body calls itself JSON. */
+    boolean isJson() {
+        return mediaType().equals("application/json") || mediaType().equals("application/json-rpc");
+    }
+
     /** Where the request came from, for the log and the record of calls. */
     Origin origin(Protocol protocol, String requestId) {
         return new Origin(
@@ -46,5 +65,11 @@ final class HttpRequest {
      */
     byte[] body() throws IOException {
         return bodies.read(request);
+    }
+
+    private String mediaType() {
+        String type = contentType();
+        int parameters = type.indexOf(';');
+        return (parameters < 0 ? type : type.substring(0, parameters)).strip().toLowerCase(Locale.ROOT);
     }
 }

@@ -21,10 +21,17 @@ record Route(Set<String> methods, List<String> segments, HttpHandler handler) {
         return new Route(methods, split(path), handler);
     }
 
-    /** The segments of a path. A slash at the end makes no difference, as in Odoo. */
+    /**
+     * The segments of a path. A slash at the end or more than one at the start make no difference, as in Odoo: clients put
+     * addresses together in either way. Source: wire_xmlrpc service-paths.
+     */
     static List<String> split(String path) {
         int end = path.endsWith("/") ? path.length() - 1 : path.length();
-        return end <= 0 ? List.of() : List.of(path.substring(1, end).split("/", -1));
+        int start = 0;
+        while (start < end && path.charAt(start) == '/') {
+            start++;
+        }
+        return start >= end ? List.of() : List.of(path.substring(start, end).split("/", -1));
     }
 
     /** The values of the path's {@code {name}} segments, or nothing if the path is another. */

@@ -4,27 +4,29 @@ import static dev.sandoo.server.wire.xmlrpc.XmlRpcDialect.NUMBERED_FAULTS;
 import static dev.sandoo.server.wire.xmlrpc.XmlRpcDialect.WORDED_FAULTS;
 
 import dev.sandoo.schema.OdooVersion;
+import dev.sandoo.server.error.PythonError;
 import dev.sandoo.server.rpc.Origin;
-import dev.sandoo.server.rpc.Protocol;
 import dev.sandoo.server.rpc.RpcServices;
-import dev.sandoo.server.wire.jsonrpc.JsonRpcAnswer;
 import dev.sandoo.server.wire.jsonrpc.JsonRpcEndpoint;
+import dev.sandoo.server.wire.jsonrpc.JsonRpcMethod;
 import dev.sandoo.server.wire.jsonrpc.ServiceCalls;
 import dev.sandoo.server.wire.xmlrpc.XmlRpcDialect;
 import dev.sandoo.server.wire.xmlrpc.XmlRpcEndpoint;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** Every path the server answers, in one table. */
 public final class Routes {
     /** Up to 14.0 only POST reaches XML-RPC; later OPTIONS does too, as a request without a body. Source: wire_http cors. */
-    private static final String OPTIONS_REACHES_RPC = "http.options-reach-rpc";
+    private static final String OPTIONS_REACH_RPC = "http.options-reach-rpc";
 
-    private static final String VERSION_INFO = "/web/webclient/version_info";
+    private static final String MEDIA_TYPE_DECIDES = "http.media-type-decides";
 
     private static final Set<String> ANY = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+    private static final Set<String> POST = Set.of("POST");
+    private static final Set<String> POST_OR_OPTIONS = Set.of("POST", "OPTIONS");
 
     private final List<Route> table;
 
@@ -34,37 +36,59 @@ public final class Routes {
 
     /** The paths of an Odoo of this version, answered by these services. */
     public static Routes of(OdooVersion version, RpcServices services) {
-        Set<String> post = version.has(OPTIONS_REACHES_RPC) ? Set.of("POST", "OPTIONS") : Set.of("POST");
-        RequestIds ids = new RequestIds(Instant.now());
-        XmlRpcEndpoint xmlRpc = new XmlRpcEndpoint(version, services);
-        JsonRpcEndpoint jsonRpc = new JsonRpcEndpoint(version, "/jsonrpc", new ServiceCalls(version, services));
-        JsonRpcEndpoint versionInfo = new JsonRpcEndpoint(
-                version, VERSION_INFO, (params, origin) -> services.call("common", "version", List.of(), origin));
-
-        return new Routes(List.of(
-                Route.of(post, "/xmlrpc/2/{service}", request -> xmlRpc(xmlRpc, NUMBERED_FAULTS, request, ids)),
-                Route.of(post, "/xmlrpc/{service}", request -> xmlRpc(xmlRpc, WORDED_FAULTS, request, ids)),
-                Route.of(ANY, "/jsonrpc", request -> jsonRpc(jsonRpc, request, ids)),
-                Route.of(ANY, VERSION_INFO, request -> jsonRpc(versionInfo, request, ids))));
+        Objects.requireNonNull(version, "version");
+        Objects.requireNonNull(services, "services");
+        return new Routes(new Handlers(version, services).table());
     }
 
     List<Route> table() {
         return table;
     }
 
-    private static HttpAnswer xmlRpc(
-            XmlRpcEndpoint endpoint, XmlRpcDialect dialect, HttpRequest request, RequestIds ids) throws IOException {
-        Origin origin = request.origin(Protocol.XMLRPC, ids.next());
-        return HttpAnswer.of(
-                200,
-                XmlRpcEndpoint.CONTENT_TYPE,
-                endpoint.answer(dialect, request.pathValue("service"), request.body(), origin));
-    }
+    /** The table, and what its lines are made of. */
+    private static final class Handlers {
+        private final OdooVersion version;
+        private final RpcServices services;
+        private final XmlRpcEndpoint xmlRpc;
+        private final RequestIds ids = new RequestIds(Instant.now());
 
-    private static HttpAnswer jsonRpc(JsonRpcEndpoint endpoint, HttpRequest request, RequestIds ids)
-            throws IOException {
-        Origin origin = request.origin(Protocol.JSONRPC, ids.next());
-        JsonRpcAnswer answer = endpoint.answer(request.header("Content-Type").orElse(""), request.body(), origin);
-        return HttpAnswer.of(answer.status(), answer.contentType(), answer.body());
+        Handlers(OdooVersion version, RpcServices services) {
+            this.version = version;
+            this.services = services;
+            this.xmlRpc = new XmlRpcEndpoint(version, services);
+        }
+
+        List<Route> table() {
+            Set<String> post = version.has(OPTIONS_REACH_RPC) ? POST_OR_OPTIONS : POST;
+            return List.of(
+                    Route.of(post, "/xmlrpc/2/{service}", xmlRpc(NUMBERED_FAULTS)),
+                    Route.of(post, "/xmlrpc/{service}", xmlRpc(WORDED_FAULTS)),
+                    Route.of(ANY, "/jsonrpc", jsonRpc("/jsonrpc", new ServiceCalls(version, services))),
+                    Route.of(
+                            ANY, "/web/webclient/version_info", jsonRpc("/web/webclient/version_info", versionInfo())));
+        }
+
+        private HttpHandler xmlRpc(XmlRpcDialect dialect) {
+            HttpHandler handler = new XmlRpcHandler(xmlRpc, dialect, ids);
+            return version.has(MEDIA_TYPE_DECIDES)
+                    ? new MediaTypeHandler(jsonRpc("/xmlrpc", Handlers::refuseJson), handler)
+                    : handler;
+        }
+
+        private HttpHandler jsonRpc(String path, JsonRpcMethod method) {
+            return new JsonRpcHandler(new JsonRpcEndpoint(version, path, method), ids);
+        }
+
+        private JsonRpcMethod versionInfo() {
+            return (params, origin) -> services.call("common", "version", List.of(), origin);
+        }
+
+        private static Object refuseJson(Object params, Origin origin) {
+            throw PythonError.of(
+                    "werkzeug.exceptions.BadRequest",
+                    "400 Bad Request: Function declared as capable of handling request of type 'http' but called with a"
+                            + " request of type 'json'",
+                    List.of());
+        }
     }
 }

@@ -26,6 +26,11 @@ class RouteTest {
     }
 
     @Test
+    void slashesAtTheStartMakeNoDifference() {
+        assertEquals(Optional.of(Map.of("service", "common")), service.match(Route.split("//xmlrpc/2/common")));
+    }
+
+    @Test
     void otherPathsDoNotMatch() {
         for (String path : List.of("/", "/xmlrpc", "/xmlrpc/2", "/xmlrpc/2/a/b", "/xmlrpc/2//", "/xmlrpc/3/common")) {
             assertEquals(Optional.empty(), service.match(Route.split(path)), path);

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sandoo.server.wire.FakeServices;
 import dev.sandoo.server.wire.TestVersions;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -66,6 +68,27 @@ class RoutesWireIT {
                 status, send(version, method, path, "application/json", ABOUT).statusCode());
     }
 
+    /** Recorded: wire_xmlrpc content-types, service-paths. */
+    @ParameterizedTest
+    @CsvSource({
+        "19.0, application/octet-stream, server_version", "19.0, application/json, server_version",
+        "19.0, application/x-www-form-urlencoded, no element found", "14.0, text/plain, server_version",
+        "14.0, multipart/form-data; boundary=zz, no element found", "14.0, application/json, Invalid JSON data"
+    })
+    void typeOfAnXmlRpcRequest(String version, String type, String text) throws Exception {
+        String body = send(version, "POST", "//xmlrpc/2/common", type, VERSION).body();
+
+        assertTrue(body.contains(text), body);
+    }
+
+    @Test
+    void jsonIsRefusedWhereXmlIsSpokenUpTo14() throws Exception {
+        String body = send("14.0", "POST", "/xmlrpc/2/common", "application/json", ABOUT)
+                .body();
+
+        assertTrue(body.contains("\"name\": \"werkzeug.exceptions.BadRequest\""), body);
+    }
+
     @ParameterizedTest
     @CsvSource({"19.0, application/json; charset=utf-8", "14.0, application/json"})
     void typesOfAnswers(String version, String json) throws Exception {
@@ -84,7 +107,7 @@ class RoutesWireIT {
             throws Exception {
         var odoo = TestVersions.named(version);
         server = new HttpServer(HttpSettings.of("127.0.0.1", 0), Routes.of(odoo, new FakeServices(odoo))).start();
-        var request = java.net.http.HttpRequest.newBuilder(server.url().resolve(path))
+        var request = java.net.http.HttpRequest.newBuilder(URI.create(server.url() + path))
                 .method(method, BodyPublishers.ofString(body))
                 .header("Content-Type", type)
                 .build();
