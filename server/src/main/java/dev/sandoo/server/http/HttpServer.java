@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -27,6 +28,10 @@ public final class HttpServer implements AutoCloseable {
 
     /** Room for a session cookie, a key and a long query, no more. */
     private static final int MAX_HEADER_BYTES = 16 << 10;
+
+    /** Clients that join an address and a path carelessly send {@code //xmlrpc/2/common}, which Odoo takes. */
+    private static final UriCompliance DOUBLED_SLASHES =
+            UriCompliance.DEFAULT.with("DOUBLED_SLASHES", UriCompliance.Violation.AMBIGUOUS_EMPTY_SEGMENT);
 
     private final HttpSettings settings;
     private final Server server;
@@ -129,6 +134,7 @@ public final class HttpServer implements AutoCloseable {
         configuration.setSendXPoweredBy(false);
         configuration.setSendDateHeader(true);
         configuration.setRequestHeaderSize(MAX_HEADER_BYTES);
+        configuration.setUriCompliance(DOUBLED_SLASHES);
         return configuration;
     }
 }
