@@ -96,10 +96,19 @@ final class Commands {
         Object last = command.size() > 2 ? command.get(2) : null;
         List<Integer> ids = new ArrayList<>();
         if (kind == Kind.SET && last instanceof List<?> list) {
-            list.forEach(element -> ids.add((Integer) element));
+            list.forEach(element -> ids.add(id(element)));
         }
         Map<String, Object> values = last instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
         return new Command(kind, id, ids, values);
+    }
+
+    private static Integer id(Object element) {
+        if (element instanceof Integer number) {
+            return number;
+        }
+        throw PythonError.of(
+                "psycopg2.errors.InvalidTextRepresentation",
+                "invalid input syntax for type integer: \"" + PythonValues.str(element) + "\"\n");
     }
 
     private static Kind unknown(Object code) {

@@ -42,7 +42,7 @@ final class Fetcher {
         Map<Integer, Object> column = column(field);
         Object value = column.getOrDefault(id, Cache.MISSING);
         if (value == Cache.MISSING) {
-            load(withNeighbours(id, column), List.of(field));
+            load(withNeighbours(id, field, column), List.of(field));
             value = column.get(id);
         }
         return value;
@@ -52,6 +52,20 @@ final class Fetcher {
     Map<Integer, Object> values(Collection<Integer> ids, FieldDef field) {
         fetch(ids, List.of(field));
         Map<Integer, Object> column = column(field);
+        Map<Integer, Object> values = new LinkedHashMap<>();
+        ids.forEach(id -> values.put(id, column.get(id)));
+        return values;
+    }
+
+    /** The values as the database has them, whatever a running computation has found in the meantime. */
+    Map<Integer, Object> stored(Set<Integer> ids, FieldDef field) {
+        Map<Integer, Object> column = column(field);
+        column.keySet().removeAll(ids);
+        if (field.hasColumn()) {
+            loadColumns(ids, List.of(field));
+        } else {
+            loadOther(ids, field);
+        }
         Map<Integer, Object> values = new LinkedHashMap<>();
         ids.forEach(id -> values.put(id, column.get(id)));
         return values;
@@ -84,22 +98,29 @@ final class Fetcher {
         return cache.column(model, field, env.variant(model, field));
     }
 
-    private Set<Integer> withNeighbours(int id, Map<Integer, Object> column) {
+    private Set<Integer> withNeighbours(int id, FieldDef field, Map<Integer, Object> column) {
         Set<Integer> ids = new LinkedHashSet<>();
         ids.add(id);
         for (Integer neighbour : cache.seen(model.name())) {
             if (ids.size() >= PREFETCH) {
                 break;
             }
-            if (!column.containsKey(neighbour)) {
+            if (!column.containsKey(neighbour) && !env.state().recomputer().isLeft(model, field, neighbour)) {
                 ids.add(neighbour);
             }
         }
         return ids;
     }
 
-    private void load(Set<Integer> ids, List<FieldDef> fields) {
-        env.state().recomputer().flush(env, model, fields);
+    private void load(Set<Integer> wanted, List<FieldDef> fields) {
+        Recomputer recomputer = env.state().recomputer();
+        recomputer.flush(env, model, fields);
+        Set<Integer> ids = wanted;
+        if (fields.size() == 1) {
+            recomputer.settle(model, fields.get(0), wanted);
+            ids = new LinkedHashSet<>(wanted);
+            ids.removeAll(column(fields.get(0)).keySet());
+        }
         List<FieldDef> columns = new ArrayList<>();
         for (FieldDef field : fields) {
             if (field.hasColumn() && !field.name().equals("id") && model.kind() != ModelDef.Kind.VIEW) {

@@ -35,6 +35,7 @@ final class Recomputer {
     }
 
     private final Map<Stale, Set<Integer>> pending = new LinkedHashMap<>();
+    private final Map<Stale, Batch> running = new LinkedHashMap<>();
 
     /** Marks the stored computed fields of new records stale, save those that were given. */
     void created(Environment env, ModelDef model, List<Integer> ids, Set<String> given) {
@@ -117,28 +118,85 @@ final class Recomputer {
 
     private void recompute(Environment env, Stale stale, Set<Integer> ids) {
         Environment computing = env.sudo().with(env.context().withoutDefaults());
-        ModelDef model = stale.model();
-        Map<String, Map<Integer, Object>> values = new LinkedHashMap<>();
-        Optional<Behaviours.ComputeEntry> entry =
-                env.registry().behaviours().compute(model.name(), stale.field().name());
-        List<Integer> existing = new Search(computing, model).existing(ids);
+        List<Integer> existing = new Search(computing, stale.model()).existing(ids);
+        Optional<Behaviours.ComputeEntry> entry = env.registry()
+                .behaviours()
+                .compute(stale.model().name(), stale.field().name());
+        Batch batch = new Batch(computing, stale, new LinkedHashSet<>(existing), new LinkedHashMap<>());
         if (entry.isPresent()) {
-            new Fetcher(computing, model).prefetch(new LinkedHashSet<>(existing), entry.get().depends());
-            entry.get()
-                    .function()
-                    .compute(
-                            computing.records(model.name(), existing),
-                            (id, name, value) -> values.computeIfAbsent(name, n -> new LinkedHashMap<>())
-                                    .put(id, value));
-        }
-        Map<Integer, Object> own = values.computeIfAbsent(stale.field().name(), n -> new LinkedHashMap<>());
-        if (entry.isEmpty()) {
+            new Fetcher(computing, stale.model()).prefetch(batch.left(), entry.get().depends());
+            run(batch, entry.get(), existing);
+        } else {
             String path = stale.field().computation().flatMap(FieldDef.Computation::related).orElseThrow();
-            own.putAll(new Fetcher(computing, model).related(new LinkedHashSet<>(existing), path));
+            batch.values().put(stale.field().name(), new Fetcher(computing, stale.model()).related(batch.left(), path));
         }
+        Map<Integer, Object> own = batch.values().computeIfAbsent(stale.field().name(), n -> new LinkedHashMap<>());
         existing.forEach(id -> own.putIfAbsent(id, null));
         // A function that gives several fields is run once for those that are stale along with this one.
-        values.forEach((name, found) -> keep(computing, model, model.fields().get(name), found, stale));
+        batch.values().forEach((name, found) ->
+                keep(computing, stale.model(), stale.model().fields().get(name), found, stale));
+    }
+
+    /** Records whose field is being computed, of which some may still be left to do. */
+    private record Batch(
+            Environment env, Stale stale, Set<Integer> left, Map<String, Map<Integer, Object>> values) {}
+
+    private void run(Batch batch, Behaviours.ComputeEntry entry, List<Integer> ids) {
+        if (!isRecursive(batch.stale(), entry)) {
+            compute(batch, entry, ids);
+            return;
+        }
+        running.put(batch.stale(), batch);
+        try {
+            ids.forEach(id -> settle(batch, entry, id));
+        } finally {
+            running.remove(batch.stale());
+        }
+    }
+
+    /** Whether the field of a record is made of the same field of another, so that the order of computing matters. */
+    private static boolean isRecursive(Stale stale, Behaviours.ComputeEntry entry) {
+        List<String> depends = entry.depends().isEmpty()
+                ? stale.field().computation().orElseThrow().depends()
+                : entry.depends();
+        return depends.stream().anyMatch(path -> path.endsWith("." + stale.field().name()));
+    }
+
+    private static void settle(Batch batch, Behaviours.ComputeEntry entry, Integer id) {
+        if (batch.left().remove(id)) {
+            compute(batch, entry, List.of(id));
+        }
+    }
+
+    private static void compute(Batch batch, Behaviours.ComputeEntry entry, List<Integer> ids) {
+        ModelDef model = batch.stale().model();
+        Fetcher fetcher = new Fetcher(batch.env(), model);
+        entry.function().compute(batch.env().records(model.name(), ids), (id, name, value) -> {
+            batch.values().computeIfAbsent(name, n -> new LinkedHashMap<>()).put(id, value);
+            FieldDef field = model.fields().get(name);
+            if (field != null && !field.type().isToMany()) {
+                fetcher.column(field).put(id, value);
+            }
+        });
+    }
+
+    /** Computes those of the records first that a running computation has not come to yet: another one needs them now. */
+    void settle(ModelDef model, FieldDef field, Collection<Integer> ids) {
+        Batch batch = running.isEmpty() ? null : running.get(new Stale(model, field));
+        if (batch != null) {
+            Behaviours.ComputeEntry entry = batch.env()
+                    .registry()
+                    .behaviours()
+                    .compute(model.name(), field.name())
+                    .orElseThrow();
+            ids.forEach(id -> settle(batch, entry, id));
+        }
+    }
+
+    /** Whether a running computation has yet to come to this record. */
+    boolean isLeft(ModelDef model, FieldDef field, Integer id) {
+        Batch batch = running.isEmpty() ? null : running.get(new Stale(model, field));
+        return batch != null && batch.left().contains(id);
     }
 
     private void keep(Environment env, ModelDef model, FieldDef field, Map<Integer, Object> found, Stale asked) {
@@ -154,7 +212,7 @@ final class Recomputer {
             left.removeAll(wanted.keySet());
             mark(model, field, left);
         }
-        Map<Integer, Object> before = new Fetcher(env, model).values(wanted.keySet(), field);
+        Map<Integer, Object> before = new Fetcher(env, model).stored(wanted.keySet(), field);
         wanted.entrySet().removeIf(e -> Objects.equals(normal(field, e.getValue()), normal(field, before.get(e.getKey()))));
         if (wanted.isEmpty()) {
             return;
