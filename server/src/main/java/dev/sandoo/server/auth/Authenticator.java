@@ -16,6 +16,9 @@ import java.util.Optional;
  * <p>Source: recorded scenarios {@code auth_rpc} and {@code auth_keys}.
  */
 public final class Authenticator {
+    /** What a client has for an id that uses the false of a failed login as one. */
+    private static final int NOBODY = 0;
+
     private final AccountRow.Reader accounts;
     private final VerifiedSecrets secrets;
     private final Optional<LoginCooldown> cooldown;
@@ -33,6 +36,9 @@ public final class Authenticator {
      * @throws MissingError when there is no such user: Odoo tells so even to strangers
      */
     public Verdict byId(Transaction transaction, int uid, String secret, String address) {
+        if (uid == NOBODY) {
+            return new Refused(new AccessDenied());
+        }
         return guarded(transaction, secret, address, () -> {
             AccountRow row = accounts.byId(transaction, uid, ApiKeys.index(secret))
                     .orElseThrow(() -> new MissingError("Record does not exist or has been deleted.\n(Record: res.users("

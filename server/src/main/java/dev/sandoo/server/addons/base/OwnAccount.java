@@ -29,12 +29,14 @@ final class OwnAccount {
     /** A company that is not the user's is left out of what they write. */
     static Object write(Records self, Arguments arguments) {
         Map<String, Object> values = arguments.map("vals");
+        UserGuard.requireReachable(self, values);
         Collection<String> writable = OwnFields.of(self.env().version()).writable();
         if (!isOwn(self) || values.isEmpty() || !writable.containsAll(values.keySet())) {
             return generic(self, "write", arguments);
         }
         Map<String, Object> kept = new LinkedHashMap<>(values);
-        if (!self.env().caller().companyIds().contains(kept.get("company_id"))) {
+        if (!(kept.get("company_id") instanceof Integer company)
+                || !self.env().caller().companyIds().contains(company)) {
             kept.remove("company_id");
         }
         return generic(self.sudo(), "write", arguments.with("vals", kept));

@@ -1,0 +1,224 @@
+package dev.sandoo.server.rpc;
+
+import dev.sandoo.schema.OdooVersion;
+import dev.sandoo.schema.Schema;
+import dev.sandoo.schema.load.SchemaLoader;
+import dev.sandoo.server.access.AccessCatalog;
+import dev.sandoo.server.access.Caller;
+import dev.sandoo.server.addons.Addons;
+import dev.sandoo.server.addons.base.Secrets;
+import dev.sandoo.server.auth.Authenticator;
+import dev.sandoo.server.auth.LoginCooldown;
+import dev.sandoo.server.auth.PasswordHasher;
+import dev.sandoo.server.auth.VerifiedSecrets;
+import dev.sandoo.server.db.Database;
+import dev.sandoo.server.db.Databases;
+import dev.sandoo.server.db.TestPostgres;
+import dev.sandoo.server.db.Transaction;
+import dev.sandoo.server.error.OdooError;
+import dev.sandoo.server.orm.Behaviours;
+import dev.sandoo.server.orm.Models;
+import dev.sandoo.server.orm.Registries;
+import dev.sandoo.server.orm.Registry;
+import dev.sandoo.server.sql.SqlFragment;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The services of one version over a fresh database, as the running server wires them. */
+final class TestRpc implements AutoCloseable {
+    static final int ADMIN = 2;
+
+    /** Reading a schema takes its time, and services know no database: one of each version serves all tests. */
+    private static final Map<String, Wiring> WIRINGS = new ConcurrentHashMap<>();
+
+    private final Wiring wiring;
+    private final Database database;
+
+    private record Wiring(OdooVersion version, Services services, MovingClock clock) {}
+
+    TestRpc(String version) {
+        this.wiring = WIRINGS.computeIfAbsent(version, TestRpc::wire);
+        this.database = TestPostgres.fresh(version);
+    }
+
+    private static Wiring wire(String version) {
+        Schema schema = SchemaLoader.load(version);
+        MovingClock clock = new MovingClock();
+        return new Wiring(schema.version(), services(schema, TestPostgres.databases(version), clock), clock);
+    }
+
+    private static Services services(Schema schema, Databases databases, Clock clock) {
+        OdooVersion version = schema.version();
+        SecureRandom random = new SecureRandom();
+        VerifiedSecrets secrets = new VerifiedSecrets(new PasswordHasher(random, 10), random);
+        Behaviours behaviours = Behaviours.of(Addons.all(new Secrets(secrets::hash, secrets::matches)));
+        Models models = new Models(new Registries(new Registry(schema, behaviours)), Clock.systemUTC());
+        Dispatcher dispatcher = new Dispatcher(
+                version,
+                databases,
+                new Authenticator(version, secrets, new LoginCooldown(clock)),
+                new Callers(version, new AccessCatalog(version)),
+                KeyPolicy.PERMISSIVE,
+                new OrmMethods(models));
+        return new Services(version, dispatcher, new DatabaseService(version, databases, "admin", new NoCatalogue()));
+    }
+
+    OdooVersion version() {
+        return wiring.version;
+    }
+
+    Database database() {
+        return database;
+    }
+
+    /** Lets time pass for the pause after failed logins. */
+    void pass(Duration duration) {
+        wiring.clock.now = wiring.clock.now.plus(duration);
+    }
+
+    /** {@code common.login} on the test's database. */
+    Object login(String login, String password) {
+        return loginFrom("127.0.0.1", login, password);
+    }
+
+    Object loginFrom(String address, String login, String password) {
+        return wiring.services.call("common", "login", List.of(database.name(), login, password), origin(address));
+    }
+
+    /** {@code common.authenticate} with what the client says of itself. */
+    Object authenticate(String login, String password, Map<String, Object> environment) {
+        return wiring.services.call(
+                "common",
+                "authenticate",
+                List.of(database.name(), login, password, environment),
+                origin("127.0.0.1"));
+    }
+
+    /** {@code object.execute} as the administrator. */
+    Object admin(String model, String method, Object... args) {
+        return as(ADMIN, "admin", model, method, args);
+    }
+
+    /** {@code object.execute} as a user. */
+    Object as(int uid, Object secret, String model, String method, Object... args) {
+        return executeKw(uid, secret, model, method, Arrays.asList(args), Map.of());
+    }
+
+    Object executeKw(
+            Object uid, Object secret, String model, String method, List<Object> args, Map<String, Object> kwargs) {
+        List<Object> parameters = Arrays.asList(database.name(), uid, secret, model, method, args, kwargs);
+        return wiring.services.call("object", "execute_kw", parameters, origin("127.0.0.1"));
+    }
+
+    /** Creates a user in the groups with these external ids. */
+    int user(String login, String password, String... groups) {
+        List<Integer> ids = Arrays.stream(groups).map(this::idOf).toList();
+        String field = version().has("groups.implied-stored") ? "groups_id" : "group_ids";
+        return (Integer) admin(
+                "res.users",
+                "create",
+                Map.of(
+                        "name", "Name of " + login,
+                        "login", login,
+                        "password", password,
+                        field, List.of(List.of(6, 0, ids))));
+    }
+
+    int idOf(String externalId) {
+        String[] parts = externalId.split("\\.");
+        return sql("SELECT res_id FROM ir_model_data WHERE module = ? AND name = ?", parts[0], parts[1]);
+    }
+
+    /** The first column of the first row. */
+    int sql(String query, Object... parameters) {
+        try (Transaction transaction = database.begin()) {
+            return transaction
+                    .queryFirst(SqlFragment.of(query, parameters), row -> row.integer(1))
+                    .orElseThrow();
+        }
+    }
+
+    /** Changes rows behind the models' back and keeps it. */
+    void change(String statement, Object... parameters) {
+        try (Transaction transaction = database.begin()) {
+            transaction.update(SqlFragment.of(statement, parameters));
+            transaction.commit();
+        }
+    }
+
+    /** How an error reads. */
+    static String refusal(Runnable call) {
+        try {
+            call.run();
+        } catch (OdooError error) {
+            return error.kind() + ": " + error.getMessage();
+        }
+        throw new AssertionError("the call went through");
+    }
+
+    private static Origin origin(String address) {
+        return new Origin(Protocol.XMLRPC, address, "test", "1");
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    private static final class MovingClock extends Clock {
+        private volatile Instant now = Instant.parse("2026-01-01T00:00:00Z");
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+
+    private record OrmMethods(Models models) implements ObjectMethods {
+        @Override
+        public boolean hasModel(Transaction transaction, Caller caller, String model) {
+            return models.hasModel(transaction, caller, model);
+        }
+
+        @Override
+        public Object call(
+                Transaction transaction,
+                Caller caller,
+                String model,
+                String method,
+                List<Object> args,
+                Map<String, Object> kwargs) {
+            return models.call(transaction, caller, model, method, args, kwargs);
+        }
+    }
+
+    private static final class NoCatalogue implements DatabaseService.Catalogue {
+        @Override
+        public List<List<String>> languages() {
+            return List.of();
+        }
+
+        @Override
+        public List<List<String>> countries() {
+            return List.of();
+        }
+    }
+}
