@@ -4,3 +4,11 @@ CREATE TABLE sandoo_counter (
     value bigint NOT NULL
 );
 INSERT INTO sandoo_counter (name, value) VALUES ('registry', 1), ('access', 1)
+;
+
+-- Failed logins in a row by address, for the pause after too many of them.
+CREATE TABLE sandoo_login_failure (
+    address varchar PRIMARY KEY,
+    failures int NOT NULL,
+    last_failure timestamp NOT NULL
+)

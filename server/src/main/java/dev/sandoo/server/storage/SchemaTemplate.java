@@ -55,7 +55,7 @@ public final class SchemaTemplate implements Template {
     @Override
     public String hash() {
         CRC32 checksum = new CRC32();
-        checksum.update((schema.hash() + " " + LAYOUT + " " + ownTables()).getBytes(StandardCharsets.UTF_8));
+        checksum.update((schema.hash() + " " + LAYOUT + " " + resource("sandoo.sql") + resource("triggers.sql")).getBytes(StandardCharsets.UTF_8));
         return String.format("%08x", checksum.getValue()) + schema.hash().substring(0, HASH_PART);
     }
 
@@ -74,6 +74,7 @@ public final class SchemaTemplate implements Template {
             load(transaction, records.join());
             setPassword(transaction, password.join());
             run(transaction, keys(trigrams));
+            run(transaction, List.of(resource("triggers.sql")));
             transaction.commit();
         }
         try (Transaction transaction = empty.begin()) {
@@ -93,7 +94,7 @@ public final class SchemaTemplate implements Template {
     }
 
     private List<String> tables() {
-        List<String> statements = new ArrayList<>(List.of(ownTables()));
+        List<String> statements = new ArrayList<>(List.of(resource("sandoo.sql")));
         List<String> heirs = new ArrayList<>();
         for (ModelDef model : models()) {
             HandMadeTables.parent(model, schema)
@@ -154,8 +155,8 @@ public final class SchemaTemplate implements Template {
         return RelationTable.of(schema).values();
     }
 
-    private static String ownTables() {
-        try (InputStream stream = SchemaTemplate.class.getResourceAsStream("/storage/sandoo.sql")) {
+    private static String resource(String name) {
+        try (InputStream stream = SchemaTemplate.class.getResourceAsStream("/storage/" + name)) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8).strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,0 +1,32 @@
+-- Whoever changes groups, rights, rules or models, by whatever way, moves the counter that caches are checked against.
+CREATE FUNCTION sandoo_count() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    UPDATE sandoo_counter SET value = value + 1 WHERE name = TG_ARGV[0];
+    RETURN NULL;
+END
+$$;
+
+CREATE TRIGGER sandoo_access AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON ir_model_access
+    FOR EACH STATEMENT EXECUTE FUNCTION sandoo_count('access');
+CREATE TRIGGER sandoo_access AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON ir_rule
+    FOR EACH STATEMENT EXECUTE FUNCTION sandoo_count('access');
+CREATE TRIGGER sandoo_access AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON rule_group_rel
+    FOR EACH STATEMENT EXECUTE FUNCTION sandoo_count('access');
+CREATE TRIGGER sandoo_access AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON res_groups
+    FOR EACH STATEMENT EXECUTE FUNCTION sandoo_count('access');
+CREATE TRIGGER sandoo_access AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON res_groups_implied_rel
+    FOR EACH STATEMENT EXECUTE FUNCTION sandoo_count('access');
+CREATE TRIGGER sandoo_access AFTER INSERT ON ir_model_data
+    FOR EACH ROW WHEN (NEW.model = 'res.groups') EXECUTE FUNCTION sandoo_count('access');
+CREATE TRIGGER sandoo_access_changed AFTER UPDATE ON ir_model_data
+    FOR EACH ROW WHEN (NEW.model = 'res.groups' OR OLD.model = 'res.groups') EXECUTE FUNCTION sandoo_count('access');
+CREATE TRIGGER sandoo_access_deleted AFTER DELETE ON ir_model_data
+    FOR EACH ROW WHEN (OLD.model = 'res.groups') EXECUTE FUNCTION sandoo_count('access')
+;
+
+CREATE TRIGGER sandoo_registry AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON ir_model
+    FOR EACH STATEMENT EXECUTE FUNCTION sandoo_count('registry');
+CREATE TRIGGER sandoo_registry AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON ir_model_fields
+    FOR EACH STATEMENT EXECUTE FUNCTION sandoo_count('registry');
+CREATE TRIGGER sandoo_registry AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON ir_model_fields_selection
+    FOR EACH STATEMENT EXECUTE FUNCTION sandoo_count('registry')
