@@ -22,10 +22,15 @@ public record Arguments(Map<String, Object> values, List<Object> variable, Map<S
         named = Collections.unmodifiableMap(new LinkedHashMap<>(named));
     }
 
-    /** The same with another value for a parameter. */
-    public Arguments with(String name, Object value) {
+    /** The value of a method's one parameter, which models call by different names; null for None. */
+    public Object only() {
+        return values.isEmpty() ? null : values.values().iterator().next();
+    }
+
+    /** The same with another value for a method's one parameter. */
+    public Arguments withOnly(Object value) {
         Map<String, Object> changed = new LinkedHashMap<>(values);
-        changed.put(name, value);
+        values.keySet().stream().findFirst().ifPresent(name -> changed.put(name, value));
         return new Arguments(changed, variable, named);
     }
 

@@ -52,7 +52,7 @@ public final class GenericMethods implements Addon {
 
     @SuppressWarnings("unchecked")
     private static Object create(Records self, Arguments arguments) {
-        Object given = arguments.values().containsKey("vals_list") ? arguments.get("vals_list") : arguments.get("vals");
+        Object given = arguments.only();
         if (given instanceof Map<?, ?> one) {
             return new Create(self.env(), self.model()).create(List.of((Map<String, Object>) one)).get(0);
         }
@@ -77,7 +77,7 @@ public final class GenericMethods implements Addon {
 
     @SuppressWarnings("unchecked")
     private static Object write(Records self, Arguments arguments) {
-        Object values = arguments.get("vals");
+        Object values = arguments.only();
         if (self.isEmpty()) {
             return true;
         }

@@ -4,7 +4,6 @@ import dev.sandoo.server.orm.Arguments;
 import dev.sandoo.server.orm.Behaviours;
 import dev.sandoo.server.orm.Environment;
 import dev.sandoo.server.orm.Records;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,19 +26,27 @@ final class OwnAccount {
     }
 
     /** A company that is not the user's is left out of what they write. */
+    @SuppressWarnings("unchecked")
     static Object write(Records self, Arguments arguments) {
-        Map<String, Object> values = arguments.map("vals");
-        UserGuard.requireReachable(self, values);
-        Collection<String> writable = OwnFields.of(self.env().version()).writable();
-        if (!isOwn(self) || values.isEmpty() || !writable.containsAll(values.keySet())) {
+        if (!(arguments.only() instanceof Map<?, ?> given)) {
             return generic(self, "write", arguments);
         }
+        Map<String, Object> values = (Map<String, Object>) given;
+        UserGuard.requireReachable(self, values);
+        boolean own = isOwn(self)
+                && !values.isEmpty()
+                && OwnFields.of(self.env().version()).writable().containsAll(values.keySet());
+        return own
+                ? generic(self.sudo(), "write", arguments.withOnly(withinCompanies(self.env(), values)))
+                : generic(self, "write", arguments);
+    }
+
+    private static Map<String, Object> withinCompanies(Environment env, Map<String, Object> values) {
         Map<String, Object> kept = new LinkedHashMap<>(values);
-        if (!(kept.get("company_id") instanceof Integer company)
-                || !self.env().caller().companyIds().contains(company)) {
+        if (!(kept.get("company_id") instanceof Integer company) || !env.caller().companyIds().contains(company)) {
             kept.remove("company_id");
         }
-        return generic(self.sudo(), "write", arguments.with("vals", kept));
+        return kept;
     }
 
     private static boolean isOwn(Records self) {
