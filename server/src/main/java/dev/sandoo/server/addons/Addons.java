@@ -9,6 +9,7 @@ import dev.sandoo.server.addons.base.SequenceAddon;
 import dev.sandoo.server.addons.base.UserAddon;
 import dev.sandoo.server.orm.Addon;
 import dev.sandoo.server.orm.GenericMethods;
+import dev.sandoo.server.orm.GroupingMethods;
 import java.util.List;
 
 /** The index of all addons, generic methods first: later entries take the place of earlier ones. */
@@ -19,6 +20,7 @@ public final class Addons {
     public static List<Addon> all(Secrets secrets) {
         return List.of(
                 new GenericMethods(),
+                new GroupingMethods(),
                 new DefaultFunctions(),
                 new PartnerAddon(),
                 new SequenceAddon(),

@@ -3,12 +3,15 @@ package dev.sandoo.server.db;
 import dev.sandoo.server.sql.ColumnType;
 import java.math.BigDecimal;
 import java.sql.Array;
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.postgresql.util.PGobject;
 
 /** The current row of a result; columns count from 1. Object getters answer null for NULL. Used by one thread at a time. */
 public final class Row {
@@ -135,6 +138,36 @@ public final class Row {
             case TIMESTAMP -> dateTimeOrNull(column);
             case BYTEA -> bytesOrNull(column);
         };
+    }
+
+    /**
+     * The column as the Java type that stands for its SQL type, whatever that is: numbers, texts, booleans, dates, and lists
+     * of them for arrays; null for NULL.
+     */
+    public Object value(int column) {
+        try {
+            Object value = result.getObject(column);
+            return value instanceof Timestamp ? dateTimeOrNull(column) : plain(value);
+        } catch (SQLException e) {
+            throw SqlErrors.translate(e);
+        }
+    }
+
+    private static Object plain(Object value) throws SQLException {
+        if (value instanceof Array array) {
+            List<Object> elements = new ArrayList<>();
+            for (Object element : (Object[]) array.getArray()) {
+                elements.add(plain(element));
+            }
+            return elements;
+        }
+        if (value instanceof Date date) {
+            return date.toLocalDate();
+        }
+        if (value instanceof Timestamp moment) {
+            return moment.toLocalDateTime();
+        }
+        return value instanceof PGobject object ? object.getValue() : value;
     }
 
     private <T> List<T> elements(int column, Class<T> type) {

@@ -19,6 +19,7 @@ public final class Behaviours {
     private final Map<String, List<ModelHooks>> hooks;
     private final Map<String, DefaultFunction> defaultFunctions;
     private final Map<Key, DefaultFunction> fieldDefaults;
+    private final Map<Key, GroupExpansion> expansions;
 
     private Behaviours(Builder builder) {
         methods = Map.copyOf(builder.methods);
@@ -29,6 +30,7 @@ public final class Behaviours {
         hooks = Map.copyOf(builder.hooks);
         defaultFunctions = Map.copyOf(builder.defaultFunctions);
         fieldDefaults = Map.copyOf(builder.fieldDefaults);
+        expansions = Map.copyOf(builder.expansions);
     }
 
     /** The tables that these addons fill; a later addon's entry takes the place of an earlier one's. */
@@ -84,6 +86,11 @@ public final class Behaviours {
         return Optional.ofNullable(fieldDefaults.get(new Key(model, field)));
     }
 
+    /** Which records show as groups of this field whether anything is in them or not. */
+    Optional<GroupExpansion> expansion(String model, String field) {
+        return Optional.ofNullable(expansions.get(new Key(model, field)));
+    }
+
     private static <T> Optional<T> find(Map<Key, T> table, String model, String name) {
         T own = table.get(new Key(model, name));
         return Optional.ofNullable(own != null ? own : table.get(new Key(ANY_MODEL, name)));
@@ -99,6 +106,7 @@ public final class Behaviours {
         private final Map<String, List<ModelHooks>> hooks = new HashMap<>();
         private final Map<String, DefaultFunction> defaultFunctions = new HashMap<>();
         private final Map<Key, DefaultFunction> fieldDefaults = new HashMap<>();
+        private final Map<Key, GroupExpansion> expansions = new HashMap<>();
 
         private Builder() {}
 
@@ -149,6 +157,12 @@ public final class Behaviours {
         /** A function that the schema's defaults name. */
         public Builder defaultFunction(String name, DefaultFunction function) {
             defaultFunctions.put(name, function);
+            return this;
+        }
+
+        /** The records that show as groups of a many2one although nothing is in them. */
+        public Builder groupExpansion(String model, String field, GroupExpansion expansion) {
+            expansions.put(new Key(model, field), expansion);
             return this;
         }
 

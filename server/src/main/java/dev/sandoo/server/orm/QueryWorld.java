@@ -9,6 +9,8 @@ import dev.sandoo.server.domain.Operator;
 import dev.sandoo.server.field.FieldCodecs;
 import dev.sandoo.server.query.Page;
 import dev.sandoo.server.query.QueryContext;
+import dev.sandoo.server.sql.SqlFragment;
+import java.time.DayOfWeek;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +51,15 @@ final class QueryWorld implements QueryContext {
     @Override
     public String timeZone() {
         return env.zone().getId();
+    }
+
+    @Override
+    public DayOfWeek weekStart() {
+        return env.transaction()
+                .queryFirst(
+                        SqlFragment.of("SELECT week_start FROM res_lang WHERE code = ?", env.lang()),
+                        row -> DayOfWeek.of(Integer.parseInt(row.text(1))))
+                .orElse(DayOfWeek.SUNDAY);
     }
 
     @Override

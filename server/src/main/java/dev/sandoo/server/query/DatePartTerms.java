@@ -62,14 +62,23 @@ final class DatePartTerms {
             throw PythonError.valueError("Error when processing the granularity " + part + " is not supported. Only "
                     + String.join(", ", PARTS.keySet()) + " are supported");
         }
+        return SqlFragment.of("date_part('" + name + "', ").append(local(field, scope)).append(")");
+    }
+
+    /** Whether the name stands for a part. */
+    static boolean isPart(String name) {
+        return PARTS.containsKey(name);
+    }
+
+    /** The field's value as the caller's clock shows it. */
+    static SqlFragment local(FieldDef field, Scope scope) {
         SqlFragment column = scope.column(field);
         String zone = RelativeDate.zone(scope.context()).getId();
-        SqlFragment local = field.type() == FieldType.DATE || zone.equals("Z") || zone.equals("UTC")
+        return field.type() == FieldType.DATE || zone.equals("Z") || zone.equals("UTC")
                 ? column
                 : SqlFragment.of("timezone(?, timezone('UTC', ", zone)
                         .append(column)
                         .append("))");
-        return SqlFragment.of("date_part('" + name + "', ").append(local).append(")");
     }
 
     private static SqlFragment members(Members members, SqlFragment number) {

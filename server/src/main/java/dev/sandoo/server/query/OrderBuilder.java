@@ -1,7 +1,6 @@
 package dev.sandoo.server.query;
 
 import dev.sandoo.schema.FieldDef;
-import dev.sandoo.schema.FieldDef.Computation;
 import dev.sandoo.schema.FieldType;
 import dev.sandoo.server.error.PythonError;
 import dev.sandoo.server.error.PythonRepr;
@@ -9,10 +8,8 @@ import dev.sandoo.server.sql.SqlFragment;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,15 +18,22 @@ final class OrderBuilder {
     private static final String ID = "id";
 
     private final Unsortable unsortable;
-    private final List<SqlFragment> terms = new ArrayList<>();
-    private final List<SqlFragment> joins = new ArrayList<>();
-    private final Map<String, Scope> joined = new HashMap<>();
+    private final List<Sorted> terms = new ArrayList<>();
+    private final Joins joins;
     private final Set<SqlFragment> sorted = new HashSet<>();
     /** The many2ones that have led from the model that is sorted to the one at hand. */
     private final Deque<String> way = new ArrayDeque<>();
 
-    OrderBuilder(Unsortable unsortable) {
+    OrderBuilder(Unsortable unsortable, Joins joins) {
         this.unsortable = unsortable;
+        this.joins = joins;
+    }
+
+    /** An expression and what follows it in ORDER BY. */
+    record Sorted(SqlFragment expression, String suffix) {
+        SqlFragment sql() {
+            return expression.append(suffix);
+        }
     }
 
     /** What becomes of fields that have no value in SQL. */
@@ -90,7 +94,7 @@ final class OrderBuilder {
             return;
         }
         way.push(step);
-        Scope there = join(field, scope);
+        Scope there = joins.to(field, scope);
         for (OrderTerm next : OrderSyntax.WITH_NULLS.parse(order)) {
             add((part.descending() ? next.reversed() : next).withNulls(part.nullsFirst()), there);
         }
@@ -99,7 +103,7 @@ final class OrderBuilder {
 
     /** Inherited and related fields sort where their value is. */
     private void addElsewhere(OrderTerm part, FieldDef field, Scope scope) {
-        Optional<Scope> there = RelatedPath.has(field) ? follow(field, scope) : Optional.empty();
+        Optional<Scope> there = RelatedPath.has(field) ? joins.along(field, scope) : Optional.empty();
         if (there.isPresent()) {
             add(
                     new OrderTerm(RelatedPath.last(field), Optional.empty(), part.descending(), part.nullsFirst()),
@@ -109,45 +113,22 @@ final class OrderBuilder {
         }
     }
 
-    /** The table at the end of a path of many2ones. */
-    private Optional<Scope> follow(FieldDef field, Scope scope) {
-        String[] names =
-                field.computation().flatMap(Computation::related).orElseThrow().split("\\.");
-        Scope there = scope;
-        for (int i = 0; i < names.length - 1; i++) {
-            FieldDef step = there.model().fields().get(names[i]);
-            if (step == null || step.type() != FieldType.MANY2ONE || !step.hasColumn()) {
-                return Optional.empty();
-            }
-            there = join(step, there);
-        }
-        return Optional.of(there);
-    }
-
-    private Scope join(FieldDef field, Scope scope) {
-        return joined.computeIfAbsent(scope.alias() + "." + field.name(), path -> {
-            Scope there = scope.enter(scope.comodel(field)).withSudo();
-            joins.add(SqlFragment.of(" LEFT JOIN ")
-                    .append(there.table())
-                    .append(" ON ")
-                    .append(scope.column(field))
-                    .append(" = ")
-                    .append(there.id()));
-            return there;
-        });
-    }
-
     private void term(SqlFragment expression, OrderTerm part) {
         if (sorted.add(expression)) {
-            terms.add(expression.append(part.suffix()));
+            terms.add(new Sorted(expression, part.suffix()));
         }
+    }
+
+    /** What has been added so far, in order. */
+    List<Sorted> terms() {
+        return List.copyOf(terms);
     }
 
     Ordering build(Scope scope) {
         SqlFragment id = scope.id();
         if (sorted.add(id)) {
-            terms.add(id);
+            terms.add(new Sorted(id, ""));
         }
-        return new Ordering(SqlFragment.join(", ", terms), joins);
+        return new Ordering(SqlFragment.join(", ", terms.stream().map(Sorted::sql).toList()), joins.all());
     }
 }

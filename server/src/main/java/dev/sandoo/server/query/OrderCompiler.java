@@ -28,7 +28,7 @@ public final class OrderCompiler {
         boolean given = Truth.of(order);
         List<OrderTerm> parts = syntax().parse(given ? order : model.order());
         Scope scope = new Scope(context, new Aliases(), model, alias, Rights.CALLER, false);
-        OrderBuilder builder = new OrderBuilder(given && strict ? Unsortable.REFUSED : Unsortable.IGNORED);
+        OrderBuilder builder = new OrderBuilder(given && strict ? Unsortable.REFUSED : Unsortable.IGNORED, new Joins());
         for (OrderTerm part : parts) {
             builder.add(part, scope);
         }

@@ -49,6 +49,23 @@ public record Select(
                 .append(clause(" OFFSET ", offset));
     }
 
+    /**
+     * The statement that answers these columns, at least one, for each group of rows.
+     *
+     * @param groups what stands behind GROUP BY; empty for one group of all rows
+     * @param having what stands behind HAVING; empty for all groups
+     */
+    public SqlFragment grouped(List<SqlFragment> columns, SqlFragment groups, SqlFragment having) {
+        return SqlFragment.of("SELECT ")
+                .append(SqlFragment.join(", ", columns))
+                .append(rows(joins))
+                .append(clause(" GROUP BY ", groups))
+                .append(clause(" HAVING ", having))
+                .append(clause(" ORDER BY ", order))
+                .append(clause(" LIMIT ", limit))
+                .append(clause(" OFFSET ", offset));
+    }
+
     /** The statement that answers how many there are, counting no further than the limit. */
     public SqlFragment count() {
         if (limit.text().isEmpty()) {
