@@ -7,6 +7,7 @@ import dev.sandoo.server.addons.base.PartnerAddon;
 import dev.sandoo.server.addons.base.Secrets;
 import dev.sandoo.server.addons.base.SequenceAddon;
 import dev.sandoo.server.addons.base.UserAddon;
+import dev.sandoo.server.addons.crm.StageGroups;
 import dev.sandoo.server.orm.Addon;
 import dev.sandoo.server.orm.GenericMethods;
 import dev.sandoo.server.orm.GroupingMethods;
@@ -22,6 +23,7 @@ public final class Addons {
                 new GenericMethods(),
                 new GroupingMethods(),
                 new DefaultFunctions(),
+                new StageGroups(),
                 new PartnerAddon(),
                 new SequenceAddon(),
                 new ParameterAddon(),

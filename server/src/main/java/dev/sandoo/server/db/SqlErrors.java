@@ -22,6 +22,8 @@ final class SqlErrors {
             Map.entry("22007", "psycopg2.errors.InvalidDatetimeFormat"),
             Map.entry("22008", "psycopg2.errors.DatetimeFieldOverflow"),
             Map.entry("22012", "psycopg2.errors.DivisionByZero"),
+            Map.entry("2201W", "psycopg2.errors.InvalidRowCountInLimitClause"),
+            Map.entry("2201X", "psycopg2.errors.InvalidRowCountInResultOffsetClause"),
             Map.entry("22021", "psycopg2.errors.CharacterNotInRepertoire"),
             Map.entry("22P02", "psycopg2.errors.InvalidTextRepresentation"),
             Map.entry("23502", "psycopg2.errors.NotNullViolation"),

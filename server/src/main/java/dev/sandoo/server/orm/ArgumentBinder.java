@@ -62,10 +62,26 @@ final class ArgumentBinder {
                 throw PythonError.typeError(shownName + "() got multiple values for argument '" + name + "'");
             }
             if (!known && !takesMore) {
-                throw PythonError.typeError(shownName + "() got an unexpected keyword argument '" + name + "'");
+                throw PythonError.typeError(
+                        shownName + "() got an unexpected keyword argument '" + name + "'" + suggestion(name));
             }
             (known ? values : named).put(name, value);
         });
+    }
+
+    /** Pythons that show the class of a method also guess what was meant. */
+    private String suggestion(String name) {
+        if (shownName.indexOf('.') < 0) {
+            return "";
+        }
+        List<String> names = new ArrayList<>(List.of("self"));
+        signature.parameters().stream()
+                .filter(parameter -> parameter.kind() == Kind.POSITIONAL_OR_KEYWORD
+                        || parameter.kind() == Kind.KEYWORD_ONLY)
+                .forEach(parameter -> names.add(parameter.name()));
+        return PythonSuggestion.of(name, names)
+                .map(near -> ". Did you mean '" + near + "'?")
+                .orElse("");
     }
 
     private void fillDefaults() {

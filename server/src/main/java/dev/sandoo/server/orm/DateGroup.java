@@ -3,6 +3,7 @@ package dev.sandoo.server.orm;
 import dev.sandoo.schema.FieldType;
 import dev.sandoo.server.domain.Condition;
 import dev.sandoo.server.domain.Operator;
+import dev.sandoo.server.error.PythonError;
 import dev.sandoo.server.field.FieldCodecs;
 import dev.sandoo.server.query.DateSpan;
 import dev.sandoo.server.query.GroupColumn;
@@ -24,6 +25,9 @@ record DateGroup(String field, Object from, Object to) {
     /** The stretch that begins then; moments are what the caller's clock shows. */
     static DateGroup of(GroupColumn column, Object start, ZoneId zone) {
         DateSpan span = column.span().orElseThrow();
+        if (span == DateSpan.HOUR && start instanceof LocalDate) {
+            throw PythonError.attributeError("'datetime.date' object has no attribute 'hour'");
+        }
         LocalDateTime begin = moment(start);
         return new DateGroup(
                 column.field().name(), wire(column, begin, zone), wire(column, span.after(begin), zone));

@@ -1,5 +1,6 @@
 package dev.sandoo.server.orm;
 
+import dev.sandoo.schema.FieldDef;
 import dev.sandoo.schema.ModelDef;
 import dev.sandoo.server.domain.Condition;
 import dev.sandoo.server.domain.Truth;
@@ -63,6 +64,28 @@ final class GroupFiller {
         present.stream().filter(id -> !shown.contains(id)).forEach(id -> all.add(known.get(id)));
         Optional.ofNullable(known.get(null)).ifPresent(all::add);
         return new GroupedRows(rows.keys(), List.copyOf(all));
+    }
+
+    /** Whether each of the records that show as groups is folded; empty where groups do not fold. */
+    Map<Integer, Object> folds(GroupedRows rows) {
+        if (rows.keys().size() != 1) {
+            return Map.of();
+        }
+        FieldDef field = rows.keys().get(0).field();
+        if (env.registry().behaviours().expansion(model.name(), field.name()).isEmpty()) {
+            return Map.of();
+        }
+        ModelDef comodel = env.registry().model(field.comodel());
+        if (!comodel.fields().containsKey("fold")) {
+            return Map.of();
+        }
+        List<Integer> ids = new ArrayList<>();
+        rows.rows().forEach(row -> {
+            if (row.keys().get(0) instanceof Integer id) {
+                ids.add(id);
+            }
+        });
+        return new Fetcher(env.sudo(), comodel).values(ids, comodel.fields().get("fold"));
     }
 
     /** A group without records. */

@@ -123,9 +123,14 @@ final class PlainReadGroup {
         GroupedRows expanded = lazy ? filler.withRecords(rows, condition) : rows;
         GroupedRows filled = rows.rows().isEmpty() ? expanded : filler.withDates(expanded);
         List<GroupKey> keys = GroupKey.of(env, filled);
+        Map<Integer, Object> folds = lazy ? filler.folds(filled) : Map.of();
         List<Object> lines = new ArrayList<>();
         for (GroupedRows.Row row : filled.rows()) {
-            lines.add(keys.isEmpty() ? whole(row) : line(keys, row));
+            Map<String, Object> line = keys.isEmpty() ? whole(row) : line(keys, row);
+            if (!folds.isEmpty()) {
+                line.put("__fold", Boolean.TRUE.equals(folds.get(row.keys().get(0))));
+            }
+            lines.add(line);
         }
         return lines;
     }

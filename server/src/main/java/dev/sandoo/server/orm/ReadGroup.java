@@ -62,7 +62,14 @@ final class ReadGroup {
                 .read(env, model, condition, page);
         GroupFiller filler = new GroupFiller(env, model, columns);
         GroupedRows expanded = lazy ? filler.withRecords(rows, condition) : rows;
-        return lines(filler.withDates(expanded), names, condition, rest(groupby));
+        GroupedRows filled = filler.withDates(expanded);
+        List<GroupKey> keys = GroupKey.of(env, filled);
+        Map<Integer, Object> folds = lazy ? filler.folds(filled) : Map.of();
+        List<Object> lines = new ArrayList<>();
+        for (GroupedRows.Row row : filled.rows()) {
+            lines.add(new Line(keys, names, row).wire(condition, folds, rest(groupby)));
+        }
+        return lines;
     }
 
     private List<Object> rest(Object groupby) {
@@ -148,15 +155,6 @@ final class ReadGroup {
         return name;
     }
 
-    private List<Object> lines(GroupedRows rows, List<Object> names, Condition condition, List<Object> rest) {
-        List<GroupKey> keys = GroupKey.of(env, rows);
-        List<Object> wire = new ArrayList<>();
-        for (GroupedRows.Row row : rows.rows()) {
-            wire.add(new Line(keys, names, row).wire(condition, rest));
-        }
-        return wire;
-    }
-
     /** The answer on one group. */
     private final class Line {
         private final List<GroupKey> keys;
@@ -170,8 +168,11 @@ final class ReadGroup {
             this.row = row;
         }
 
-        Map<String, Object> wire(Condition condition, List<Object> rest) {
+        Map<String, Object> wire(Condition condition, Map<Integer, Object> folds, List<Object> rest) {
             addValues();
+            if (!folds.isEmpty()) {
+                line.put("__fold", Boolean.TRUE.equals(folds.get(row.keys().get(0))));
+            }
             List<Condition> common = new ArrayList<>();
             Map<String, Object> ranges = new LinkedHashMap<>();
             for (int i = 0; i < keys.size(); i++) {

@@ -156,8 +156,7 @@ public final class GroupCompiler {
         String suffix = part.orderTerm().suffix();
         if (group == null) {
             order.putIfAbsent(orderedAggregate(part.term()), suffix);
-        } else if (group.place().field().type() == FieldType.MANY2ONE
-                || group.place().field().type() == FieldType.MANY2MANY) {
+        } else if (group.place().field().type() == FieldType.MANY2ONE) {
             fields.order(group, part.orderTerm()).forEach(this::orderBy);
         } else {
             order.putIfAbsent(ordinals.get(part.term()), suffix);

@@ -122,35 +122,12 @@ final class GroupFields {
         return SqlFragment.of(" AND ").append(RelationSql.among(id, inner, found));
     }
 
-    /** The table of the records that a many2many's groups stand for. */
-    Scope targets(Place place) {
-        Scope link = link(place);
-        return links.computeIfAbsent(link.alias(), key -> {
-            Scope there = place.scope().enter(link.model()).withSudo();
-            joins.add(SqlFragment.of(" LEFT JOIN ")
-                    .append(there.table())
-                    .append(" ON ")
-                    .append(there.id())
-                    .append(" = ")
-                    .append(SqlFragment.column(link.alias(), RelationSql.otherColumn(place.field()))));
-            return there;
-        });
-    }
-
-    /** The order in which the groups of a many2one or many2many follow each other: that of their records. */
+    /** The order in which the groups of a many2one follow each other: that of their records. */
     List<OrderBuilder.Sorted> order(Value value, OrderTerm term) {
-        Place place = value.place();
         OrderBuilder builder = new OrderBuilder(OrderBuilder.Unsortable.IGNORED, joins);
-        if (place.field().type() == FieldType.MANY2ONE) {
-            builder.add(
-                    new OrderTerm(place.field().name(), Optional.empty(), term.descending(), term.nullsFirst()),
-                    place.scope());
-            return builder.terms();
-        }
-        Scope there = targets(place);
-        for (OrderTerm part : OrderSyntax.WITH_NULLS.parse(there.model().order())) {
-            builder.add((term.descending() ? part.reversed() : part).withNulls(term.nullsFirst()), there);
-        }
+        builder.add(
+                new OrderTerm(value.place().field().name(), Optional.empty(), term.descending(), term.nullsFirst()),
+                value.place().scope());
         return builder.terms();
     }
 }

@@ -1,0 +1,2 @@
+/** What the CRM app adds to its models. */
+package dev.sandoo.server.addons.crm;
