@@ -1,0 +1,77 @@
+package dev.sandoo.samples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.sandoo.server.EmulatorConfig;
+import dev.sandoo.server.EmulatorServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every sample, as it stands, against a fresh emulator. */
+class SamplesIT {
+    private static final String DATABASE = "demo";
+    private static final Path PYTHON_SAMPLE = Path.of("python", "first_steps.py");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"19.0", "14.0"})
+    void firstStepsInJava(String version) {
+        try (EmulatorServer odoo = start(version)) {
+            String told = printed(() -> FirstSteps.main(new String[] {odoo.url(), DATABASE}));
+
+            assertTrue(told.startsWith("Logged in to Odoo " + version + " as user 2"), told);
+            assertTrue(told.contains("Ada Sample of Sample Co"), told);
+            assertTrue(told.contains("Quotation: 115.5 before tax"), told);
+            assertTrue(told.contains("APPLICATION_ERROR: ValueError: Invalid field 'no_such_field'"), told);
+            assertTrue(told.stripTrailing().endsWith("Left over: 0"), told);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"19.0", "14.0"})
+    void firstStepsInPython(String version) throws Exception {
+        assumeTrue(hasPython(), "no python3 on this machine");
+        try (EmulatorServer odoo = start(version)) {
+            Process script = new ProcessBuilder("python3", PYTHON_SAMPLE.toString(), odoo.url(), DATABASE)
+                    .redirectErrorStream(true)
+                    .start();
+            String told = new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertEquals(0, script.waitFor(), told);
+            assertTrue(told.contains("Quotation S00001: 115.50 before tax, draft"), told);
+            assertTrue(told.contains("Fault 1: ValueError: Invalid field 'no_such_field'"), told);
+            assertTrue(told.stripTrailing().endsWith("Left over: 0"), told);
+        }
+    }
+
+    private static EmulatorServer start(String version) {
+        return EmulatorServer.start(
+                EmulatorConfig.ephemeral().withPort(0).withDatabase(DATABASE).withOdooVersion(version));
+    }
+
+    private static String printed(Runnable program) {
+        PrintStream before = System.out;
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(told, true, StandardCharsets.UTF_8));
+        try {
+            program.run();
+        } finally {
+            System.setOut(before);
+        }
+        return told.toString(StandardCharsets.UTF_8);
+    }
+
+    private static boolean hasPython() throws InterruptedException {
+        try {
+            return new ProcessBuilder("python3", "--version").start().waitFor() == 0;
+        } catch (IOException notThere) {
+            return false;
+        }
+    }
+}
