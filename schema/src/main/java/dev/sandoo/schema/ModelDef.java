@@ -98,6 +98,18 @@ public record ModelDef(
         VIEW
     }
 
+    /**
+     * The checks that name stored computed fields. A row is inserted before those are computed, so that PostgreSQL cannot hold
+     * them: the server looks after them when the computing is done.
+     */
+    public List<SqlConstraint> lateConstraints() {
+        return constraints.stream()
+                .filter(constraint -> constraint.isCheck()
+                        && fields.values().stream()
+                                .anyMatch(field -> field.isComputed() && field.hasColumn() && constraint.mentions(field.name())))
+                .toList();
+    }
+
     /** Whether records form a tree that {@code child_of} can follow. */
     public boolean hasParent() {
         return fields.containsKey(parentName);

@@ -54,6 +54,7 @@ final class Create {
         values.forEach(one -> splits.add(ValueSplit.of(env, model, one)));
         new Delegates(inner, model).create(splits);
         new RequiredFields(env, model).checkNew(splits);
+        splits.forEach(split -> new MonetaryAmounts(env, model).roundNew(split.columns()));
         List<Integer> ids = insert(splits);
         env.state().cache().clear();
         env.state().cache().seen(model.name()).addAll(ids);
@@ -64,9 +65,11 @@ final class Create {
         }
         recomputer.changed(env, model, relationalNames(splits), ids);
         for (int i = 0; i < ids.size(); i++) {
+            recomputer.written(model, values.get(i).keySet(), List.of(ids.get(i)));
             applyRest(inner, ids.get(i), splits.get(i));
         }
         recomputer.flush(inner);
+        new LateChecks(env, model).check(ids);
         return ids;
     }
 

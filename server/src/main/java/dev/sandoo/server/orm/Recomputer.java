@@ -62,9 +62,9 @@ final class Recomputer {
     }
 
     /** A value that was written stands, whatever it is computed from. */
-    void written(ModelDef model, Collection<FieldDef> fields, Collection<Integer> ids) {
-        for (FieldDef field : fields) {
-            Set<Integer> stale = pending.get(new Stale(model, field));
+    void written(ModelDef model, Collection<String> fields, Collection<Integer> ids) {
+        for (String name : fields) {
+            Set<Integer> stale = pending.get(new Stale(model, model.fields().get(name)));
             if (stale != null) {
                 stale.removeAll(ids);
             }
@@ -203,7 +203,7 @@ final class Recomputer {
         if (!field.stored()) {
             return;
         }
-        Map<Integer, Object> wanted = new LinkedHashMap<>(found);
+        Map<Integer, Object> wanted = new MonetaryAmounts(env, model).roundComputed(field, found);
         if (field != asked.field()) {
             Set<Integer> stale = pending.getOrDefault(new Stale(model, field), Set.of());
             wanted.keySet().retainAll(stale);

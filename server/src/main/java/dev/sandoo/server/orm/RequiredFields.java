@@ -29,6 +29,13 @@ final class RequiredFields {
         }
     }
 
+    /** The required fields that are computed after the row is there. */
+    List<FieldDef> computed() {
+        return env.registry().triggers().recomputed(model).stream()
+                .filter(RequiredFields::isHeld)
+                .toList();
+    }
+
     /** Refuses to empty a required field. */
     void checkWritten(Map<FieldDef, Object> columns) {
         columns.forEach((field, value) -> {

@@ -58,6 +58,9 @@ record ValueSplit(
             commands.put(field, wire);
         } else if (field.hasColumn()) {
             columns.put(field, convert(env, model, field, wire));
+            if (field.stored() && env.registry().behaviours().inverse(model.name(), field.name()).isPresent()) {
+                inverses.put(field, wire);
+            }
         } else if (field.stored() && field.type() == FieldType.BINARY) {
             binaries.put(field, FieldCodecs.of(field).fromWire(new Target(model, field), wire));
         } else {

@@ -57,6 +57,7 @@ final class Write {
         hooks.forEach(hook -> hook.beforeWrite(records, values));
         ValueSplit split = ValueSplit.of(env, model, values);
         new RequiredFields(env, model).checkWritten(split.columns());
+        new MonetaryAmounts(env, model).roundWritten(ids, split.columns());
         apply(ids, values.keySet(), split);
         new Constraints(env, model).check(ids, values.keySet());
         hooks.forEach(hook -> hook.afterWrite(records, values));
@@ -74,7 +75,7 @@ final class Write {
         if (!split.columns().isEmpty() || model.hasLog()) {
             update(ids, split.columns());
         }
-        recomputer.written(model, split.columns().keySet(), ids);
+        recomputer.written(model, names, ids);
         env.state().cache().clear();
         ParentPaths.moved(env, model, split.columns().keySet(), ids);
         new Delegates(env, model).write(ids, split.delegated());
@@ -84,7 +85,9 @@ final class Write {
         Inverses inverses = new Inverses(env, model);
         split.inverses().forEach((field, wire) -> inverses.write(ids, field, wire));
         recomputer.changed(env, model, names, ids);
+        recomputer.written(model, names, ids);
         recomputer.flush(env);
+        new LateChecks(env, model).check(ids);
     }
 
     private void update(List<Integer> ids, Map<FieldDef, Object> columns) {
