@@ -1,5 +1,6 @@
 package dev.sandoo.server.addons;
 
+import dev.sandoo.server.addons.account.TaxAddon;
 import dev.sandoo.server.addons.base.DefaultFunctions;
 import dev.sandoo.server.addons.base.GroupAddon;
 import dev.sandoo.server.addons.base.ParameterAddon;
@@ -8,6 +9,8 @@ import dev.sandoo.server.addons.base.Secrets;
 import dev.sandoo.server.addons.base.SequenceAddon;
 import dev.sandoo.server.addons.base.UserAddon;
 import dev.sandoo.server.addons.crm.StageGroups;
+import dev.sandoo.server.addons.product.ProductAddon;
+import dev.sandoo.server.addons.sale.SaleAddon;
 import dev.sandoo.server.orm.Addon;
 import dev.sandoo.server.orm.GenericMethods;
 import dev.sandoo.server.orm.GroupingMethods;
@@ -28,6 +31,9 @@ public final class Addons {
                 new SequenceAddon(),
                 new ParameterAddon(),
                 new GroupAddon(),
-                new UserAddon(secrets));
+                new UserAddon(secrets),
+                new TaxAddon(),
+                new ProductAddon(),
+                new SaleAddon());
     }
 }

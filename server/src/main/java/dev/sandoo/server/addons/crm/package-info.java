@@ -1,2 +1,2 @@
-/** What the CRM app adds to its models. */
+/** Leads and opportunities: stages, probabilities, what becomes of them. */
 package dev.sandoo.server.addons.crm;

@@ -1,0 +1,59 @@
+package dev.sandoo.server.addons.product;
+
+import dev.sandoo.server.orm.Addon;
+import dev.sandoo.server.orm.Behaviours;
+import dev.sandoo.server.orm.Compute;
+import dev.sandoo.server.orm.Records;
+import java.util.List;
+
+/** The index of what products and their kin do. */
+public final class ProductAddon implements Addon {
+    static final String TEMPLATE = "product.template";
+    static final String PRODUCT = "product.product";
+    static final String CATEGORY = "product.category";
+
+    @Override
+    public void register(Behaviours.Builder behaviours) {
+        names(behaviours);
+        new VariantFields().register(behaviours);
+        new ProductPrices().register(behaviours);
+        new ProductKinds().register(behaviours);
+        new ProductImages().register(behaviours);
+        new Categories().register(behaviours);
+        new PricelistItems().register(behaviours);
+        behaviours
+                .hooks(PRODUCT, new VariantHooks())
+                .hooks(TEMPLATE, new TemplateHooks())
+                .hooks("product.template.attribute.line", new AttributeLineHooks())
+                .compute("product.template.attribute.line", List.of("value_count"), List.of("value_ids"), ProductAddon::valueCount)
+                .compute(PRODUCT, List.of("combination_indices"), List.of("product_template_attribute_value_ids"),
+                        ProductAddon::combinationIndices)
+                .constraint(PRODUCT, List.of("barcode"), new BarcodeCheck());
+    }
+
+    private static void names(Behaviours.Builder behaviours) {
+        behaviours
+                .compute(PRODUCT, "display_name", ProductNames::products)
+                .compute(TEMPLATE, "display_name", ProductNames::templates)
+                .compute("product.attribute.value", "display_name", ProductNames::attributeValues)
+                .compute("product.template.attribute.value", "display_name", ProductNames::attributeValues)
+                .search(PRODUCT, "display_name", ProductSearch::byName)
+                .search(TEMPLATE, "display_name", ProductSearch::templatesByName);
+    }
+
+    private static void valueCount(Records lines, Compute.Results results) {
+        for (Records line : lines) {
+            results.set(line.id(), "value_count", line.records("value_ids").size());
+        }
+    }
+
+    private static void combinationIndices(Records products, Compute.Results results) {
+        for (Records product : products) {
+            List<String> ids = product.records("product_template_attribute_value_ids").ids().stream()
+                    .sorted()
+                    .map(String::valueOf)
+                    .toList();
+            results.set(product.id(), "combination_indices", String.join(",", ids));
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Projects and tasks: stages, assignees, states. */
+package dev.sandoo.server.addons.project;

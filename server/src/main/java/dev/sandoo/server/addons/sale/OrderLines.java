@@ -1,0 +1,118 @@
+package dev.sandoo.server.addons.sale;
+
+import dev.sandoo.server.addons.product.PricelistPrice;
+import dev.sandoo.server.addons.product.ProductNames;
+import dev.sandoo.server.orm.Addon;
+import dev.sandoo.server.orm.Behaviours;
+import dev.sandoo.server.orm.Compute;
+import dev.sandoo.server.orm.Environment;
+import dev.sandoo.server.orm.Records;
+import java.util.List;
+
+/**
+ * What an order line takes from its product. Versions that do not compute these fields take the same values once, when a line
+ * is created ({@link LineHooks}).
+ */
+final class OrderLines implements Addon {
+    private static final String LINE = SaleAddon.LINE;
+
+    @Override
+    public void register(Behaviours.Builder behaviours) {
+        behaviours
+                .compute(LINE, List.of("name"), List.of("product_id"), OrderLines::names)
+                .compute(LINE, List.of("product_uom_id"), List.of("product_id"), OrderLines::units)
+                .compute(LINE, List.of("price_unit"), List.of("product_id", "product_uom_id", "product_uom_qty"), OrderLines::prices)
+                .compute(LINE, List.of("tax_ids"), List.of("product_id", "company_id"), OrderLines::taxes)
+                .compute(LINE, List.of("customer_lead"), List.of("product_id"), OrderLines::leads)
+                .compute(LINE, List.of("discount"), List.of("product_id"), (lines, results) ->
+                        lines.ids().forEach(id -> results.set(id, "discount", 0.0)))
+                .compute(LINE, List.of("product_uom_qty"), List.of("display_type"), OrderLines::quantities)
+                .compute(LINE, List.of("product_template_id"), List.of("product_id"), (lines, results) ->
+                        lines.forEach(line -> results.set(line.id(), "product_template_id", line.get("product_id.product_tmpl_id"))))
+                .compute(LINE, List.of("is_service"), List.of("product_id.type"), (lines, results) ->
+                        lines.forEach(line -> results.set(line.id(), "is_service", "service".equals(line.get("product_id.type")))))
+                .compute(LINE, List.of("warehouse_id"), List.of("order_id.warehouse_id"), (lines, results) ->
+                        lines.forEach(line -> results.set(line.id(), "warehouse_id", line.get("order_id.warehouse_id"))))
+                .compute(LINE, List.of("product_updatable"), List.of("state"), (lines, results) ->
+                        lines.forEach(line -> results.set(line.id(), "product_updatable", !OrderStates.isConfirmed(line))))
+                .compute(LINE, List.of("display_name"), List.of("order_id.name", "name", "product_id", "order_partner_id"), OrderLines::displayNames);
+    }
+
+    /** The line's field for taxes, which was renamed once. */
+    static String taxField(Records line) {
+        return line.model().fields().containsKey("tax_ids") ? "tax_ids" : "tax_id";
+    }
+
+    /** What a line says of a product, in the customer's language. */
+    static String text(Records product, Records customer) {
+        Environment env = product.env();
+        String lang = customer.text("lang");
+        return ProductNames.forCustomers(lang.isEmpty() ? product : product.in(env.with("lang", lang)));
+    }
+
+    /** The product's taxes that belong to the company. */
+    static List<Integer> taxes(Records product, int company) {
+        return product.records("taxes_id")
+                .filter(tax -> tax.integer("company_id") == company)
+                .ids();
+    }
+
+    private static void names(Records lines, Compute.Results results) {
+        for (Records line : lines) {
+            Records product = line.records("product_id");
+            Object name = product.isEmpty() ? line.get("name") : text(product, line.records("order_partner_id"));
+            results.set(line.id(), "name", name);
+        }
+    }
+
+    private static void units(Records lines, Compute.Results results) {
+        for (Records line : lines) {
+            results.set(line.id(), "product_uom_id", line.get("product_id.uom_id"));
+        }
+    }
+
+    private static void prices(Records lines, Compute.Results results) {
+        for (Records line : lines) {
+            Records product = line.records("product_id");
+            Object price = product.isEmpty()
+                    ? line.get("price_unit")
+                    : PricelistPrice.of(line.records("order_id.pricelist_id"), product)
+                            .forQuantity(line.number("product_uom_qty"), line.records("product_uom_id"));
+            results.set(line.id(), "price_unit", price == null ? 0.0 : price);
+        }
+    }
+
+    private static void taxes(Records lines, Compute.Results results) {
+        for (Records line : lines) {
+            results.set(line.id(), "tax_ids", taxes(line.records("product_id"), line.integer("company_id")));
+        }
+    }
+
+    private static void leads(Records lines, Compute.Results results) {
+        for (Records line : lines) {
+            results.set(line.id(), "customer_lead", line.number("product_id.sale_delay"));
+        }
+    }
+
+    private static void quantities(Records lines, Compute.Results results) {
+        for (Records line : lines) {
+            boolean text = line.get("display_type") != null;
+            results.set(line.id(), "product_uom_qty", text ? 0.0 : line.number("product_uom_qty"));
+        }
+    }
+
+    /** {@code S00001 - First line of its text}, and the customer where the version shows it. */
+    private static void displayNames(Records lines, Compute.Results results) {
+        boolean always = lines.env().version().has("sale.line.customer-shown");
+        for (Records line : lines) {
+            String text = line.text("name");
+            String first = text.isEmpty() ? line.text("product_id.name") : text.lines().findFirst().orElse("");
+            String customer = line.text("order_partner_id.ref");
+            if (customer.isEmpty() && always) {
+                customer = line.text("order_partner_id.name");
+            }
+            String end = customer.isEmpty() ? "" : " (" + customer + ")";
+            results.set(line.id(), "display_name", line.text("order_id.name") + " - " + first + end);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.sandoo.server.addons.sale;
+
+import dev.sandoo.server.orm.Addon;
+import dev.sandoo.server.orm.Behaviours;
+
+/** The index of what sales orders and their lines do. */
+public final class SaleAddon implements Addon {
+    static final String ORDER = "sale.order";
+    static final String LINE = "sale.order.line";
+
+    @Override
+    public void register(Behaviours.Builder behaviours) {
+        new OrderTerms().register(behaviours);
+        new OrderAmounts().register(behaviours);
+        new OrderStates().register(behaviours);
+        new OrderLines().register(behaviours);
+        new LineAmounts().register(behaviours);
+        new LineInvoicing().register(behaviours);
+        behaviours.hooks(ORDER, new OrderHooks()).hooks(LINE, new LineHooks());
+    }
+}
