@@ -30,13 +30,8 @@ public final class ColumnDdl {
         return limited ? "varchar(" + field.size().getAsInt() + ")" : type.sqlName();
     }
 
-    /** Computed values may come after the insert, so that only the others are held to be there from the start. */
+    /** Computed values come after the insert, so that only the others can be held to be there. */
     private static boolean isNotNull(FieldDef field) {
-        boolean computed = field.computation()
-                .filter(computation -> !computation.precompute())
-                .isPresent();
-        return field.required()
-                && !field.companyDependent()
-                && (!computed || field.defaultValue().isPresent());
+        return field.required() && !field.companyDependent() && !field.isComputed();
     }
 }

@@ -92,6 +92,7 @@ public final class KeyDdl {
     private static Stream<String> declared(ModelDef model) {
         return model.constraints().stream()
                 .filter(constraint -> constraint.kind() == SqlConstraint.Kind.CONSTRAINT)
+                .filter(constraint -> !model.lateConstraints().contains(constraint))
                 .map(constraint ->
                         "ADD CONSTRAINT " + quote(nameInDatabase(constraint)) + " " + constraint.definition());
     }

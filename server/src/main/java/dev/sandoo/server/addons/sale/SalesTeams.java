@@ -16,7 +16,7 @@ public final class SalesTeams {
         Records all = user.env().sudo().model(TEAM);
         if (!user.isEmpty()) {
             Condition theirs = Condition.anyOf(List.of(
-                    Condition.term("member_ids", Operator.IN, List.of(user.id())),
+                    Condition.term(memberPath(all), Operator.IN, List.of(user.id())),
                     Condition.term("user_id", Operator.EQUALS, user.id())));
             Records found = all.search(theirs);
             if (!found.isEmpty()) {
@@ -25,5 +25,10 @@ public final class SalesTeams {
         }
         Records teams = all.search(Condition.TRUE);
         return teams.isEmpty() ? null : teams.ids().get(0);
+    }
+
+    /** Members are users, or records that name users where a user may belong to several teams. */
+    private static String memberPath(Records teams) {
+        return teams.field("member_ids").stored() ? "member_ids" : "crm_team_member_ids.user_id";
     }
 }
