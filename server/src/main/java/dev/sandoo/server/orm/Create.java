@@ -36,10 +36,12 @@ final class Create {
         }
         given.forEach(values -> ValueSplit.requireKnown(env, model, values.keySet()));
         rights.checkFields(model, Operation.WRITE, names(given));
-        List<Map<String, Object>> values = new ArrayList<>();
-        Defaults defaults = new Defaults(env, model);
-        given.forEach(one -> values.add(defaults.complete(one)));
         List<ModelHooks> hooks = env.registry().behaviours().hooks(model.name());
+        List<Map<String, Object>> values = new ArrayList<>();
+        given.forEach(one -> values.add(new LinkedHashMap<>(one)));
+        hooks.forEach(hook -> hook.beforeDefaults(env, values));
+        Defaults defaults = new Defaults(env, model);
+        values.replaceAll(defaults::complete);
         hooks.forEach(hook -> hook.beforeCreate(env, values));
         List<Integer> ids = insertAll(values);
         new Constraints(env, model).check(ids, null);
@@ -63,12 +65,18 @@ final class Create {
         for (int i = 0; i < ids.size(); i++) {
             recomputer.created(env, model, List.of(ids.get(i)), values.get(i).keySet());
         }
-        recomputer.changed(env, model, relationalNames(splits), ids);
         for (int i = 0; i < ids.size(); i++) {
-            recomputer.written(model, values.get(i).keySet(), List.of(ids.get(i)));
-            applyRest(inner, ids.get(i), splits.get(i));
+            recomputer.hold(model, values.get(i).keySet(), List.of(ids.get(i)));
         }
-        recomputer.flush(inner);
+        try {
+            recomputer.changed(env, model, relationalNames(splits), ids);
+            for (int i = 0; i < ids.size(); i++) {
+                applyRest(inner, ids.get(i), splits.get(i));
+            }
+            recomputer.flush(inner);
+        } finally {
+            recomputer.release(ids.size());
+        }
         new LateChecks(env, model).check(ids);
         return ids;
     }

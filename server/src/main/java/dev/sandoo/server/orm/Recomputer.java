@@ -7,8 +7,10 @@ import dev.sandoo.server.domain.Operator;
 import dev.sandoo.server.field.Columns;
 import dev.sandoo.server.field.FieldCodecs;
 import dev.sandoo.server.sql.SqlFragment;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,6 +37,7 @@ final class Recomputer {
     }
 
     private final Map<Stale, Set<Integer>> pending = new LinkedHashMap<>();
+    private final Deque<Given> given = new ArrayDeque<>();
     private final Map<Stale, Batch> running = new LinkedHashMap<>();
 
     /** Marks the stored computed fields of new records stale, save those that were given. */
@@ -61,13 +64,24 @@ final class Recomputer {
         return pending.isEmpty();
     }
 
-    /** A value that was written stands, whatever it is computed from. */
-    void written(ModelDef model, Collection<String> fields, Collection<Integer> ids) {
+    /** Values that were given: while the create or write that gave them is under way, nothing makes them stale. */
+    private record Given(ModelDef model, Set<String> fields, Set<Integer> ids) {}
+
+    /** Lets given values stand, whatever they are computed from, until {@link #release} is called once. */
+    void hold(ModelDef model, Collection<String> fields, Collection<Integer> ids) {
+        given.push(new Given(model, Set.copyOf(fields), Set.copyOf(ids)));
         for (String name : fields) {
             Set<Integer> stale = pending.get(new Stale(model, model.fields().get(name)));
             if (stale != null) {
                 stale.removeAll(ids);
             }
+        }
+    }
+
+    /** Ends the latest holds. */
+    void release(int holds) {
+        for (int i = 0; i < holds; i++) {
+            given.pop();
         }
     }
 
@@ -105,8 +119,14 @@ final class Recomputer {
     }
 
     private void mark(ModelDef model, FieldDef field, Collection<Integer> ids) {
-        if (!ids.isEmpty()) {
-            pending.computeIfAbsent(new Stale(model, field), k -> new LinkedHashSet<>()).addAll(ids);
+        Set<Integer> stale = new LinkedHashSet<>(ids);
+        for (Given values : given) {
+            if (values.model() == model && values.fields().contains(field.name())) {
+                stale.removeAll(values.ids());
+            }
+        }
+        if (!stale.isEmpty()) {
+            pending.computeIfAbsent(new Stale(model, field), k -> new LinkedHashSet<>()).addAll(stale);
         }
     }
 

@@ -71,22 +71,25 @@ final class Write {
 
     private void apply(List<Integer> ids, Set<String> names, ValueSplit split) {
         Recomputer recomputer = env.state().recomputer();
-        recomputer.changed(env, model, names, ids);
-        if (!split.columns().isEmpty() || model.hasLog()) {
-            update(ids, split.columns());
+        recomputer.hold(model, names, ids);
+        try {
+            recomputer.changed(env, model, names, ids);
+            if (!split.columns().isEmpty() || model.hasLog()) {
+                update(ids, split.columns());
+            }
+            env.state().cache().clear();
+            ParentPaths.moved(env, model, split.columns().keySet(), ids);
+            new Delegates(env, model).write(ids, split.delegated());
+            new Attachments(env).write(model, ids, split.binaries());
+            Commands commands = new Commands(env, model);
+            split.commands().forEach((field, wire) -> commands.apply(ids, field, wire, false));
+            Inverses inverses = new Inverses(env, model);
+            split.inverses().forEach((field, wire) -> inverses.write(ids, field, wire));
+            recomputer.changed(env, model, names, ids);
+            recomputer.flush(env);
+        } finally {
+            recomputer.release(1);
         }
-        recomputer.written(model, names, ids);
-        env.state().cache().clear();
-        ParentPaths.moved(env, model, split.columns().keySet(), ids);
-        new Delegates(env, model).write(ids, split.delegated());
-        new Attachments(env).write(model, ids, split.binaries());
-        Commands commands = new Commands(env, model);
-        split.commands().forEach((field, wire) -> commands.apply(ids, field, wire, false));
-        Inverses inverses = new Inverses(env, model);
-        split.inverses().forEach((field, wire) -> inverses.write(ids, field, wire));
-        recomputer.changed(env, model, names, ids);
-        recomputer.written(model, names, ids);
-        recomputer.flush(env);
         new LateChecks(env, model).check(ids);
     }
 

@@ -52,12 +52,12 @@ class DdlTest {
     }
 
     @Test
-    void requiredComputedValueMayComeAfterTheInsert() {
+    void requiredComputedValueComesAfterTheInsert() {
         Computation late = new Computation(Optional.empty(), List.of("name"), false, false, true, false, false);
         Computation early = new Computation(Optional.empty(), List.of("name"), false, false, true, true, false);
 
         assertEquals("\"a\" int4", ColumnDdl.definition(required(late)));
-        assertEquals("\"a\" int4 NOT NULL", ColumnDdl.definition(required(early)));
+        assertEquals("\"a\" int4", ColumnDdl.definition(required(early)));
     }
 
     @Test

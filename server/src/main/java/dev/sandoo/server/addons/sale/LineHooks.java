@@ -22,7 +22,7 @@ final class LineHooks implements ModelHooks {
             "product_uom_id", "product_uom_qty", "tax_id", "tax_ids");
 
     @Override
-    public void beforeCreate(Environment env, List<Map<String, Object>> values) {
+    public void beforeDefaults(Environment env, List<Map<String, Object>> values) {
         ModelDef model = env.registry().model(SaleAddon.LINE);
         for (Map<String, Object> one : values) {
             if (PythonValues.isTrue(one.get("display_type"))) {
