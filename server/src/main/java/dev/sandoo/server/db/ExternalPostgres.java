@@ -88,5 +88,10 @@ public final class ExternalPostgres implements PostgresServer {
     }
 
     @Override
+    public boolean isOurs() {
+        return false;
+    }
+
+    @Override
     public void close() {}
 }

@@ -17,6 +17,7 @@ final class Maintenance implements AutoCloseable {
     private static final int CONNECTIONS = 4;
 
     private final HikariDataSource pool;
+    private volatile int version; // 0 until asked for
 
     Maintenance(ServerAddress server, PoolSettings settings, ScheduledExecutorService scheduler) {
         HikariConfig config = new HikariConfig();
@@ -57,6 +58,30 @@ final class Maintenance implements AutoCloseable {
     int version() {
         return Integer.parseInt(
                 string("SELECT current_setting('server_version_num')").orElseThrow());
+    }
+
+    /** Drops a database whoever uses it; nothing happens when there is none. */
+    void drop(String name) {
+        execute("DROP DATABASE IF EXISTS " + DatabaseNames.quote(name) + " WITH (FORCE)");
+    }
+
+    /** Makes a copy of a database that nobody uses. */
+    void clone(String name, String source, String strategy) {
+        execute("CREATE DATABASE " + DatabaseNames.quote(name) + " TEMPLATE " + DatabaseNames.quote(source) + strategy);
+    }
+
+    /** Gives a database that nobody uses another name and another comment (or none), both at once. */
+    void rename(String name, String newName, Optional<String> comment) {
+        String text = comment.map(words -> "'" + words.replace("'", "''") + "'").orElse("NULL");
+        execute("COMMENT ON DATABASE " + DatabaseNames.quote(name) + " IS " + text + "; ALTER DATABASE "
+                + DatabaseNames.quote(name) + " RENAME TO " + DatabaseNames.quote(newName));
+    }
+
+    /** Ends all connections to a database and lets no one in again. */
+    void expelUsers(String name) {
+        execute("ALTER DATABASE " + DatabaseNames.quote(name) + " WITH ALLOW_CONNECTIONS false");
+        // The second argument is for how many milliseconds to wait until the process is gone.
+        strings("SELECT pg_terminate_backend(pid, 5000)::text FROM pg_stat_activity WHERE datname = ?", name);
     }
 
     /** Runs the work while no other process on this server runs work under the same key. */

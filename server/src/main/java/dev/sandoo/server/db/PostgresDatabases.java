@@ -2,11 +2,9 @@ package dev.sandoo.server.db;
 
 import dev.sandoo.server.error.DatabaseError;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 
@@ -16,7 +14,6 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
  */
 public final class PostgresDatabases implements Databases {
     private static final String MARK = "Sandoo database, Odoo ";
-    private static final Duration ABANDONED_AFTER = Duration.ofMinutes(10);
     private static final String LIST = """
             SELECT datname
               FROM pg_database
@@ -28,16 +25,13 @@ public final class PostgresDatabases implements Databases {
               FROM pg_database
              WHERE datname = ? AND starts_with(shobj_description(oid, 'pg_database'), ?)
             """;
-    private static final int STRATEGIES_SINCE = 150_000;
-    private static final String NO_SUCH_DATABASE = "3D000";
 
     private final ServerAddress server;
     private final PoolSettings settings;
     private final Template template;
-    private final Clock clock;
     private final ScheduledThreadPoolExecutor scheduler;
     private final Maintenance maintenance;
-    private final TemplateDatabases templates;
+    private final Stock stock;
     private final Map<String, PooledDatabase> open = new ConcurrentHashMap<>();
 
     /** Connects to nothing yet. The server must outlive this. */
@@ -45,10 +39,10 @@ public final class PostgresDatabases implements Databases {
         this.server = server.address();
         this.settings = settings;
         this.template = template;
-        this.clock = clock;
         this.scheduler = scheduler();
         this.maintenance = new Maintenance(this.server, settings, scheduler);
-        this.templates = new TemplateDatabases(maintenance, template, this::pooled, clock);
+        TemplateDatabases templates = new TemplateDatabases(maintenance, template, this::pooled, clock);
+        this.stock = new Stock(maintenance, templates, clock, server.isOurs());
     }
 
     @Override
@@ -71,21 +65,17 @@ public final class PostgresDatabases implements Databases {
 
     @Override
     public void prepare() {
-        templates.ready();
-        dropAbandoned();
+        stock.prepare();
     }
 
     @Override
     public void create(String name) {
         DatabaseNames.check(name);
-        String unfinished = cloneOf(templates.ready());
+        String fresh = stock.take();
         try {
-            // Together, so that the name never stands for a database that is not marked as ours.
-            maintenance.execute("COMMENT ON DATABASE " + DatabaseNames.quote(unfinished) + " IS '" + mark()
-                    + template.hash() + "'; ALTER DATABASE " + DatabaseNames.quote(unfinished) + " RENAME TO "
-                    + DatabaseNames.quote(name));
+            maintenance.rename(fresh, name, Optional.of(mark() + template.hash()));
         } catch (DatabaseError e) {
-            dropNow(unfinished);
+            stock.discard(fresh);
             throw e;
         }
     }
@@ -94,55 +84,21 @@ public final class PostgresDatabases implements Databases {
     public void drop(String name) {
         if (isOurs(name)) {
             forget(name);
-            dropNow(name);
+            stock.discard(name);
         }
     }
 
     @Override
     public void close() {
+        stock.close();
         open.values().forEach(PooledDatabase::close);
         open.clear();
         maintenance.close();
         scheduler.shutdownNow();
     }
 
-    private String cloneOf(String source) {
-        try {
-            return cloneNow(source);
-        } catch (DatabaseError e) {
-            if (!e.sqlState().equals(NO_SUCH_DATABASE)) {
-                throw e;
-            }
-            return cloneNow(templates.ready()); // another process dropped it as unused
-        }
-    }
-
-    private String cloneNow(String source) {
-        String suffix = UUID.randomUUID().toString().replace("-", "");
-        String name = DatabaseNames.unfinished(clock.instant().getEpochSecond(), suffix);
-        maintenance.execute("CREATE DATABASE " + DatabaseNames.quote(name) + " TEMPLATE " + DatabaseNames.quote(source)
-                + strategy());
-        return name;
-    }
-
-    /** Copying the files costs a quarter of the processor time that logging each page does, which is the default. */
-    private String strategy() {
-        return maintenance.version() >= STRATEGIES_SINCE ? " STRATEGY FILE_COPY" : "";
-    }
-
-    private void dropAbandoned() {
-        long limit = clock.instant().minus(ABANDONED_AFTER).getEpochSecond();
-        maintenance
-                .strings("SELECT datname FROM pg_database WHERE " + DatabaseNames.abandoned(limit))
-                .forEach(this::dropNow);
-    }
-
     private boolean isOurs(String name) {
         return maintenance.string(IS_OURS, name, mark()).isPresent();
-    }
-
-    private void dropNow(String name) {
-        maintenance.execute("DROP DATABASE IF EXISTS " + DatabaseNames.quote(name) + " WITH (FORCE)");
     }
 
     private void forget(String name) {

@@ -5,6 +5,9 @@ public interface PostgresServer extends AutoCloseable {
     /** Where it is and who we are there. */
     ServerAddress address();
 
+    /** Whether it is of our making and nobody else uses it. */
+    boolean isOurs();
+
     @Override
     void close();
 }

@@ -42,6 +42,16 @@ final class TemplateDatabases {
         this.name = DatabaseNames.template(template);
     }
 
+    /** The Odoo version. */
+    String version() {
+        return template.version();
+    }
+
+    /** As much of the template's hash as names hold. */
+    String shortHash() {
+        return DatabaseNames.shortHash(template);
+    }
+
     /** The name of the template, which is built now unless it is there already. */
     String ready() {
         String lastUsed = maintenance.string(LAST_USED, name).orElse(null);
@@ -69,7 +79,7 @@ final class TemplateDatabases {
             return; // another process was faster
         }
         long start = System.nanoTime();
-        maintenance.execute(dropping(name));
+        maintenance.drop(name);
         maintenance.execute(
                 "CREATE DATABASE " + DatabaseNames.quote(name) + " TEMPLATE template0 ENCODING 'UTF8' " + locale());
         try (Database empty = opener.apply(name)) {
@@ -86,7 +96,7 @@ final class TemplateDatabases {
                 maintenance.strings(UNUSED, DatabaseNames.templatePrefix(template.version()), name, limit);
         for (String old : unused) {
             maintenance.execute("ALTER DATABASE " + DatabaseNames.quote(old) + " WITH IS_TEMPLATE false");
-            maintenance.execute(dropping(old));
+            maintenance.drop(old);
         }
     }
 
@@ -105,9 +115,5 @@ final class TemplateDatabases {
 
     private String today() {
         return LocalDate.now(clock).toString();
-    }
-
-    private static String dropping(String database) {
-        return "DROP DATABASE IF EXISTS " + DatabaseNames.quote(database) + " WITH (FORCE)";
     }
 }

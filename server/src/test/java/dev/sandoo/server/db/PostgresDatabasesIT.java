@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class PostgresDatabasesIT {
     private static final String HASH = "0123456789abcdef";
 
+    private static final String SPARES = "SELECT datname FROM pg_database WHERE datname LIKE 'sandoo_spare_t_%'";
     private static final String TEMPLATES = "SELECT datname FROM pg_database WHERE datname LIKE 'sandoo_template_t_%'";
 
     private final TinyTemplate template = new TinyTemplate("t.2", HASH);
@@ -28,6 +29,7 @@ class PostgresDatabasesIT {
     void clear() {
         databases.list().forEach(databases::drop);
         databases.close();
+        maintain(SPARES).forEach(name -> maintain("DROP DATABASE IF EXISTS " + name));
         maintain(TEMPLATES).forEach(PostgresDatabasesIT::dropTemplate);
     }
 
@@ -52,13 +54,13 @@ class PostgresDatabasesIT {
     }
 
     @Test
-    void takenNameIsRefusedAndNothingIsLeftOver() {
+    void takenNameIsRefused() {
         databases.create("taken");
 
         DatabaseError error = assertThrows(DatabaseError.class, () -> databases.create("taken"));
 
         assertEquals("42P04", error.sqlState());
-        assertEquals(List.of(), maintain("SELECT datname FROM pg_database WHERE datname LIKE 'sandoo_new_%'"));
+        assertEquals(List.of("taken"), databases.list());
     }
 
     @Test
@@ -116,7 +118,34 @@ class PostgresDatabasesIT {
 
         databases.prepare();
 
-        assertEquals(List.of(), maintain("SELECT datname FROM pg_database WHERE datname LIKE 'sandoo_new_%'"));
+        assertEquals(
+                List.of(), maintain("SELECT datname FROM pg_database WHERE datname = 'sandoo_new_1700000000_abc'"));
+    }
+
+    @Test
+    void cloneIsKeptReadyAndHandedOut() throws InterruptedException {
+        databases.create("first");
+        List<String> spares = List.of();
+        for (int i = 0; i < 200 && spares.isEmpty(); i++) {
+            Thread.sleep(20);
+            spares = maintain("SELECT oid FROM pg_database WHERE datname LIKE 'sandoo_spare_t_2_%'");
+        }
+
+        databases.create("second");
+
+        assertEquals(spares, maintain("SELECT oid FROM pg_database WHERE datname = 'second'"));
+        assertEquals(0, count("second"));
+        assertEquals(List.of("first", "second"), databases.list());
+    }
+
+    @Test
+    void nameOfADroppedDatabaseIsFreeAtOnce() {
+        for (int i = 0; i < 5; i++) {
+            databases.create("again");
+            assertEquals(0, count("again"));
+            databases.drop("again");
+            assertEquals(List.of(), databases.list());
+        }
     }
 
     @Test

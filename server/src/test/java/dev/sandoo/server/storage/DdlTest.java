@@ -208,6 +208,7 @@ class DdlTest {
     private static Schema schema(ModelDef... models) {
         Map<String, ModelDef> byName =
                 Arrays.stream(models).collect(Collectors.toMap(ModelDef::name, Function.identity()));
-        return new Schema(new OdooVersion("19.0", "19.0", List.of(), 1, Set.of(), Map.of(), Map.of()), byName, Map.of(), "hash");
+        return new Schema(
+                new OdooVersion("19.0", "19.0", List.of(), 1, Set.of(), Map.of(), Map.of()), byName, Map.of(), "hash");
     }
 }

@@ -70,6 +70,11 @@ public final class EmbeddedPostgres implements PostgresServer {
     }
 
     @Override
+    public boolean isOurs() {
+        return true;
+    }
+
+    @Override
     public void close() {
         watchdog.close();
         try {
