@@ -58,6 +58,7 @@ final class SqlErrors {
                 Optional.ofNullable(details).map(ServerErrorMessage::getConstraint),
                 Optional.ofNullable(details).map(ServerErrorMessage::getTable),
                 Optional.ofNullable(details).map(ServerErrorMessage::getColumn),
+                Optional.ofNullable(details).map(ServerErrorMessage::getDetail),
                 e);
     }
 

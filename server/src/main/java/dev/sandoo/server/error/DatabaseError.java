@@ -14,6 +14,7 @@ public final class DatabaseError extends OdooError {
     private final Optional<String> constraint;
     private final Optional<String> table;
     private final Optional<String> column;
+    private final Optional<String> detail;
 
     /**
      * @param sqlState five characters, such as {@code 23505}
@@ -26,6 +27,7 @@ public final class DatabaseError extends OdooError {
             Optional<String> constraint,
             Optional<String> table,
             Optional<String> column,
+            Optional<String> detail,
             Throwable cause) {
         super(message, List.of(message), cause);
         this.sqlState = Objects.requireNonNull(sqlState, "sqlState");
@@ -33,6 +35,7 @@ public final class DatabaseError extends OdooError {
         this.constraint = constraint;
         this.table = table;
         this.column = column;
+        this.detail = detail;
     }
 
     public String sqlState() {
@@ -50,6 +53,11 @@ public final class DatabaseError extends OdooError {
 
     public Optional<String> column() {
         return column;
+    }
+
+    /** What PostgreSQL adds about the row; for our own use, never for a client. */
+    public Optional<String> detail() {
+        return detail;
     }
 
     @Override

@@ -1,15 +1,14 @@
 package dev.sandoo.server.field;
 
 import dev.sandoo.server.error.PythonError;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.List;
 
 /** Dates: {@code 2024-05-06}; of longer texts the first ten characters count. */
 final class DateCodec implements FieldCodec {
-    private static final Pattern FORMAT = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})");
+    private static final String FORMAT = "%Y-%m-%d";
+    private static final int LENGTH = 10;
 
     @Override
     public Object fromWire(Target target, Object wire) {
@@ -20,39 +19,24 @@ final class DateCodec implements FieldCodec {
             return moment.toLocalDate();
         }
         if (wire instanceof String text) {
-            return parse(text.length() > 10 ? text.substring(0, 10) : text);
+            String date = text.length() > LENGTH ? text.substring(0, LENGTH) : text;
+            return Strptime.parse(date, FORMAT).toLocalDate();
+        }
+        if (wire instanceof List) {
+            throw PythonError.typeError("strptime() argument 1 must be str, not list");
         }
         throw PythonError.typeError("'" + PythonValues.typeName(wire) + "' object is not subscriptable");
     }
 
+    /** The year is written without leading zeros, as Python does on Linux. */
     @Override
     public Object toWire(Object value) {
-        return value == null ? Boolean.FALSE : value.toString();
-    }
-
-    static LocalDate parse(String text) {
-        Matcher matcher = FORMAT.matcher(text);
-        if (!matcher.matches()) {
-            throw mismatch(text);
+        if (value == null) {
+            return Boolean.FALSE;
         }
-        return date(matcher, text);
-    }
-
-    static LocalDate date(Matcher matcher, String text) {
-        int month = Integer.parseInt(matcher.group(2));
-        int day = Integer.parseInt(matcher.group(3));
-        if (month < 1 || month > 12 || day < 1 || day > 31) {
-            throw mismatch(text);
-        }
-        try {
-            return LocalDate.of(Integer.parseInt(matcher.group(1)), month, day);
-        } catch (DateTimeException e) {
-            throw PythonError.valueError("day is out of range for month");
-        }
-    }
-
-    private static PythonError mismatch(String text) {
-        return PythonError.valueError(
-                "time data " + PythonValues.repr(text) + " does not match format '%Y-%m-%d'");
+        LocalDate date = (LocalDate) value;
+        return date.getYear() >= 1000 && date.getYear() <= 9999
+                ? date.toString()
+                : String.format("%d-%02d-%02d", date.getYear(), date.getMonthValue(), date.getDayOfMonth());
     }
 }

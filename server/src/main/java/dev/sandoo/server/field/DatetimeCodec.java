@@ -1,17 +1,12 @@
 package dev.sandoo.server.field;
 
 import dev.sandoo.server.error.PythonError;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.List;
 
 /** Datetimes in UTC: {@code 2024-05-06 07:08:09}; a date alone means midnight; fractions of seconds are cut. */
 final class DatetimeCodec implements FieldCodec {
-    private static final DateTimeFormatter OUTPUT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
-    private static final Pattern FORMAT =
-            Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2}) (\\d{1,2}):(\\d{1,2}):(\\d{1,2})");
+    private static final String FORMAT = "%Y-%m-%d %H:%M:%S";
 
     @Override
     public Object fromWire(Target target, Object wire) {
@@ -22,11 +17,18 @@ final class DatetimeCodec implements FieldCodec {
             return moment.withNano(0);
         }
         if (wire instanceof String text) {
-            return text.length() <= 10
-                    ? DateCodec.parse(text).atStartOfDay()
-                    : parse(text.length() > 19 ? text.substring(0, 19) : text);
+            return Strptime.parse(text, format(text.length()));
         }
-        throw PythonError.typeError("'" + PythonValues.typeName(wire) + "' object is not subscriptable");
+        if (wire instanceof List) {
+            throw PythonError.typeError("strptime() argument 1 must be str, not list");
+        }
+        throw PythonError.typeError("object of type '" + PythonValues.typeName(wire) + "' has no len()");
+    }
+
+    /** Odoo cuts the format to the length of the value, less the two characters that a year has more than {@code %Y}. */
+    private static String format(int length) {
+        int end = length - 2;
+        return FORMAT.substring(0, end < 0 ? Math.max(0, FORMAT.length() + end) : Math.min(end, FORMAT.length()));
     }
 
     @Override
@@ -37,7 +39,14 @@ final class DatetimeCodec implements FieldCodec {
     /** Written by hand: formatting dominates the reading of many records otherwise. */
     static String text(LocalDateTime value) {
         if (value.getYear() < 1000 || value.getYear() > 9999) {
-            return OUTPUT.format(value);
+            return String.format(
+                    "%d-%02d-%02d %02d:%02d:%02d",
+                    value.getYear(),
+                    value.getMonthValue(),
+                    value.getDayOfMonth(),
+                    value.getHour(),
+                    value.getMinute(),
+                    value.getSecond());
         }
         byte[] out = new byte[19];
         two(out, 0, value.getYear() / 100);
@@ -58,25 +67,5 @@ final class DatetimeCodec implements FieldCodec {
     private static void two(byte[] out, int at, int value) {
         out[at] = (byte) ('0' + value / 10);
         out[at + 1] = (byte) ('0' + value % 10);
-    }
-
-    private static LocalDateTime parse(String text) {
-        Matcher matcher = FORMAT.matcher(text);
-        if (!matcher.matches()) {
-            throw mismatch(text);
-        }
-        LocalDate date = DateCodec.date(matcher, text);
-        int hour = Integer.parseInt(matcher.group(4));
-        int minute = Integer.parseInt(matcher.group(5));
-        int second = Integer.parseInt(matcher.group(6));
-        if (hour > 23 || minute > 59 || second > 59) {
-            throw mismatch(text);
-        }
-        return date.atTime(hour, minute, second);
-    }
-
-    private static PythonError mismatch(String text) {
-        return PythonError.valueError(
-                "time data " + PythonValues.repr(text) + " does not match format '%Y-%m-%d %H:%M:%S'");
     }
 }

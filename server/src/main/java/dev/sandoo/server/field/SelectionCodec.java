@@ -1,13 +1,21 @@
 package dev.sandoo.server.field;
 
 import dev.sandoo.server.error.PythonError;
+import java.util.List;
+import java.util.Map;
 
 /** Selections: one of the field's values; selections filled at run time take any text. */
 final class SelectionCodec implements FieldCodec {
     @Override
     public Object fromWire(Target target, Object wire) {
+        if (wire instanceof List || wire instanceof Map) {
+            throw PythonError.typeError("unhashable type: '" + PythonValues.typeName(wire) + "'");
+        }
         if (!PythonValues.isTrue(wire)) {
             return null;
+        }
+        if (target.check() == Target.Check.COLUMN && target.field().selectionName().isPresent()) {
+            return PythonValues.str(wire);
         }
         String text = PythonValues.str(wire);
         boolean known = target.field().selection().isEmpty()

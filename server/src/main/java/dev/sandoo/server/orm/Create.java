@@ -5,6 +5,7 @@ import dev.sandoo.schema.ModelDef;
 import dev.sandoo.server.access.Operation;
 import dev.sandoo.server.field.Columns;
 import dev.sandoo.server.field.FieldCodecs;
+import dev.sandoo.server.field.Target;
 import dev.sandoo.server.sql.SqlFragment;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -53,7 +54,7 @@ final class Create {
     private List<Integer> insertAll(List<Map<String, Object>> values) {
         Environment inner = env.with(env.context().withoutDefaults());
         List<ValueSplit> splits = new ArrayList<>();
-        values.forEach(one -> splits.add(ValueSplit.of(env, model, one)));
+        values.forEach(one -> splits.add(ValueSplit.of(env, model, one, Target.Check.COLUMN)));
         new Delegates(inner, model).create(splits);
         new RequiredFields(env, model).checkNew(splits);
         splits.forEach(split -> new MonetaryAmounts(env, model).roundNew(split.columns()));
@@ -63,7 +64,7 @@ final class Create {
         ParentPaths.created(env, model, ids);
         Recomputer recomputer = env.state().recomputer();
         for (int i = 0; i < ids.size(); i++) {
-            recomputer.created(env, model, List.of(ids.get(i)), values.get(i).keySet());
+            recomputer.created(env, model, List.of(ids.get(i)), kept(values.get(i).keySet()));
         }
         for (int i = 0; i < ids.size(); i++) {
             recomputer.hold(model, values.get(i).keySet(), List.of(ids.get(i)));
@@ -79,6 +80,13 @@ final class Create {
         }
         new LateChecks(env, model).check(ids);
         return ids;
+    }
+
+    /** A value for a field that people cannot write does not keep it from being computed. */
+    private Set<String> kept(Set<String> given) {
+        Set<String> kept = new LinkedHashSet<>(given);
+        kept.removeIf(name -> model.fields().get(name).readonly());
+        return kept;
     }
 
     private void applyRest(Environment inner, int id, ValueSplit split) {
@@ -109,7 +117,9 @@ final class Create {
         SqlFragment rows = fields.isEmpty()
                 ? SqlFragment.of(" FROM generate_series(1, ?)", splits.size())
                 : SqlFragment.EMPTY;
-        return env.transaction().query(statement(names, arrays, rows), row -> row.integer(1));
+        return new DatabaseErrors(env).translating(
+                model, FieldDef.Computation::precompute, () -> env.transaction()
+                        .query(statement(names, arrays, rows), row -> row.integer(1)));
     }
 
     private SqlFragment statement(List<SqlFragment> names, List<SqlFragment> arrays, SqlFragment rows) {

@@ -62,7 +62,7 @@ public final class Models {
         try {
             return method.call(env.records(modelName, ids), arguments);
         } catch (dev.sandoo.server.error.DatabaseError e) {
-            throw new DatabaseErrors(registry).translate(e);
+            throw new DatabaseErrors(env).translate(e);
         }
     }
 

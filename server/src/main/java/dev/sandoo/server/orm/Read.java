@@ -7,6 +7,7 @@ import dev.sandoo.server.access.Operation;
 import dev.sandoo.server.error.PythonError;
 import dev.sandoo.server.field.FieldCodec;
 import dev.sandoo.server.field.FieldCodecs;
+import dev.sandoo.server.field.PythonValues;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -38,8 +39,9 @@ final class Read {
         rights.checkModel(model, Operation.READ);
         List<FieldDef> fields = fields(names);
         rights.checkReadable(model, fields);
-        List<Integer> allowed = rights.readable(model, List.copyOf(ids));
-        return rows(allowed, fields);
+        // The id needs no look at the record.
+        boolean idsAlone = fields.stream().allMatch(field -> field.name().equals("id")) && !fields.isEmpty();
+        return rows(idsAlone ? List.copyOf(ids) : rights.readable(model, List.copyOf(ids)), fields);
     }
 
     /** The fields with these names, without repetition. */
@@ -52,9 +54,12 @@ final class Read {
         }
         Set<FieldDef> fields = new LinkedHashSet<>();
         for (Object name : names) {
+            if (name instanceof List || name instanceof Map) {
+                throw PythonError.typeError("unhashable type: '" + PythonValues.typeName(name) + "'");
+            }
             FieldDef field = name instanceof String text ? model.fields().get(text) : null;
             if (field == null) {
-                throw PythonError.valueError(env.version().message("field.unknown", Map.of("field", String.valueOf(name), "model", model.name())));
+                throw PythonError.valueError(env.version().message("field.unknown", Map.of("field", PythonValues.repr(name), "model", model.name())));
             }
             fields.add(field);
         }

@@ -9,6 +9,7 @@ import dev.sandoo.server.domain.Operator;
 import dev.sandoo.server.error.MissingError;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -110,14 +111,23 @@ final class Rights {
         }
     }
 
-    /** The records, if all of them exist and may be read; in their order. */
+    /**
+     * Those of the records that exist, in their order and as often as they are named.
+     *
+     * @throws dev.sandoo.server.error.AccessError when a rule keeps one that exists from the caller
+     */
     List<Integer> readable(ModelDef model, List<Integer> ids) {
-        List<Integer> allowed = new Search(env, model).within(rule(model, Operation.READ), ids);
-        Set<Integer> distinct = new LinkedHashSet<>(ids);
-        if (allowed.size() < distinct.size()) {
-            throw refusal(model, Operation.READ, ids, allowed);
+        Condition rule = rule(model, Operation.READ);
+        Set<Integer> allowed = new HashSet<>(new Search(env, model).within(rule, ids));
+        Set<Integer> refused = new LinkedHashSet<>(ids);
+        refused.removeAll(allowed);
+        if (!refused.isEmpty() && !rule.equals(Condition.TRUE)) {
+            List<Integer> existing = new Search(env, model).existing(refused);
+            if (!existing.isEmpty()) {
+                throw new Refusals(env).records(model, Operation.READ, existing);
+            }
         }
-        return List.copyOf(distinct);
+        return refused.isEmpty() ? ids : ids.stream().filter(allowed::contains).toList();
     }
 
     private RuntimeException refusal(

@@ -32,12 +32,12 @@ record ValueSplit(
             Set.of("id", "create_uid", "create_date", "write_uid", "write_date", "parent_path", "__last_update");
 
     /** Sorts wire values; unknown fields and log fields must be gone already. */
-    static ValueSplit of(Environment env, ModelDef model, Map<String, Object> values) {
+    static ValueSplit of(Environment env, ModelDef model, Map<String, Object> values, Target.Check check) {
         ValueSplit split = new ValueSplit(
                 new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
         values.forEach((name, wire) -> {
             if (!MAGIC.contains(name)) {
-                split.put(env, model, model.fields().get(name), wire);
+                split.put(env, new Target(model, model.fields().get(name), check), wire);
             }
         });
         return split;
@@ -48,7 +48,9 @@ record ValueSplit(
         return MAGIC.contains(name);
     }
 
-    private void put(Environment env, ModelDef model, FieldDef field, Object wire) {
+    private void put(Environment env, Target target, Object wire) {
+        ModelDef model = target.model();
+        FieldDef field = target.field();
         Optional<Map.Entry<String, String>> delegate = delegate(model, field);
         if (delegate.isPresent()) {
             delegated
@@ -57,26 +59,27 @@ record ValueSplit(
         } else if (field.type().isToMany() && field.stored()) {
             commands.put(field, wire);
         } else if (field.hasColumn()) {
-            columns.put(field, convert(env, model, field, wire));
+            columns.put(field, convert(env, target, wire));
             if (field.stored() && env.registry().behaviours().inverse(model.name(), field.name()).isPresent()) {
                 inverses.put(field, wire);
             }
         } else if (field.stored() && field.type() == FieldType.BINARY) {
-            binaries.put(field, FieldCodecs.of(field).fromWire(new Target(model, field), wire));
+            binaries.put(field, FieldCodecs.of(field).fromWire(target, wire));
         } else {
-            Object checked = field.type().isToMany() ? wire : check(model, field, wire);
+            Object checked = field.type().isToMany() ? wire : checked(target, wire);
             inverses.put(field, checked);
         }
     }
 
     /** A value is looked at even where it is not kept: a wrong one is an error. */
-    private static Object check(ModelDef model, FieldDef field, Object wire) {
-        FieldCodecs.of(field).fromWire(new Target(model, field), wire);
+    private static Object checked(Target target, Object wire) {
+        FieldCodecs.of(target.field()).fromWire(target, wire);
         return wire;
     }
 
-    private static Object convert(Environment env, ModelDef model, FieldDef field, Object wire) {
-        Object value = FieldCodecs.of(field).fromWire(new Target(model, field), wire);
+    private static Object convert(Environment env, Target target, Object wire) {
+        FieldDef field = target.field();
+        Object value = FieldCodecs.of(field).fromWire(target, wire);
         return field.type() == FieldType.FLOAT && field.precisionName().isPresent()
                 ? new Precisions(env).round(field.precisionName().get(), (Double) value)
                 : value;

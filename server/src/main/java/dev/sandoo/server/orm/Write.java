@@ -5,6 +5,7 @@ import dev.sandoo.schema.ModelDef;
 import dev.sandoo.server.access.Operation;
 import dev.sandoo.server.error.PythonError;
 import dev.sandoo.server.field.FieldCodecs;
+import dev.sandoo.server.field.Target;
 import dev.sandoo.server.sql.SqlArray;
 import dev.sandoo.server.sql.SqlFragment;
 import java.util.ArrayList;
@@ -55,12 +56,16 @@ final class Write {
         Map<String, Object> values = new LinkedHashMap<>(given);
         Records records = env.records(model.name(), ids);
         hooks.forEach(hook -> hook.beforeWrite(records, values));
-        ValueSplit split = ValueSplit.of(env, model, values);
+        ValueSplit split = ValueSplit.of(env, model, values, check());
         new RequiredFields(env, model).checkWritten(split.columns());
         new MonetaryAmounts(env, model).roundWritten(ids, split.columns());
         apply(ids, values.keySet(), split);
         new Constraints(env, model).check(ids, values.keySet());
         hooks.forEach(hook -> hook.afterWrite(records, values));
+    }
+
+    private Target.Check check() {
+        return env.version().has("write.columns-unchecked") ? Target.Check.COLUMN : Target.Check.FIELD;
     }
 
     private PythonError unknown(String name) {
@@ -101,11 +106,12 @@ final class Write {
             assignments.add(SqlFragment.of("\"write_uid\" = ?", env.uid()));
             assignments.add(SqlFragment.of("\"write_date\" = ?", env.now()));
         }
-        env.transaction()
-                .update(SqlFragment.of("UPDATE ")
+        SqlFragment update = SqlFragment.of("UPDATE ")
                         .append(SqlFragment.identifier(model.table()))
                         .append(" SET ")
                         .append(SqlFragment.join(", ", assignments))
-                        .append(" WHERE id = ANY(?)", SqlArray.ids(ids)));
+                        .append(" WHERE id = ANY(?)", SqlArray.ids(ids));
+        new DatabaseErrors(env).translating(
+                model, computation -> true, () -> env.transaction().update(update));
     }
 }

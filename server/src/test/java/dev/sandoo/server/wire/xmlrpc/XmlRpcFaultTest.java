@@ -76,7 +76,7 @@ class XmlRpcFaultTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                null);
+                Optional.empty(), null);
     }
 
     private static RetryableError retryable() {
