@@ -159,6 +159,16 @@ public record FieldDef(
                 .comodel();
     }
 
+    /** The same field as people have named and explained it. */
+    public FieldDef labelled(String label, Optional<String> help) {
+        Map<String, Object> shown = new LinkedHashMap<>(attributes);
+        help.ifPresent(text -> shown.put("help", text));
+        return new FieldDef(
+                name, type, label, stored, required, readonly, copied, companyDependent, translation, groups, index,
+                aggregator, relation, computation, defaultValue, selection, selectionName, digits, precisionName,
+                currencyField, modelField, size, trim, sanitize, attachment, tracking, manual, shown);
+    }
+
     /** A builder that starts as a plain stored field which is copied, writable and optional. */
     public static FieldDefBuilder builder(String name, FieldType type) {
         return new FieldDefBuilder(name, type);

@@ -5,12 +5,14 @@ import dev.sandoo.server.addons.base.DefaultFunctions;
 import dev.sandoo.server.addons.base.GroupAddon;
 import dev.sandoo.server.addons.base.ParameterAddon;
 import dev.sandoo.server.addons.base.PartnerAddon;
+import dev.sandoo.server.addons.base.RightsSync;
 import dev.sandoo.server.addons.base.Secrets;
 import dev.sandoo.server.addons.base.SequenceAddon;
 import dev.sandoo.server.addons.base.UserAddon;
 import dev.sandoo.server.addons.crm.StageGroups;
 import dev.sandoo.server.addons.product.ProductAddon;
 import dev.sandoo.server.addons.sale.SaleAddon;
+import dev.sandoo.server.addons.custom.CustomAddon;
 import dev.sandoo.server.orm.Addon;
 import dev.sandoo.server.orm.GenericMethods;
 import dev.sandoo.server.orm.GroupingMethods;
@@ -34,6 +36,8 @@ public final class Addons {
                 new UserAddon(secrets),
                 new TaxAddon(),
                 new ProductAddon(),
-                new SaleAddon());
+                new SaleAddon(),
+                new RightsSync(),
+                new CustomAddon());
     }
 }

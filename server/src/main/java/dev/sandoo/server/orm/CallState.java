@@ -1,10 +1,13 @@
 package dev.sandoo.server.orm;
 
 import dev.sandoo.server.db.Transaction;
+import dev.sandoo.server.sql.SqlFragment;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.Set;
 
 /** What all environments of one call share: the transaction, the cache and what is still to be recomputed. Used by one thread. */
 final class CallState {
@@ -13,11 +16,21 @@ final class CallState {
     private final Cache cache = new Cache();
     private final Recomputer recomputer = new Recomputer();
     private final LocalDateTime now;
+    private final Set<String> moved = new HashSet<>();
 
     CallState(Registry registry, Transaction transaction, Clock clock) {
+        this(registry, transaction, LocalDateTime.now(clock.withZone(ZoneOffset.UTC)).truncatedTo(ChronoUnit.MICROS));
+    }
+
+    private CallState(Registry registry, Transaction transaction, LocalDateTime now) {
         this.registry = registry;
         this.transaction = transaction;
-        this.now = LocalDateTime.now(clock.withZone(ZoneOffset.UTC)).truncatedTo(ChronoUnit.MICROS);
+        this.now = now;
+    }
+
+    /** The same call over other models, with nothing cached yet. */
+    CallState over(Registry other) {
+        return new CallState(other, transaction, now);
     }
 
     Registry registry() {
@@ -34,6 +47,13 @@ final class CallState {
 
     Recomputer recomputer() {
         return recomputer;
+    }
+
+    /** Moves a counter that other nodes watch, once in a call. */
+    void move(String counter) {
+        if (moved.add(counter)) {
+            transaction.update(SqlFragment.of("UPDATE sandoo_counter SET value = value + 1 WHERE name = ?", counter));
+        }
     }
 
     /** The call's moment, in UTC: what log fields and defaults take for now. */

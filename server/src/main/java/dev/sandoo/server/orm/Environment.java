@@ -60,6 +60,22 @@ public final class Environment {
         return with(context.with(key, value));
     }
 
+    /** Has every node read the models of this database anew, once the call's changes are there to be seen. */
+    public void modelsChanged() {
+        state.move("registry");
+    }
+
+    /** Has every node read groups, rights and rules anew, once the call's changes are there to be seen. */
+    public void rightsChanged() {
+        state.move("access");
+    }
+
+    /** The same over the models as this call has changed them; what the call itself sees stays as it was. */
+    public Environment overChangedModels() {
+        Registry changed = registry().with(CustomSchema.current(this));
+        return new Environment(state.over(changed), caller, superuser, context);
+    }
+
     CallState state() {
         return state;
     }

@@ -118,7 +118,8 @@ final class Recomputer {
         }
     }
 
-    private void mark(ModelDef model, FieldDef field, Collection<Integer> ids) {
+    /** Marks a field of these records stale. */
+    void mark(ModelDef model, FieldDef field, Collection<Integer> ids) {
         Set<Integer> stale = new LinkedHashSet<>(ids);
         for (Given values : given) {
             if (values.model() == model && values.fields().contains(field.name())) {

@@ -213,6 +213,13 @@ public final class Records implements Iterable<Records> {
         new Write(env, model).withoutHooks().write(ids, values);
     }
 
+    /** Computes a stored field of all records anew. */
+    public void recompute(String field) {
+        Recomputer recomputer = env.state().recomputer();
+        recomputer.mark(model, field(field), ids);
+        recomputer.flush(env);
+    }
+
     /** Deletes the records. */
     public void unlink() {
         new Unlink(env, model).unlink(ids);

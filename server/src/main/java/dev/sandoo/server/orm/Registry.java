@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The models of one database and what they do. Immutable; swapped whole when custom models or fields change. */
 public final class Registry {
+    private final Schema base;
     private final Schema schema;
     private final Behaviours behaviours;
     private final Map<String, List<FieldDef>> inverses;
@@ -26,7 +27,13 @@ public final class Registry {
     private final Map<String, Map<String, Object>> described = new ConcurrentHashMap<>();
     private final RuleConditions rules = new RuleConditions();
 
+    /** The registry of a version's own models. */
     public Registry(Schema schema, Behaviours behaviours) {
+        this(schema, schema, behaviours);
+    }
+
+    private Registry(Schema base, Schema schema, Behaviours behaviours) {
+        this.base = base;
         this.schema = schema;
         this.behaviours = behaviours;
         this.inverses = inverses(schema.models().values());
@@ -36,7 +43,12 @@ public final class Registry {
 
     /** The same behaviours over other models. */
     public Registry with(Schema other) {
-        return new Registry(other, behaviours);
+        return new Registry(base, other, behaviours);
+    }
+
+    /** The version's own models, without those of the database. */
+    Schema baseSchema() {
+        return base;
     }
 
     public Schema schema() {

@@ -45,8 +45,9 @@ final class RequiredFields {
         });
     }
 
+    /** A custom field may be required where records lack it already: there the column alone says what must be. */
     private static boolean isHeld(FieldDef field) {
-        return field.required() && field.hasColumn() && !field.name().equals("id") && !field.companyDependent();
+        return field.required() && !field.manual() && field.hasColumn() && !field.name().equals("id") && !field.companyDependent();
     }
 
     /** The error for a required field that is empty. */

@@ -84,7 +84,7 @@ final class IndexDdl {
         return quote(KeyDdl.nameInDatabase(constraint)) + " ON " + quote(model.table()) + " " + constraint.definition();
     }
 
-    private Optional<String> of(ModelDef model, FieldDef field) {
+    Optional<String> of(ModelDef model, FieldDef field) {
         ColumnType type = Columns.typeOf(field);
         if (type == ColumnType.JSONB) {
             return Optional.empty(); // looked into by language or company, which no plain index serves
@@ -106,7 +106,7 @@ final class IndexDdl {
         return field.index().orElse(followed ? NOT_NULL : "");
     }
 
-    private static String name(String table, String columns) {
+    static String name(String table, String columns) {
         String name = table + "__" + columns + "_index";
         if (name.length() > LONGEST_NAME) {
             CRC32 checksum = new CRC32();
