@@ -7,6 +7,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 
 /** What all environments of one call share: the transaction, the cache and what is still to be recomputed. Used by one thread. */
@@ -16,6 +18,7 @@ final class CallState {
     private final Cache cache = new Cache();
     private final Recomputer recomputer = new Recomputer();
     private final LocalDateTime now;
+    private final Map<String, Runnable> last = new LinkedHashMap<>();
     private final Set<String> moved = new HashSet<>();
 
     CallState(Registry registry, Transaction transaction, Clock clock) {
@@ -47,6 +50,18 @@ final class CallState {
 
     Recomputer recomputer() {
         return recomputer;
+    }
+
+    /** Has something done once, after the method that was called. */
+    void whenDone(String what, Runnable work) {
+        last.putIfAbsent(what, work);
+    }
+
+    /** Does what was put off. */
+    void finish() {
+        while (!last.isEmpty()) {
+            last.remove(last.keySet().iterator().next()).run();
+        }
     }
 
     /** Moves a counter that other nodes watch, once in a call. */

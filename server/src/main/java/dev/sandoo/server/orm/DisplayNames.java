@@ -52,7 +52,8 @@ final class DisplayNames {
             return throughMany2one(field, values);
         }
         Map<Integer, Object> names = new LinkedHashMap<>();
-        values.forEach((id, value) -> names.put(id, text(field, value)));
+        Object nameless = env.version().has("names.false-as-text") ? "False" : null;
+        values.forEach((id, value) -> names.put(id, value == null ? nameless : text(field, value)));
         return names;
     }
 
@@ -71,9 +72,6 @@ final class DisplayNames {
     }
 
     private static Object text(FieldDef field, Object value) {
-        if (value == null) {
-            return "";
-        }
         return value instanceof String text ? text : PythonValues.str(FieldCodecs.of(field).toWire(value));
     }
 }

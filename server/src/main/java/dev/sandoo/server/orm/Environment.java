@@ -60,6 +60,11 @@ public final class Environment {
         return with(context.with(key, value));
     }
 
+    /** Puts off to the end of the call what one step of several should not do by itself; the first of several of one name counts. */
+    public void whenDone(String what, Runnable work) {
+        state.whenDone(what, work);
+    }
+
     /** Has every node read the models of this database anew, once the call's changes are there to be seen. */
     public void modelsChanged() {
         state.move("registry");

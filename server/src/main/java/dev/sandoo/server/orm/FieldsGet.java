@@ -37,17 +37,22 @@ final class FieldsGet {
         return fields;
     }
 
+    /** The earlier version shows whoever may not write that nothing can be written. */
     private Map<String, Object> describe(FieldDef field, List<?> wanted, boolean writable) {
+        boolean readonly = !writable && env.version().has("fields.readonly-without-rights");
         Map<String, Object> all = env.registry().attributes(model, field);
-        if (wanted.isEmpty() && writable) {
+        if (wanted.isEmpty() && !readonly) {
             return all;
         }
         Map<String, Object> chosen = new LinkedHashMap<>();
         all.forEach((key, value) -> {
             if (wanted.isEmpty() || wanted.contains(key)) {
-                chosen.put(key, key.equals("readonly") && !writable ? Boolean.TRUE : value);
+                chosen.put(key, key.equals("readonly") && readonly ? Boolean.TRUE : value);
             }
         });
+        if (readonly && (wanted.isEmpty() || wanted.contains("states"))) {
+            chosen.put("states", Map.of());
+        }
         return chosen;
     }
 }

@@ -60,7 +60,9 @@ public final class Models {
                 .method(modelName, methodName)
                 .orElseThrow(() -> NotEmulated.method(modelName, methodName));
         try {
-            return method.call(env.records(modelName, ids), arguments);
+            Object answer = method.call(env.records(modelName, ids), arguments);
+            env.state().finish();
+            return answer;
         } catch (dev.sandoo.server.error.DatabaseError e) {
             throw new DatabaseErrors(env).translate(e);
         }

@@ -99,6 +99,7 @@ final class FieldHooks implements ModelHooks {
         Set<String> models = new LinkedHashSet<>();
         for (Records field : fields.sudo()) {
             if (CustomRecords.isCustom(field)) {
+                ModelChecks.names(field.records("model_id"));
                 checks.check(field);
                 models.add(field.text("model"));
             }

@@ -65,6 +65,9 @@ final class ModelChecks {
 
     /** The field that tells which columns of a board are folded is one of the model's. */
     static void foldNames(Records models) {
+        if (!models.model().fields().containsKey("fold_name")) {
+            return;
+        }
         Schema schema = CustomSchema.current(models.env());
         for (Records model : models) {
             ModelDef def = schema.models().get(model.text("model"));

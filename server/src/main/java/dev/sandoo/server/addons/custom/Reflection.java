@@ -7,9 +7,7 @@ import dev.sandoo.schema.ModelDef;
 import dev.sandoo.schema.Schema;
 import dev.sandoo.server.orm.Environment;
 import dev.sandoo.server.orm.Records;
-import dev.sandoo.server.sql.SqlArray;
 import dev.sandoo.server.sql.SqlFragment;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +23,7 @@ final class Reflection {
               FROM (SELECT o.id, row_number() OVER (PARTITION BY o.field_id ORDER BY o.sequence, o.id) - 1 AS position
                       FROM ir_model_fields_selection o
                       JOIN ir_model_fields f ON f.id = o.field_id
-                     WHERE o.field_id = ANY(?) AND f.ttype IN ('selection', 'reference') AND f.state = 'manual') n
+                     WHERE f.ttype IN ('selection', 'reference') AND f.state = 'manual') n
              WHERE s.id = n.id AND s.sequence <> n.position""";
 
     private static final List<String> HTML_ONLY =
@@ -48,7 +46,7 @@ final class Reflection {
                 field.writeQuietly(settled(field, def));
             }
         }
-        renumber(env, fields.ids());
+        renumber(env);
     }
 
     private static Map<String, Object> settled(Records record, FieldDef field) {
@@ -69,9 +67,9 @@ final class Reflection {
         return values;
     }
 
-    /** Counts the options of each field from 0. */
-    static void renumber(Environment env, Collection<Integer> fieldIds) {
-        env.transaction().update(SqlFragment.of(RENUMBER, SqlArray.ids(fieldIds)));
+    /** Counts the options of each custom field from 0, when all of them are there. */
+    static void renumber(Environment env) {
+        env.whenDone(CustomRecords.SELECTION, () -> env.transaction().update(SqlFragment.of(RENUMBER)));
     }
 
     /** Adds the records of the fields that a custom model has by nature. */

@@ -39,7 +39,7 @@ final class SelectionHooks implements ModelHooks {
 
     @Override
     public void afterCreate(Records created, List<Map<String, Object>> values) {
-        renumber(created);
+        changed(created);
     }
 
     @Override
@@ -56,7 +56,7 @@ final class SelectionHooks implements ModelHooks {
 
     @Override
     public void afterWrite(Records options, Map<String, Object> values) {
-        renumber(options);
+        changed(options);
     }
 
     @Override
@@ -91,8 +91,8 @@ final class SelectionHooks implements ModelHooks {
                         .append(" = ?", option.text("value")));
     }
 
-    private static void renumber(Records options) {
-        Reflection.renumber(options.env(), options.records("field_id").ids());
+    private static void changed(Records options) {
+        Reflection.renumber(options.env());
         options.env().modelsChanged();
     }
 }
