@@ -117,7 +117,8 @@ final class Read {
             }
             List<Object> pair = new ArrayList<>(2);
             pair.add(value);
-            pair.add(names.getOrDefault(value, ""));
+            Object name = names.get(value);
+            pair.add(name == null ? false : name);
             return pair;
         }
     }
