@@ -8,7 +8,11 @@ public interface Databases extends AutoCloseable {
     /** The names of the databases that clients may see, sorted. */
     List<String> list();
 
-    /** The database with this name, opened; empty when there is none. */
+    /**
+     * The database with this name, opened; empty when there is none.
+     *
+     * @throws StorageException when it has the tables of another build of Sandoo
+     */
     Optional<Database> open(String name);
 
     /** Builds the version's template unless it is there, and clears away what a killed process left behind. */

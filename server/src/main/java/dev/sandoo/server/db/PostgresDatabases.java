@@ -20,8 +20,8 @@ public final class PostgresDatabases implements Databases {
              WHERE starts_with(shobj_description(oid, 'pg_database'), ?)
              ORDER BY datname
             """;
-    private static final String IS_OURS = """
-            SELECT datname
+    private static final String COMMENT = """
+            SELECT shobj_description(oid, 'pg_database')
               FROM pg_database
              WHERE datname = ? AND starts_with(shobj_description(oid, 'pg_database'), ?)
             """;
@@ -56,9 +56,14 @@ public final class PostgresDatabases implements Databases {
         if (known != null && !known.isGone()) {
             return Optional.of(known);
         }
-        if (!isOurs(name)) {
+        Optional<String> comment = comment(name);
+        if (comment.isEmpty()) {
             forget(name);
             return Optional.empty();
+        }
+        if (!comment.get().equals(ownComment())) {
+            throw new StorageException("The database " + name
+                    + " was made by another build of Sandoo, whose tables differ;" + " drop it or name another one");
         }
         return Optional.of(open.compute(name, (key, old) -> old == null || old.isGone() ? pooled(key) : old));
     }
@@ -73,7 +78,7 @@ public final class PostgresDatabases implements Databases {
         DatabaseNames.check(name);
         String fresh = stock.take();
         try {
-            maintenance.rename(fresh, name, Optional.of(mark() + template.hash()));
+            maintenance.rename(fresh, name, Optional.of(ownComment()));
         } catch (DatabaseError e) {
             stock.discard(fresh);
             throw e;
@@ -82,7 +87,7 @@ public final class PostgresDatabases implements Databases {
 
     @Override
     public void drop(String name) {
-        if (isOurs(name)) {
+        if (comment(name).isPresent()) {
             forget(name);
             stock.discard(name);
         }
@@ -97,8 +102,13 @@ public final class PostgresDatabases implements Databases {
         scheduler.shutdownNow();
     }
 
-    private boolean isOurs(String name) {
-        return maintenance.string(IS_OURS, name, mark()).isPresent();
+    /** What marks a database as one of this version; empty when there is none of that name. */
+    private Optional<String> comment(String name) {
+        return maintenance.string(COMMENT, name, mark());
+    }
+
+    private String ownComment() {
+        return mark() + template.hash();
     }
 
     private void forget(String name) {

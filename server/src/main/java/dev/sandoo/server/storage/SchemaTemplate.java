@@ -1,5 +1,7 @@
 package dev.sandoo.server.storage;
 
+import static dev.sandoo.server.sql.Identifiers.quote;
+
 import dev.sandoo.schema.ModelDef;
 import dev.sandoo.schema.Schema;
 import dev.sandoo.schema.load.BaseData;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 
 /**
@@ -55,7 +58,8 @@ public final class SchemaTemplate implements Template {
     @Override
     public String hash() {
         CRC32 checksum = new CRC32();
-        checksum.update((schema.hash() + " " + LAYOUT + " " + resource("sandoo.sql") + resource("triggers.sql")).getBytes(StandardCharsets.UTF_8));
+        checksum.update((schema.hash() + " " + LAYOUT + " " + resource("sandoo.sql") + resource("triggers.sql"))
+                .getBytes(StandardCharsets.UTF_8));
         return String.format("%08x", checksum.getValue()) + schema.hash().substring(0, HASH_PART);
     }
 
@@ -72,15 +76,18 @@ public final class SchemaTemplate implements Template {
             boolean trigrams = addTrigrams(transaction);
             run(transaction, tables());
             load(transaction, records.join());
+            analyze(transaction, records.join());
             setPassword(transaction, password.join());
             run(transaction, keys(trigrams));
             run(transaction, List.of(resource("triggers.sql")));
             transaction.commit();
         }
-        try (Transaction transaction = empty.begin()) {
-            transaction.execute("ANALYZE");
-            transaction.commit();
-        }
+    }
+
+    /** Statistics of the tables that hold something; empty ones say nothing. */
+    private static void analyze(Transaction transaction, BaseRecords records) {
+        transaction.execute("ANALYZE "
+                + records.tables().stream().map(table -> quote(table.table())).collect(Collectors.joining(", ")));
     }
 
     private static boolean addTrigrams(Transaction transaction) {

@@ -123,6 +123,20 @@ class PostgresDatabasesIT {
     }
 
     @Test
+    void databaseOfAnotherBuildIsListedAndDroppedButNotOpened() {
+        try (PostgresDatabases older = databases(new TinyTemplate("t.2", "ffffffffffff"), Clock.systemUTC())) {
+            older.create("old");
+        }
+
+        StorageException error = assertThrows(StorageException.class, () -> databases.open("old"));
+
+        assertTrue(error.getMessage().startsWith("The database old was made by another build"), error.getMessage());
+        assertEquals(List.of("old"), databases.list());
+        databases.drop("old");
+        assertEquals(List.of(), databases.list());
+    }
+
+    @Test
     void cloneIsKeptReadyAndHandedOut() throws InterruptedException {
         databases.create("first");
         List<String> spares = List.of();
