@@ -41,7 +41,7 @@ final class AccessLoader {
               LEFT JOIN res_groups_privilege p ON p.id = g.privilege_id""");
 
     private static final SqlFragment GROUPS_UNDER_CATEGORIES = SqlFragment.of("""
-            SELECT g.id, g.name, c.name
+            SELECT g.id, g.name ->> 'en_US', c.name ->> 'en_US'
               FROM res_groups g
               LEFT JOIN ir_module_category c ON c.id = g.category_id""");
 
