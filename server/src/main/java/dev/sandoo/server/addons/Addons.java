@@ -1,18 +1,21 @@
 package dev.sandoo.server.addons;
 
 import dev.sandoo.server.addons.account.TaxAddon;
+import dev.sandoo.server.addons.base.CompanyAddon;
 import dev.sandoo.server.addons.base.DefaultFunctions;
 import dev.sandoo.server.addons.base.GroupAddon;
 import dev.sandoo.server.addons.base.ParameterAddon;
 import dev.sandoo.server.addons.base.PartnerAddon;
 import dev.sandoo.server.addons.base.RightsSync;
+import dev.sandoo.server.addons.base.RuleAddon;
 import dev.sandoo.server.addons.base.Secrets;
 import dev.sandoo.server.addons.base.SequenceAddon;
 import dev.sandoo.server.addons.base.UserAddon;
 import dev.sandoo.server.addons.crm.StageGroups;
+import dev.sandoo.server.addons.custom.CustomAddon;
+import dev.sandoo.server.addons.mail.FollowerAddon;
 import dev.sandoo.server.addons.product.ProductAddon;
 import dev.sandoo.server.addons.sale.SaleAddon;
-import dev.sandoo.server.addons.custom.CustomAddon;
 import dev.sandoo.server.orm.Addon;
 import dev.sandoo.server.orm.GenericMethods;
 import dev.sandoo.server.orm.GroupingMethods;
@@ -32,12 +35,15 @@ public final class Addons {
                 new PartnerAddon(),
                 new SequenceAddon(),
                 new ParameterAddon(),
+                new RuleAddon(),
+                new CompanyAddon(),
                 new GroupAddon(),
                 new UserAddon(secrets),
                 new TaxAddon(),
                 new ProductAddon(),
                 new SaleAddon(),
                 new RightsSync(),
-                new CustomAddon());
+                new CustomAddon(),
+                new FollowerAddon());
     }
 }

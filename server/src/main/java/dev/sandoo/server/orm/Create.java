@@ -36,7 +36,9 @@ final class Create {
             return List.of();
         }
         given.forEach(values -> ValueSplit.requireKnown(env, model, values.keySet()));
-        rights.checkFields(model, Operation.WRITE, names(given));
+        if (env.version().has("access.created-fields")) {
+            rights.checkFields(model, Operation.WRITE, names(given));
+        }
         List<ModelHooks> hooks = env.registry().behaviours().hooks(model.name());
         List<Map<String, Object>> values = new ArrayList<>();
         given.forEach(one -> values.add(new LinkedHashMap<>(one)));

@@ -5,6 +5,7 @@ import dev.sandoo.schema.ModelDef;
 import dev.sandoo.schema.OdooVersion;
 import dev.sandoo.server.access.Caller;
 import dev.sandoo.server.db.Transaction;
+import dev.sandoo.server.error.AccessError;
 import dev.sandoo.server.sql.SqlFragment;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -137,14 +138,23 @@ public final class Environment {
 
     /** The company of the call: the first allowed one of the context, else the caller's own. */
     public int companyId() {
-        List<Integer> allowed = context.ids("allowed_company_ids");
+        List<Integer> allowed = allowedCompanyIds();
         return allowed.isEmpty() ? caller.companyId() : allowed.get(0);
     }
 
     /** The companies whose records the call may see. */
     public List<Integer> companyIds() {
-        List<Integer> allowed = context.ids("allowed_company_ids");
+        List<Integer> allowed = allowedCompanyIds();
         return allowed.isEmpty() ? caller.companyIds() : allowed;
+    }
+
+    /** Those the context names; only the superuser may name others than the caller's own. */
+    private List<Integer> allowedCompanyIds() {
+        List<Integer> allowed = context.ids("allowed_company_ids");
+        if (!superuser && !caller.companyIds().containsAll(allowed)) {
+            throw new AccessError("Access to unauthorized or invalid companies.");
+        }
+        return allowed;
     }
 
     /** No records yet of a model. */

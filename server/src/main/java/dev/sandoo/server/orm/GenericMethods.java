@@ -111,6 +111,7 @@ public final class GenericMethods implements Addon {
         Search search = new Search(self.env(), self.model());
         Condition condition = condition(self.env(), domain);
         new Rights(self.env()).checkModel(self.model(), Operation.READ);
+        SearchedFields.check(self.env(), self.model(), condition, arguments.get("order"));
         if (arguments.isTrue("count")) {
             return search.count(condition, arguments.get("limit"));
         }
@@ -120,7 +121,9 @@ public final class GenericMethods implements Addon {
     private static Object searchCount(Records self, Arguments arguments) {
         Object domain = arguments.values().containsKey("args") ? arguments.get("args") : arguments.get("domain");
         new Rights(self.env()).checkModel(self.model(), Operation.READ);
-        return new Search(self.env(), self.model()).count(condition(self.env(), domain), arguments.get("limit"));
+        Condition condition = condition(self.env(), domain);
+        SearchedFields.check(self.env(), self.model(), condition, null);
+        return new Search(self.env(), self.model()).count(condition, arguments.get("limit"));
     }
 
     private static Object searchRead(Records self, Arguments arguments) {
@@ -132,6 +135,7 @@ public final class GenericMethods implements Addon {
         List<FieldDef> fields = read.fields(fieldNames(arguments.get("fields")));
         rights.checkReadable(self.model(), fields);
         Condition condition = condition(env, arguments.get("domain"));
+        SearchedFields.check(env, self.model(), condition, arguments.get("order"));
         return read.rows(new Search(env, self.model()).ids(condition, page(arguments)), fields);
     }
 
@@ -184,7 +188,7 @@ public final class GenericMethods implements Addon {
         Rights rights = new Rights(self.env());
         if (arguments.isTrue("raise_exception")) {
             rights.checkModel(self.model(), operation(arguments));
-            return true;
+            return self.env().version().has("access.check-answers-none") ? null : true;
         }
         return rights.allowsModel(self.model(), operation(arguments));
     }

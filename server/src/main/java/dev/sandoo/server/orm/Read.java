@@ -36,9 +36,9 @@ final class Read {
      */
     List<Object> read(Collection<Integer> ids, List<?> names) {
         Rights rights = new Rights(env);
-        rights.checkModel(model, Operation.READ);
         List<FieldDef> fields = fields(names);
         rights.checkReadable(model, fields);
+        rights.checkModel(model, Operation.READ);
         // The id needs no look at the record.
         boolean idsAlone = fields.stream().allMatch(field -> field.name().equals("id")) && !fields.isEmpty();
         return rows(idsAlone ? List.copyOf(ids) : rights.readable(model, List.copyOf(ids)), fields);

@@ -6,6 +6,8 @@ import dev.sandoo.server.access.AccessMessages;
 import dev.sandoo.server.access.Operation;
 import dev.sandoo.server.access.RefusedRecords;
 import dev.sandoo.server.access.Rule;
+import dev.sandoo.server.domain.Condition;
+import dev.sandoo.server.domain.Operator;
 import dev.sandoo.server.error.AccessError;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,16 +41,33 @@ final class Refusals {
         new DisplayNames(env, model)
                 .of(shown)
                 .forEach((id, name) -> names.add(new RefusedRecords.Name(id, name == null ? "" : name.toString())));
-        List<Rule> broken = env.caller().access().rules(env.caller(), model.name(), operation).stream()
-                .filter(rule -> isBroken(model, rule, ids))
-                .toList();
+        List<Rule> broken = broken(model, operation, ids);
         return messages.records(
                 env.caller(),
                 new RefusedRecords(model.name(), model.description(), operation, names, broken, companies(model, ids)));
     }
 
-    private boolean isBroken(ModelDef model, Rule rule, List<Integer> ids) {
-        return new Search(env, model).within(env.registry().rules().condition(env, rule), ids).size() < ids.size();
+    /** Of the groups' rules one is enough, so they are broken together or not at all. */
+    private List<Rule> broken(ModelDef model, Operation operation, List<Integer> ids) {
+        List<Rule> rules = env.caller().access().rules(env.caller(), model.name(), operation);
+        List<Condition> ofGroups = rules.stream()
+                .filter(rule -> !rule.isGlobal())
+                .map(rule -> env.registry().rules().condition(env, rule))
+                .toList();
+        boolean groupsRefuse = !ofGroups.isEmpty() && refuses(model, Condition.anyOf(ofGroups), ids);
+        return rules.stream()
+                .filter(rule -> rule.isGlobal()
+                        ? refuses(model, env.registry().rules().condition(env, rule), ids)
+                        : groupsRefuse)
+                .toList();
+    }
+
+    /** Archived records fulfil no rule here: Odoo looks for the culprits as it looks for records. */
+    private boolean refuses(ModelDef model, Condition rule, List<Integer> ids) {
+        Condition active = model.activeName()
+                .map(name -> Condition.term(name, Operator.EQUALS, true))
+                .orElse(Condition.TRUE);
+        return new Search(env, model).within(rule.and(active), ids).size() < ids.size();
     }
 
     private Map<Integer, String> companies(ModelDef model, List<Integer> ids) {

@@ -16,6 +16,9 @@ import java.util.Set;
 
 /** Writes the same values to any number of records by one update. */
 final class Write {
+    /** The field of records that changes are tracked on. */
+    private static final String THREAD = "message_ids";
+
     private final Environment env;
     private final ModelDef model;
     private final List<ModelHooks> hooks;
@@ -45,6 +48,9 @@ final class Write {
             return;
         }
         Rights rights = new Rights(env);
+        if (model.fields().containsKey(THREAD)) {
+            requireReadable(rights, ids, given.keySet());
+        }
         rights.checkModel(model, Operation.WRITE);
         for (String name : given.keySet()) {
             if (!model.fields().containsKey(name)) {
@@ -66,6 +72,15 @@ final class Write {
 
     private Target.Check check() {
         return env.version().has("write.columns-unchecked") ? Target.Check.COLUMN : Target.Check.FIELD;
+    }
+
+    /** Odoo reads what it tracks before it is overwritten, so that who may not read learns just that. */
+    private void requireReadable(Rights rights, List<Integer> ids, Set<String> names) {
+        rights.checkModel(model, Operation.READ);
+        if (env.version().has("access.created-fields")) {
+            rights.checkFields(model, Operation.READ, names);
+        }
+        rights.checkRecords(model, Operation.READ, ids);
     }
 
     private PythonError unknown(String name) {

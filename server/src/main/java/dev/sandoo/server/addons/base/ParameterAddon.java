@@ -29,6 +29,7 @@ public final class ParameterAddon implements Addon {
 
     /** Answers the value before; a value that is false or empty removes the parameter. */
     private static Object set(Records self, Arguments arguments) {
+        self.requireModelRight(Operation.READ);
         Records found = find(self, arguments);
         Object value = arguments.get("value");
         boolean kept = PythonValues.isTrue(value) || Integer.valueOf(0).equals(value);
