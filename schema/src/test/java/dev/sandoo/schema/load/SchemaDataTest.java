@@ -110,12 +110,12 @@ class SchemaDataTest {
     }
 
     @Test
-    void companyDependentValueIsAColumnOnlyInNewerVersions() {
+    void companyDependentValueHasAColumnAlsoWhereOdooKeepsItElsewhere() {
         FieldDef newer = field(newest, "res.partner", "property_account_receivable_id");
         FieldDef older = field(oldest, "res.partner", "property_account_receivable_id");
 
-        assertTrue(newer.companyDependent() && newer.hasColumn());
-        assertTrue(older.companyDependent() && !older.hasColumn());
+        assertTrue(newer.companyDependent() && newer.stored() && newer.hasColumn());
+        assertTrue(older.companyDependent() && !older.stored() && older.hasColumn());
         assertFalse(older.isComputed());
     }
 

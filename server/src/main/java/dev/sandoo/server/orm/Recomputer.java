@@ -1,6 +1,7 @@
 package dev.sandoo.server.orm;
 
 import dev.sandoo.schema.FieldDef;
+import dev.sandoo.schema.FieldType;
 import dev.sandoo.schema.ModelDef;
 import dev.sandoo.server.domain.Condition;
 import dev.sandoo.server.domain.Operator;
@@ -10,6 +11,7 @@ import dev.sandoo.server.sql.SqlFragment;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -248,6 +250,11 @@ final class Recomputer {
     }
 
     private static void store(Environment env, ModelDef model, FieldDef field, Map<Integer, Object> values) {
+        if (field.type() == FieldType.BINARY && !field.hasColumn()) {
+            values.forEach((id, value) ->
+                    new Attachments(env).write(model, List.of(id), Collections.singletonMap(field, value)));
+            return;
+        }
         if (!field.hasColumn()) {
             values.forEach((id, value) -> new Commands(env, model).replace(List.of(id), field, (List<?>) value));
             return;

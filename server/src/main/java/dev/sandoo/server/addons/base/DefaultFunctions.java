@@ -44,7 +44,8 @@ public final class DefaultFunctions implements Addon {
     private static void people(Behaviours.Builder behaviours) {
         behaviours
                 .defaultFunction("user", (env, field) -> env.uid())
-                .defaultFunction("assigned_user", (env, field) -> env.uid())
+                .defaultFunction(
+                        "assigned_user", (env, field) -> List.of(List.of(6, 0, List.of()), List.of(4, env.uid(), 0)))
                 .defaultFunction("users", (env, field) -> set(List.of(env.uid())))
                 .defaultFunction("user_partners", (env, field) -> set(List.of(env.caller().partnerId())))
                 .defaultFunction("default_user_groups", (env, field) -> set(userGroups(env)));
