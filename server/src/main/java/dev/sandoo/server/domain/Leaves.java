@@ -12,7 +12,7 @@ import java.util.Optional;
 /** The rules for single leaves in versions whose domains are plain lists. Source: recorded answers, 14.0. */
 public final class Leaves {
     /** Negation as it was: inequalities turn around as if no value were missing; {@code =like} and {@code =?} cannot turn. */
-    public static final Negation NEGATION = new Negation(Leaves::opposite);
+    public static final Negation NEGATION = new Negation(leaf -> opposite(leaf.operator()));
 
     private static final Map<Operator, Operator> TURNED = Map.of(
             Operator.LESS, Operator.GREATER_OR_EQUAL,
@@ -44,7 +44,7 @@ public final class Leaves {
     }
 
     /** Whether it can be told without looking that no record matches. */
-    static boolean matchesNothing(Condition condition) {
+    public static boolean matchesNothing(Condition condition) {
         return constant(condition).filter(holds -> !holds).isPresent();
     }
 

@@ -10,12 +10,12 @@ import java.util.function.Function;
 
 /**
  * Pushes negation down to the terms: by De Morgan's laws through {@code &} and {@code |}, and into operators that have an
- * opposite. What has none keeps its {@link Not}. Which operators have one differs per version and is given.
+ * opposite. What has none keeps its {@link Not}. Which terms have one differs per version and is given.
  */
 public final class Negation {
-    private final Function<Operator, Optional<Operator>> opposites;
+    private final Function<Term, Optional<Operator>> opposites;
 
-    public Negation(Function<Operator, Optional<Operator>> opposites) {
+    public Negation(Function<Term, Optional<Operator>> opposites) {
         this.opposites = opposites;
     }
 
@@ -57,7 +57,7 @@ public final class Negation {
                 return node;
             }
             return opposites
-                    .apply(node.operator())
+                    .apply(node)
                     .<Condition>map(opposite -> new Term(node.path(), opposite, node.value()))
                     .orElseGet(() -> new Not(node));
         }

@@ -63,7 +63,7 @@ public final class ConditionCompiler {
     }
 
     SqlFragment compile(Condition condition, Scope scope) {
-        return condition.accept(new Visitor(scope));
+        return terms.prepare(condition, scope).accept(new Visitor(scope));
     }
 
     private final class Visitor implements Condition.Visitor<SqlFragment> {
@@ -75,12 +75,12 @@ public final class ConditionCompiler {
 
         @Override
         public SqlFragment allOf(AllOf node) {
-            return Comparisons.and(parts(node.parts(), SqlFragment.FALSE));
+            return Comparisons.and(parts(node.parts()));
         }
 
         @Override
         public SqlFragment anyOf(AnyOf node) {
-            return Comparisons.or(parts(node.parts(), SqlFragment.TRUE));
+            return Comparisons.or(parts(node.parts()));
         }
 
         @Override
@@ -93,16 +93,9 @@ public final class ConditionCompiler {
             return terms.term(node, scope);
         }
 
-        /** Stops at a part that decides: what comes after it is not looked at, wrong or not. */
-        private List<SqlFragment> parts(List<Condition> conditions, SqlFragment decisive) {
+        private List<SqlFragment> parts(List<Condition> conditions) {
             List<SqlFragment> compiled = new ArrayList<>(conditions.size());
-            for (Condition condition : conditions) {
-                SqlFragment part = condition.accept(this);
-                compiled.add(part);
-                if (part.equals(decisive)) {
-                    break;
-                }
-            }
+            conditions.forEach(condition -> compiled.add(condition.accept(this)));
             return compiled;
         }
     }

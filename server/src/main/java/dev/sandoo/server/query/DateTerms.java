@@ -3,7 +3,6 @@ package dev.sandoo.server.query;
 import dev.sandoo.schema.FieldDef;
 import dev.sandoo.server.domain.Condition.Term;
 import dev.sandoo.server.domain.Operator;
-import dev.sandoo.server.domain.Truth;
 import dev.sandoo.server.query.Comparisons.Missing;
 import dev.sandoo.server.sql.ColumnType;
 import dev.sandoo.server.sql.SqlFragment;
@@ -32,10 +31,6 @@ final class DateTerms implements FieldTerms {
     @Override
     public SqlFragment compile(Term term, FieldDef field, Scope scope) {
         return switch (term.operator()) {
-            case EQUALS_IF_SET ->
-                Truth.of(term.value())
-                        ? members(new Term(term.path(), Operator.EQUALS, term.value()), field, scope)
-                        : SqlFragment.TRUE;
             case EQUALS, NOT_EQUALS, IN, NOT_IN -> members(term, field, scope);
             case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> inequality(term, field, scope);
             default -> others.compile(term, field, scope);

@@ -4,10 +4,8 @@ import dev.sandoo.schema.FieldDef;
 import dev.sandoo.schema.FieldType;
 import dev.sandoo.server.domain.Condition;
 import dev.sandoo.server.domain.Condition.Term;
-import dev.sandoo.server.domain.DomainPrinter;
 import dev.sandoo.server.domain.Negation;
 import dev.sandoo.server.domain.Operator;
-import dev.sandoo.server.error.PythonError;
 import dev.sandoo.server.sql.ColumnType;
 import dev.sandoo.server.sql.SqlFragment;
 import java.util.EnumMap;
@@ -19,14 +17,13 @@ import java.util.Optional;
  * text equals the empty one, a missing number zero. Source: recorded answers, 19.0, orm_domains.
  */
 final class DomainTerms implements Terms {
+    private static final Negation NEGATION = new Negation(DomainTerms::opposite);
     private static final String ID = "id";
     private static final String DISPLAY_NAME = "display_name";
 
     private final ConditionCompiler compiler;
-    private final Negation negation = new Negation(Operator::opposite);
     private final Map<FieldType, FieldTerms> families = new EnumMap<>(FieldType.class);
     private final IdTerms ids;
-    private final PathTerms paths;
     private final UnstoredTerms unstored;
 
     DomainTerms(ConditionCompiler compiler) {
@@ -34,7 +31,6 @@ final class DomainTerms implements Terms {
         RelationTerms relations = new RelationTerms(compiler);
         this.ids = new IdTerms(compiler);
         this.unstored = new UnstoredTerms(compiler);
-        this.paths = new PathTerms(relations, unstored);
         for (FieldType type : FieldType.values()) {
             families.put(type, type.isRelational() ? relations : familyOf(type));
         }
@@ -59,16 +55,16 @@ final class DomainTerms implements Terms {
     }
 
     @Override
-    public SqlFragment not(Condition condition, Scope scope) {
-        if (condition instanceof Term term) {
-            return negated(term, scope);
-        }
-        return compiler.compile(negation.negate(condition), scope);
+    public Condition prepare(Condition condition, Scope scope) {
+        return NEGATION.pushDown(condition).accept(new DomainSimplifier(scope.context(), scope.model()));
     }
 
-    private SqlFragment negated(Term term, Scope scope) {
-        Optional<Operator> opposite = term.operator().opposite();
-        if (opposite.isPresent() && term.path().indexOf('.') < 0) {
+    /** Only terms whose operator has no opposite come here, and paths. */
+    @Override
+    public SqlFragment not(Condition condition, Scope scope) {
+        Term term = (Term) condition;
+        Optional<Operator> opposite = opposite(term);
+        if (opposite.isPresent()) {
             return term(new Term(term.path(), opposite.get(), term.value()), scope);
         }
         FieldDef field = scope.model().fields().get(term.path());
@@ -78,26 +74,35 @@ final class DomainTerms implements Terms {
         return Comparisons.not(term(term, scope));
     }
 
+    /** What lies at the end of a path can differ from what is asked and yet be asked for elsewhere on the way. */
+    private static Optional<Operator> opposite(Term term) {
+        return term.path().indexOf('.') < 0 ? term.operator().opposite() : Optional.empty();
+    }
+
     @Override
     public SqlFragment term(Term term, Scope scope) {
         int dot = term.path().indexOf('.');
-        String name = dot < 0 ? term.path() : term.path().substring(0, dot);
-        if (name.isEmpty()) {
-            throw PythonError.valueError("Invalid field expression ''");
-        }
-        FieldDef field = scope.model().fields().get(name);
-        if (field == null) {
-            throw PythonError.valueError(
-                    "Invalid field " + scope.model().name() + "." + name + " in condition " + DomainPrinter.repr(term));
-        }
+        FieldDef field =
+                scope.model().fields().get(dot < 0 ? term.path() : term.path().substring(0, dot));
         scope.check(field);
         if (dot >= 0) {
-            return paths.compile(field, term.path().substring(dot + 1), term, scope);
+            return part(field, term.path().substring(dot + 1), term, scope);
         }
-        return onField(new Term(name, term.operator().canonical(), term.value()), field, scope);
+        return onField(term, field, scope);
+    }
+
+    private static SqlFragment part(FieldDef field, String part, Term term, Scope scope) {
+        if (field.type() == FieldType.DATE || field.type() == FieldType.DATETIME) {
+            return DatePartTerms.compile(field, part, term, scope);
+        }
+        throw TermErrors.noProperty(scope, field.name(), part);
     }
 
     private SqlFragment onField(Term term, FieldDef field, Scope scope) {
+        boolean climbs = term.operator() == Operator.CHILD_OF || term.operator() == Operator.PARENT_OF;
+        if (climbs && !field.type().isRelational() && !field.name().equals(ID) && !RelatedPath.has(field)) {
+            throw TermErrors.notHierarchical(term, scope);
+        }
         if (field.name().equals(ID)) {
             return ids.compile(term, field, scope);
         }

@@ -49,7 +49,7 @@ final class Hierarchy {
             return SqlFragment.FALSE;
         }
         if (field == null) {
-            throw noParent(term, model, parent, scope);
+            return withoutParent(term, model, parent, scope);
         }
         Scope root = scope.enter(model).withActiveTest(false);
         SqlFragment found = found(start, root);
@@ -74,14 +74,19 @@ final class Hierarchy {
             parts.add(compiler.compile(Condition.term("id", Operator.IN, start.ids()), root.withSudo()));
         }
         for (String name : start.names()) {
-            parts.add(compiler.search(root.context().nameCondition(root.model(), Operator.ILIKE, name), root));
+            parts.add(compiler.search(meaning(name, root), root));
         }
         return Comparisons.or(parts);
     }
 
+    /** Every name has nothing in it. */
+    private static Condition meaning(String name, Scope root) {
+        return name.isEmpty() ? Condition.TRUE : root.context().nameCondition(root.model(), Operator.ILIKE, name);
+    }
+
     private static List<String> names(Object value) {
         return values(value).stream()
-                .filter(each -> each instanceof String && Truth.of(each))
+                .filter(String.class::isInstance)
                 .map(String.class::cast)
                 .toList();
     }
@@ -97,17 +102,18 @@ final class Hierarchy {
                 .toList();
     }
 
-    private PythonError noParent(Term term, ModelDef model, String parent, Scope scope) {
-        if (term.operator() == Operator.PARENT_OF) {
-            return PythonError.keyError(parent);
-        }
+    /** Where there is no way up, nobody is below nobody; anything else is a mistake. */
+    private SqlFragment withoutParent(Term term, ModelDef model, String parent, Scope scope) {
         List<Object> ids = new ArrayList<>(ids(term.value()));
-        for (Object each : values(term.value())) {
-            if (each instanceof String) {
-                ids.addAll(scope.context().idsByName(model, Operator.ILIKE, each));
-            }
+        for (String name : names(term.value())) {
+            ids.addAll(scope.context().idsByName(model, Operator.ILIKE, name));
         }
-        return dialect.noParent(model, parent, ids);
+        if (ids.isEmpty()) {
+            return SqlFragment.FALSE;
+        }
+        throw term.operator() == Operator.PARENT_OF
+                ? PythonError.keyError(parent)
+                : dialect.noParent(model, parent, ids);
     }
 
     /** A record's stored path begins with the paths of all above it. Of those below, the caller finds what they may see. */

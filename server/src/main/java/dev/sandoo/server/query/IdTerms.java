@@ -1,9 +1,8 @@
 package dev.sandoo.server.query;
 
 import dev.sandoo.schema.FieldDef;
+import dev.sandoo.server.domain.Condition;
 import dev.sandoo.server.domain.Condition.Term;
-import dev.sandoo.server.domain.Operator;
-import dev.sandoo.server.domain.Truth;
 import dev.sandoo.server.query.Comparisons.Missing;
 import dev.sandoo.server.sql.ColumnType;
 import dev.sandoo.server.sql.SqlFragment;
@@ -23,10 +22,6 @@ final class IdTerms implements FieldTerms {
     public SqlFragment compile(Term term, FieldDef field, Scope scope) {
         return switch (term.operator()) {
             case EQUALS, NOT_EQUALS, IN, NOT_IN -> members(Members.of(term), scope);
-            case EQUALS_IF_SET ->
-                Truth.of(term.value())
-                        ? members(Members.of(new Term(term.path(), Operator.EQUALS, term.value())), scope)
-                        : SqlFragment.TRUE;
             case CHILD_OF, PARENT_OF ->
                 Comparisons.member(
                         scope.id(),
@@ -57,7 +52,7 @@ final class IdTerms implements FieldTerms {
 
     private SqlFragment any(Term term, Scope scope) {
         Scope inner = scope.enter(scope.model());
-        SqlFragment found = compiler.search(SubDomains.of(term, scope), inner);
+        SqlFragment found = compiler.search((Condition) term.value(), inner);
         SqlFragment member = RelationSql.among(scope.id(), inner, found);
         return term.operator().isNegative() ? Comparisons.not(member) : member;
     }

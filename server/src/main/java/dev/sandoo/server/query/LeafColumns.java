@@ -1,6 +1,7 @@
 package dev.sandoo.server.query;
 
 import dev.sandoo.schema.FieldDef;
+import dev.sandoo.schema.FieldDef.Translation;
 import dev.sandoo.schema.FieldType;
 import dev.sandoo.server.domain.Condition.Term;
 import dev.sandoo.server.domain.DomainPrinter;
@@ -16,11 +17,15 @@ import java.util.List;
 /** Leaves on a field with a column. Source: recorded answers, 14.0, orm_domains. */
 final class LeafColumns {
     private final LeafMembers members = new LeafMembers();
+    private final LeafTranslations translations = new LeafTranslations();
 
     SqlFragment compile(Term leaf, FieldDef field, Scope scope) {
         SqlFragment column = scope.column(field);
         if (field.companyDependent()) {
             return companyDependent(leaf, field, column);
+        }
+        if (field.translation() == Translation.WHOLE && Truth.of(leaf.value())) {
+            return translations.compile(leaf, column);
         }
         return compile(leaf, field, column);
     }
@@ -104,9 +109,9 @@ final class LeafColumns {
     }
 
     private SqlFragment wholePattern(Term leaf, FieldDef field, SqlFragment column) {
-        Object value = LeafValues.convert(leaf.value(), field);
+        Object value = LeafValues.pattern(leaf.value(), field);
         if (value == null) {
-            return SqlFragment.FALSE;
+            return text(field, column).append(" " + PatternTerms.sqlOperator(leaf.operator()) + " NULL");
         }
         if (!(value instanceof String pattern)) {
             throw DatabaseRefusal.undefinedOperator("text", "~~", PythonRepr.typeName(value));

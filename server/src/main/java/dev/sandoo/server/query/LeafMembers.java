@@ -21,11 +21,25 @@ final class LeafMembers {
         for (Object value : given) {
             if (LeafColumns.isEqual(value, false)) {
                 missing = Missing.INCLUDED;
-            } else if (value != null) {
+            } else if (value == null) {
+                values.add(null); // NULL equals nothing, and makes "not in" find nothing
+            } else if (fits(value, field)) {
                 values.add(LeafValues.convert(value, field));
             }
         }
         return operator == Operator.IN ? in(column, field, values, missing) : notIn(column, field, values, missing);
+    }
+
+    /** A number that is none of the column's equals none of its values; bound in an array it would be an error. */
+    private static boolean fits(Object value, FieldDef field) {
+        boolean fraction = value instanceof Number number && number.doubleValue() != number.intValue();
+        return !(fraction && isKey(field));
+    }
+
+    private static boolean isKey(FieldDef field) {
+        return field.type() == FieldType.MANY2ONE
+                || field.type() == FieldType.MANY2ONE_REFERENCE
+                || field.name().equals("id");
     }
 
     private static SqlFragment in(SqlFragment column, FieldDef field, List<Object> values, Missing missing) {

@@ -33,6 +33,11 @@ final class LeafTerms implements Terms {
     }
 
     @Override
+    public Condition prepare(Condition condition, Scope scope) {
+        return Leaves.matchesNothing(condition) ? Condition.FALSE : condition;
+    }
+
+    @Override
     public SqlFragment not(Condition condition, Scope scope) {
         Condition pushed = Leaves.NEGATION.negate(condition);
         if (!(pushed instanceof Not left)) {

@@ -1,11 +1,14 @@
 package dev.sandoo.server.query;
 
 import dev.sandoo.schema.FieldDef;
+import dev.sandoo.schema.FieldType;
 import dev.sandoo.server.domain.Operator;
 import dev.sandoo.server.domain.Truth;
 import dev.sandoo.server.error.PythonRepr;
 import dev.sandoo.server.field.Columns;
 import dev.sandoo.server.sql.SqlFragment;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDateTime;
 
 /**
@@ -14,6 +17,7 @@ import java.time.LocalDateTime;
  */
 final class LeafValues {
     private static final int DATE_LENGTH = 10;
+    private static final Numbers NUMBERS = new Numbers("a number");
 
     private LeafValues() {}
 
@@ -39,18 +43,33 @@ final class LeafValues {
     static Object convert(Object wire, FieldDef field) {
         return switch (field.type()) {
             case BOOLEAN -> Truth.of(wire);
-            case INTEGER -> field.name().equals("id") ? id(wire) : Truth.of(wire) ? Numbers.integer(wire) : (Object) 0;
-            case FLOAT -> Numbers.inColumn(Truth.of(wire) ? Numbers.floating(wire) : 0, field);
-            case MONETARY -> Numbers.decimal(Truth.of(wire) ? Numbers.floating(wire) : 0);
+            case INTEGER -> field.name().equals("id") ? id(wire) : Truth.of(wire) ? NUMBERS.integer(wire) : (Object) 0;
+            case FLOAT -> Numbers.inColumn(Truth.of(wire) ? NUMBERS.floating(wire) : 0, field);
+            case MONETARY -> Numbers.decimal(Truth.of(wire) ? NUMBERS.floating(wire) : 0);
             case MANY2ONE, MANY2ONE_REFERENCE -> Truth.of(wire) ? wire : null;
             case DATE, DATETIME -> moment(wire);
             default -> LeafColumns.isNone(wire) ? null : PythonRepr.text(wire);
         };
     }
 
-    /** Ids are compared as they come: what is no number is for PostgreSQL to read or refuse. */
+    /** Ids are compared as they are written: what is no number is for PostgreSQL to read or refuse. */
     private static Object id(Object wire) {
-        return wire instanceof Number || LeafColumns.isNone(wire) ? wire : PythonRepr.text(wire);
+        if (LeafColumns.isNone(wire)) {
+            return null;
+        }
+        return wire instanceof Integer ? wire : PythonRepr.text(wire);
+    }
+
+    /** The value as a pattern; null for NULL. Floats with digits are written with all of them, other numbers are none. */
+    static Object pattern(Object wire, FieldDef field) {
+        if (field.name().equals("id")) {
+            return LeafColumns.isNone(wire) ? null : PythonRepr.text(wire);
+        }
+        Object value = convert(wire, field);
+        return field.type() == FieldType.FLOAT && field.digits().isPresent() && value instanceof BigDecimal number
+                ? number.setScale(field.digits().get().scale(), RoundingMode.HALF_UP)
+                        .toPlainString()
+                : value;
     }
 
     private static Object moment(Object wire) {

@@ -17,10 +17,17 @@ final class Numbers {
     private static final Pattern FLOAT =
             Pattern.compile("[+-]?(\\d+(_\\d+)*\\.?(\\d+(_\\d+)*)?|\\.\\d+(_\\d+)*)([eE][+-]?\\d+)?");
 
-    private Numbers() {}
+    private final String kind;
+
+    /**
+     * @param kind what this version's Python calls a number where it is given something else
+     */
+    Numbers(String kind) {
+        this.kind = kind;
+    }
 
     /** Python's {@code int(value)}: an {@link Integer} where it fits, else a {@link Long} or {@link BigDecimal}. */
-    static Object integer(Object wire) {
+    Object integer(Object wire) {
         if (wire instanceof Boolean flag) {
             return flag ? 1 : 0;
         }
@@ -28,7 +35,7 @@ final class Numbers {
             return narrow(new BigDecimal(number.toString()).toBigInteger());
         }
         if (!(wire instanceof String text)) {
-            throw PythonError.typeError("int() argument must be a string, a bytes-like object or a real number, not '"
+            throw PythonError.typeError("int() argument must be a string, a bytes-like object or " + kind + ", not '"
                     + PythonRepr.typeName(wire) + "'");
         }
         String digits = text.strip();
@@ -39,7 +46,7 @@ final class Numbers {
     }
 
     /** Python's {@code float(value)}. */
-    static double floating(Object wire) {
+    double floating(Object wire) {
         if (wire instanceof Boolean flag) {
             return flag ? 1 : 0;
         }
@@ -48,7 +55,7 @@ final class Numbers {
         }
         if (!(wire instanceof String text)) {
             throw PythonError.typeError(
-                    "float() argument must be a string or a real number, not '" + PythonRepr.typeName(wire) + "'");
+                    "float() argument must be a string or " + kind + ", not '" + PythonRepr.typeName(wire) + "'");
         }
         String digits = text.strip();
         if (!FLOAT.matcher(digits).matches()) {

@@ -7,9 +7,7 @@ import dev.sandoo.server.domain.Condition;
 import dev.sandoo.server.domain.Condition.Term;
 import dev.sandoo.server.domain.DomainParser;
 import dev.sandoo.server.domain.Operator;
-import dev.sandoo.server.domain.Truth;
 import dev.sandoo.server.error.PythonError;
-import dev.sandoo.server.error.PythonRepr;
 import dev.sandoo.server.query.Comparisons.Missing;
 import dev.sandoo.server.sql.ColumnType;
 import dev.sandoo.server.sql.SqlFragment;
@@ -33,19 +31,12 @@ final class RelationTerms implements FieldTerms {
     @Override
     public SqlFragment compile(Term term, FieldDef field, Scope scope) {
         return switch (term.operator()) {
-            case EQUALS_IF_SET ->
-                Truth.of(term.value())
-                        ? members(new Term(term.path(), Operator.EQUALS, term.value()), field, scope)
-                        : SqlFragment.TRUE;
             case EQUALS, NOT_EQUALS, IN, NOT_IN -> members(term, field, scope);
-            case LIKE, NOT_LIKE, ILIKE, NOT_ILIKE, EQUALS_LIKE, NOT_EQUALS_LIKE, EQUALS_ILIKE, NOT_EQUALS_ILIKE ->
-                pattern(term, field, scope);
             case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> inequality(term, field, scope);
             case CHILD_OF, PARENT_OF -> related(term, field, scope);
-            case ANY, NOT_ANY -> negated(term, any(field, SubDomains.of(term, scope), scope));
-            case ANY_SUDO, NOT_ANY_SUDO -> negated(term, any(field, SubDomains.of(term, scope), scope.withSudo()));
-            case EQUALS_TWICE, LESS_GREATER ->
-                throw new IllegalArgumentException(term.operator().text());
+            case ANY, NOT_ANY -> negated(term, any(field, (Condition) term.value(), scope));
+            case ANY_SUDO, NOT_ANY_SUDO -> negated(term, any(field, (Condition) term.value(), scope.withSudo()));
+            default -> pattern(term, field, scope);
         };
     }
 
@@ -148,18 +139,9 @@ final class RelationTerms implements FieldTerms {
     }
 
     private SqlFragment pattern(Term term, FieldDef field, Scope scope) {
-        Operator positive =
-                term.operator().isNegative() ? term.operator().opposite().orElseThrow() : term.operator();
-        boolean whole = PatternTerms.isWhole(positive);
-        if (!Truth.of(term.value())) {
-            boolean wantsMissing = whole != term.operator().isNegative();
-            Operator operator = wantsMissing ? Operator.EQUALS : Operator.NOT_EQUALS;
-            return members(new Term(term.path(), operator, false), field, scope);
-        }
-        if (whole && !(term.value() instanceof String)) {
-            throw TermErrors.patternIsNoText(term);
-        }
-        return negated(term, named(positive, PythonRepr.text(term.value()), field, scope));
+        boolean negative = term.operator().isNegative();
+        Operator positive = negative ? term.operator().opposite().orElseThrow() : term.operator();
+        return negated(term, named(positive, term.value(), field, scope));
     }
 
     private SqlFragment inequality(Term term, FieldDef field, Scope scope) {
@@ -167,9 +149,6 @@ final class RelationTerms implements FieldTerms {
             throw PythonError.of(
                     "AssertionError",
                     "Relational field " + scope.model().name() + "." + field.name() + " expects 'any' operator");
-        }
-        if (term.value() instanceof String) {
-            throw TermErrors.noInequality(term);
         }
         if (term.value() == null || Boolean.FALSE.equals(term.value())) {
             return SqlFragment.FALSE;

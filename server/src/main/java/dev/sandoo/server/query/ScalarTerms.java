@@ -2,8 +2,6 @@ package dev.sandoo.server.query;
 
 import dev.sandoo.schema.FieldDef;
 import dev.sandoo.server.domain.Condition.Term;
-import dev.sandoo.server.domain.Operator;
-import dev.sandoo.server.domain.Truth;
 import dev.sandoo.server.field.Columns;
 import dev.sandoo.server.query.Comparisons.Missing;
 import dev.sandoo.server.sql.ColumnType;
@@ -24,18 +22,9 @@ final class ScalarTerms implements FieldTerms {
     @Override
     public SqlFragment compile(Term term, FieldDef field, Scope scope) {
         return switch (term.operator()) {
-            case EQUALS_IF_SET ->
-                Truth.of(term.value())
-                        ? members(new Term(term.path(), Operator.EQUALS, term.value()), field, scope)
-                        : SqlFragment.TRUE;
             case EQUALS, NOT_EQUALS, IN, NOT_IN -> members(term, field, scope);
-            case LIKE, NOT_LIKE, ILIKE, NOT_ILIKE, EQUALS_LIKE, NOT_EQUALS_LIKE, EQUALS_ILIKE, NOT_EQUALS_ILIKE ->
-                pattern(term, field, scope);
             case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> inequality(term, field, scope);
-            case CHILD_OF, PARENT_OF -> throw TermErrors.notHierarchical(term, scope);
-            case ANY, NOT_ANY, ANY_SUDO, NOT_ANY_SUDO -> throw TermErrors.notRelational(SubDomains.parsed(term, scope));
-            case EQUALS_TWICE, LESS_GREATER ->
-                throw new IllegalArgumentException(term.operator().text());
+            default -> pattern(term, field, scope);
         };
     }
 
@@ -67,15 +56,6 @@ final class ScalarTerms implements FieldTerms {
     }
 
     private SqlFragment pattern(Term term, FieldDef field, Scope scope) {
-        boolean whole = PatternTerms.isWhole(term.operator());
-        if (!Truth.of(term.value())) {
-            boolean negative = term.operator().isNegative();
-            Term missing = new Term(term.path(), negative ? Operator.NOT_EQUALS : Operator.EQUALS, false);
-            return whole ? members(missing, field, scope) : negative ? SqlFragment.FALSE : SqlFragment.TRUE;
-        }
-        if (whole && !(term.value() instanceof String)) {
-            throw TermErrors.patternIsNoText(term);
-        }
         SqlFragment column = scope.column(field);
         boolean text = type(field) == ColumnType.VARCHAR || type(field) == ColumnType.TEXT;
         return PatternTerms.compile(term, text ? column : column.append("::text"));

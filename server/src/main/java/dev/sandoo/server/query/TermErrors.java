@@ -43,6 +43,11 @@ final class TermErrors {
                 "Cannot convert " + scope.model().name() + "." + field + " to SQL because it is not stored");
     }
 
+    static PythonError unsupported(Term term) {
+        return PythonError.valueError(
+                "Value of type <class '" + PythonRepr.typeName(term.value()) + "'> is not supported" + in(term));
+    }
+
     static PythonError noProperty(Scope scope, String field, String property) {
         return PythonError.valueError("Invalid field property " + PythonRepr.of(property) + " on "
                 + scope.model().name() + "." + field);

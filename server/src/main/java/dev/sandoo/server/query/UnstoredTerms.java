@@ -4,7 +4,6 @@ import dev.sandoo.schema.FieldDef;
 import dev.sandoo.server.domain.Condition;
 import dev.sandoo.server.domain.Condition.Not;
 import dev.sandoo.server.domain.Condition.Term;
-import dev.sandoo.server.domain.Operator;
 import dev.sandoo.server.domain.Truth;
 import dev.sandoo.server.sql.SqlFragment;
 import java.util.List;
@@ -24,11 +23,6 @@ final class UnstoredTerms {
 
     SqlFragment compile(Term term, FieldDef field, Scope scope) {
         return RelatedPath.has(field) ? related(term, field, scope) : searched(term, field, scope);
-    }
-
-    /** That the field leads to a record that fits. */
-    SqlFragment any(FieldDef field, Condition onward, Scope scope) {
-        return compile(new Term(field.name(), Operator.ANY, onward), field, scope);
     }
 
     private SqlFragment searched(Term term, FieldDef field, Scope scope) {
@@ -67,8 +61,6 @@ final class UnstoredTerms {
     private static boolean holdsForMissing(Term term, FieldDef field) {
         return switch (term.operator()) {
             case EQUALS, IN -> Members.of(term).values().stream().anyMatch(value -> !Truth.of(value));
-            case EQUALS_IF_SET, EQUALS_LIKE, EQUALS_ILIKE -> !Truth.of(term.value());
-            case LIKE, ILIKE -> !Truth.of(term.value()) && !field.type().isRelational();
             case LESS_OR_EQUAL, GREATER_OR_EQUAL -> !Truth.of(term.value()) && hasBlank(field);
             default -> false;
         };

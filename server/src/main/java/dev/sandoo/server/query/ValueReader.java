@@ -8,6 +8,8 @@ import java.util.Optional;
 
 /** What a field type makes of wire values in terms, in versions with domain objects. Source: recorded answers, 19.0. */
 interface ValueReader {
+    Numbers NUMBERS = new Numbers("a real number");
+
     /** Short texts and plain text: anything becomes text, and a missing text equals the empty one. */
     ValueReader TEXT = new TextReader();
 
@@ -44,7 +46,7 @@ interface ValueReader {
     ValueReader INTEGER = new NumberReader() {
         @Override
         Object number(Object wire, FieldDef field) {
-            return Numbers.integer(wire);
+            return NUMBERS.integer(wire);
         }
 
         @Override
@@ -57,7 +59,7 @@ interface ValueReader {
     ValueReader FLOAT = new NumberReader() {
         @Override
         Object number(Object wire, FieldDef field) {
-            return Numbers.inColumn(Numbers.floating(wire), field);
+            return Numbers.inColumn(NUMBERS.floating(wire), field);
         }
 
         @Override
@@ -75,7 +77,7 @@ interface ValueReader {
 
         @Override
         Object number(Object wire, FieldDef field) {
-            return Numbers.decimal(Numbers.floating(wire));
+            return Numbers.decimal(NUMBERS.floating(wire));
         }
 
         @Override
