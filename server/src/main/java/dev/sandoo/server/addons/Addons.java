@@ -19,6 +19,8 @@ import dev.sandoo.server.addons.sale.SaleAddon;
 import dev.sandoo.server.orm.Addon;
 import dev.sandoo.server.orm.GenericMethods;
 import dev.sandoo.server.orm.GroupingMethods;
+import dev.sandoo.server.orm.ImportExport;
+import dev.sandoo.server.orm.WebMethods;
 import java.util.List;
 
 /** The index of all addons, generic methods first: later entries take the place of earlier ones. */
@@ -30,6 +32,8 @@ public final class Addons {
         return List.of(
                 new GenericMethods(),
                 new GroupingMethods(),
+                new WebMethods(),
+                new ImportExport(),
                 new DefaultFunctions(),
                 new StageGroups(),
                 new PartnerAddon(),

@@ -35,7 +35,31 @@ final class WebReadGroup {
         }
         Condition condition = GroupingMethods.condition(self.env(), arguments.get("domain"));
         Grouping first = new Grouping(groups.subList(0, 1), aggregates, List.of());
-        return new WebReadGroup(self).answer(first, condition, GenericMethods.page(arguments));
+        WebReadGroup reader = new WebReadGroup(self);
+        Map<String, Object> answer = reader.answer(first, condition, GenericMethods.page(arguments));
+        if (arguments.isTrue("auto_unfold")) {
+            reader.unfold(answer, groups, first, condition, arguments);
+        }
+        return answer;
+    }
+
+    /** Puts into each group what it shows when it is open: the groups by the next field, or the first of its records. */
+    private void unfold(
+            Map<String, Object> answer, List<GroupSpec> groups, Grouping outer, Condition condition, Arguments arguments) {
+        for (Object group : (List<?>) answer.get("groups")) {
+            @SuppressWarnings("unchecked")
+            Map<String, Object> line = (Map<String, Object>) group;
+            Condition within = GroupingMethods.all(
+                    condition, List.of(GroupingMethods.condition(env, line.get("__extra_domain"))));
+            if (groups.size() > 1) {
+                Grouping inner = new Grouping(groups.subList(1, 2), outer.aggregates(), List.of());
+                line.put("__groups", answer(inner, within, Page.ALL));
+            } else if (arguments.get("unfold_read_specification") instanceof Map<?, ?> specification) {
+                Page first = new Page(false, arguments.get("unfold_read_default_limit"), false);
+                List<Integer> ids = new Search(env, model).ids(within, first);
+                line.put("__records", new WebRead(env, model).read(ids, specification));
+            }
+        }
     }
 
     private Map<String, Object> answer(Grouping grouping, Condition condition, Page page) {
