@@ -11,10 +11,12 @@ import dev.sandoo.server.addons.base.RuleAddon;
 import dev.sandoo.server.addons.base.Secrets;
 import dev.sandoo.server.addons.base.SequenceAddon;
 import dev.sandoo.server.addons.base.UserAddon;
+import dev.sandoo.server.addons.crm.CrmAddon;
 import dev.sandoo.server.addons.crm.StageGroups;
 import dev.sandoo.server.addons.custom.CustomAddon;
 import dev.sandoo.server.addons.mail.FollowerAddon;
 import dev.sandoo.server.addons.product.ProductAddon;
+import dev.sandoo.server.addons.project.ProjectAddon;
 import dev.sandoo.server.addons.sale.SaleAddon;
 import dev.sandoo.server.orm.Addon;
 import dev.sandoo.server.orm.GenericMethods;
@@ -46,6 +48,8 @@ public final class Addons {
                 new TaxAddon(),
                 new ProductAddon(),
                 new SaleAddon(),
+                new CrmAddon(),
+                new ProjectAddon(),
                 new RightsSync(),
                 new CustomAddon(),
                 new FollowerAddon());

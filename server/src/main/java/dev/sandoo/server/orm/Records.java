@@ -193,6 +193,28 @@ public final class Records implements Iterable<Records> {
         return browse(new Search(env, model).existing(ids));
     }
 
+    /**
+     * Makes sure that all the records exist.
+     *
+     * @throws dev.sandoo.server.error.MissingError that names the first one that does not
+     */
+    public void requireExisting() {
+        List<Integer> missing = new ArrayList<>(ids);
+        missing.removeAll(exists().ids());
+        if (!missing.isEmpty()) {
+            throw new dev.sandoo.server.error.MissingError(env.version()
+                    .message("record.missing", Map.of("record", browse(missing.subList(0, 1)).describe(), "user", env.uid())));
+        }
+    }
+
+    /** The wire values that copies of the records would be created with, in order. @param given what copies get instead */
+    @SuppressWarnings("unchecked")
+    public List<Map<String, Object>> copyData(Map<String, Object> given) {
+        List<Map<String, Object>> all = new ArrayList<>();
+        new Copy(env, model).data(ids, given).forEach(one -> all.add((Map<String, Object>) one));
+        return all;
+    }
+
     /** Creates a record of the model from wire values. */
     public Records create(Map<String, Object> values) {
         return browse(new Create(env, model).create(List.of(values)));

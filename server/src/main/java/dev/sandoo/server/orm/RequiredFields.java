@@ -16,10 +16,10 @@ final class RequiredFields {
         this.model = model;
     }
 
-    /** Refuses new records that lack a required value which nothing computes. */
+    /** Refuses new records that lack a required value which is not computed in time. */
     void checkNew(List<ValueSplit> splits) {
         for (FieldDef field : model.fields().values()) {
-            if (isHeld(field) && !field.isComputed()) {
+            if (isHeld(field) && !isComputedFirst(field)) {
                 for (ValueSplit split : splits) {
                     if (split.columns().get(field) == null) {
                         throw missing(field);
@@ -27,6 +27,11 @@ final class RequiredFields {
                 }
             }
         }
+    }
+
+    /** Odoo computes some fields before it inserts the row; the others must be given or have a default. */
+    private static boolean isComputedFirst(FieldDef field) {
+        return field.computation().map(FieldDef.Computation::precompute).orElse(false);
     }
 
     /** The required fields that are computed after the row is there. */

@@ -28,6 +28,7 @@ final class LineHooks implements ModelHooks {
             if (PythonValues.isTrue(one.get("display_type"))) {
                 makeText(env, model, one);
             } else if (one.get("product_id") instanceof Integer product) {
+                env.record("product.product", product).requireExisting();
                 fromProduct(env, model, one, env.record("product.product", product));
             }
         }

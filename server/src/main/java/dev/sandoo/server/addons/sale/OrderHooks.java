@@ -33,6 +33,7 @@ final class OrderHooks implements ModelHooks {
         if (!(values.get("partner_id") instanceof Integer partner)) {
             return;
         }
+        env.record("res.partner", partner).requireExisting();
         for (String name : FROM_CUSTOMER) {
             FieldDef field = model.fields().get(name);
             if (!field.isComputed() && !PythonValues.isTrue(values.get(name))) {

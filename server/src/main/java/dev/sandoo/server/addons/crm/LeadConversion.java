@@ -1,0 +1,92 @@
+package dev.sandoo.server.addons.crm;
+
+import dev.sandoo.server.addons.base.EmailAddress;
+import dev.sandoo.server.orm.Addon;
+import dev.sandoo.server.orm.Arguments;
+import dev.sandoo.server.orm.Behaviours;
+import dev.sandoo.server.orm.Records;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The wizard that turns a lead into an opportunity, with a customer who is new, known or none. */
+final class LeadConversion implements Addon {
+    private static final String WIZARD = "crm.lead2opportunity.partner";
+    private static final DateTimeFormatter DATETIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+    private static final List<String> COPIED =
+            List.of("phone", "mobile", "street", "street2", "zip", "city", "state_id", "country_id", "website", "function");
+
+    @Override
+    public void register(Behaviours.Builder behaviours) {
+        behaviours.method(WIZARD, "action_apply", LeadConversion::apply);
+    }
+
+    private static Object apply(Records wizard, Arguments arguments) {
+        Records lead = wizard.records("lead_id");
+        int customer = switch (wizard.text("action")) {
+            case "create" -> newCustomer(lead);
+            case "exist" -> wizard.integer("partner_id");
+            default -> 0;
+        };
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("type", "opportunity");
+        values.put("date_conversion", DATETIME.format(wizard.env().now()));
+        if (customer != 0) {
+            values.put("partner_id", customer);
+        }
+        if (wizard.integer("user_id") != 0) {
+            values.put("user_id", wizard.integer("user_id"));
+        }
+        if (wizard.integer("team_id") != 0) {
+            values.put("team_id", wizard.integer("team_id"));
+        }
+        lead.write(values);
+        return opened(lead);
+    }
+
+    /** The form that the web client would open. */
+    private static Map<String, Object> opened(Records lead) {
+        Map<String, Object> action = new LinkedHashMap<>();
+        action.put("name", "Lead or Opportunity");
+        action.put("view_mode", "form");
+        action.put("res_model", CrmAddon.LEAD);
+        action.put("domain", List.of(List.of("type", "=", lead.text("type"))));
+        action.put("res_id", lead.id());
+        action.put("view_id", false);
+        action.put("type", "ir.actions.act_window");
+        action.put("context", Map.of("default_type", lead.text("type")));
+        return action;
+    }
+
+    /** A company when the lead names one, and the person under it. */
+    private static int newCustomer(Records lead) {
+        String company = lead.text("partner_name");
+        String person = lead.text("contact_name");
+        if (person.isEmpty() && company.isEmpty()) {
+            person = EmailAddress.normalize(lead.text("email_from")).orElse(lead.text("name"));
+        }
+        int parent = company.isEmpty() ? 0 : create(lead, company, true, 0);
+        return person.isEmpty() ? parent : create(lead, person, false, parent);
+    }
+
+    private static int create(Records lead, String name, boolean isCompany, int parent) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("name", name);
+        values.put("is_company", isCompany);
+        values.put("type", "contact");
+        values.put("email", lead.get("email_from") == null ? false : lead.text("email_from"));
+        values.put("parent_id", parent == 0 ? (Object) false : parent);
+        if (lead.integer("user_id") != 0) {
+            values.put("user_id", lead.integer("user_id"));
+        }
+        Records partners = lead.env().model("res.partner");
+        for (String field : COPIED) {
+            boolean known = lead.model().fields().containsKey(field) && partners.model().fields().containsKey(field);
+            if (known && lead.get(field) != null) {
+                values.put(field, lead.get(field));
+            }
+        }
+        return partners.create(values).id();
+    }
+}

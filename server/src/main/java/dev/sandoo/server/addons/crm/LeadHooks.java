@@ -1,0 +1,61 @@
+package dev.sandoo.server.addons.crm;
+
+import dev.sandoo.server.field.PythonValues;
+import dev.sandoo.server.orm.Environment;
+import dev.sandoo.server.orm.ModelHooks;
+import dev.sandoo.server.orm.Records;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+
+/** Keeps probability, stage and closing date of a lead together. */
+final class LeadHooks implements ModelHooks {
+    private static final DateTimeFormatter DATETIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+
+    @Override
+    public void beforeDefaults(Environment env, List<Map<String, Object>> values) {
+        for (Map<String, Object> one : values) {
+            if (one.get("partner_id") instanceof Integer partner) {
+                env.record("res.partner", partner).requireExisting();
+                keepOwnAddress(env, one);
+            }
+            settleStage(env, one);
+            if (env.version().has("crm.closed-at-creation") && closes(one)) {
+                one.put("date_closed", DATETIME.format(env.now()));
+            }
+        }
+    }
+
+    /** An address that is given in part is the lead's whole address. */
+    private static void keepOwnAddress(Environment env, Map<String, Object> values) {
+        if (LeadContact.ADDRESS.stream().anyMatch(field -> PythonValues.isTrue(values.get(field)))) {
+            LeadContact.ADDRESS.forEach(field -> values.putIfAbsent(field, false));
+        }
+    }
+
+    @Override
+    public void beforeWrite(Records leads, Map<String, Object> values) {
+        settleStage(leads.env(), values);
+        if (closes(values) || Boolean.FALSE.equals(values.get("active"))) {
+            values.put("date_closed", DATETIME.format(leads.env().now()));
+        } else if (values.containsKey("stage_id") || values.containsKey("probability")) {
+            values.put("date_closed", false);
+        }
+    }
+
+    private static void settleStage(Environment env, Map<String, Object> values) {
+        if (!(values.get("stage_id") instanceof Integer id)) {
+            return;
+        }
+        Records stage = env.record("crm.stage", id);
+        stage.requireExisting();
+        if (stage.bool("is_won")) {
+            values.put("probability", 100);
+            values.put("automated_probability", 100);
+        }
+    }
+
+    private static boolean closes(Map<String, Object> values) {
+        return values.get("probability") instanceof Number number && number.doubleValue() >= 100;
+    }
+}

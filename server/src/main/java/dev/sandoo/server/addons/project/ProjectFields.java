@@ -1,0 +1,46 @@
+package dev.sandoo.server.addons.project;
+
+import dev.sandoo.server.domain.Condition;
+import dev.sandoo.server.domain.Operator;
+import dev.sandoo.server.orm.Addon;
+import dev.sandoo.server.orm.Behaviours;
+import dev.sandoo.server.orm.Compute;
+import dev.sandoo.server.orm.Records;
+import java.util.List;
+
+/** How many tasks a project has, how it stands, and when milestones were reached. */
+final class ProjectFields implements Addon {
+    private static final String PROJECT = ProjectAddon.PROJECT;
+    private static final String MILESTONE = "project.milestone";
+
+    @Override
+    public void register(Behaviours.Builder behaviours) {
+        behaviours
+                .compute(PROJECT, "task_count", ProjectFields::taskCount)
+                .compute(PROJECT, List.of("last_update_status"), List.of("last_update_id.status"), ProjectFields::lastStatus)
+                .compute(MILESTONE, List.of("reached_date"), List.of("is_reached"), ProjectFields::reached);
+    }
+
+    private static void taskCount(Records projects, Compute.Results results) {
+        for (Records project : projects) {
+            Records tasks = project.env()
+                    .model(ProjectAddon.TASK)
+                    .search(Condition.term("project_id", Operator.EQUALS, project.id()));
+            results.set(project.id(), "task_count", tasks.size());
+        }
+    }
+
+    private static void lastStatus(Records projects, Compute.Results results) {
+        for (Records project : projects) {
+            Object status = project.get("last_update_id.status");
+            results.set(project.id(), "last_update_status", status == null ? "to_define" : status);
+        }
+    }
+
+    private static void reached(Records milestones, Compute.Results results) {
+        for (Records milestone : milestones) {
+            Object today = milestone.bool("is_reached") ? milestones.env().today() : null;
+            results.set(milestone.id(), "reached_date", today);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package dev.sandoo.server.addons.project;
+
+import dev.sandoo.server.domain.Condition;
+import dev.sandoo.server.domain.Operator;
+import dev.sandoo.server.error.ValidationError;
+import dev.sandoo.server.field.PythonValues;
+import dev.sandoo.server.orm.Addon;
+import dev.sandoo.server.orm.Behaviours;
+import dev.sandoo.server.orm.Compute;
+import dev.sandoo.server.orm.Records;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What a task takes from its project and its parent, and what it says of its subtasks. */
+final class TaskFields implements Addon {
+    private static final String TASK = ProjectAddon.TASK;
+    private static final List<String> CLOSED = List.of("1_done", "1_canceled");
+
+    @Override
+    public void register(Behaviours.Builder behaviours) {
+        behaviours
+                .compute(TASK, List.of("project_id"), List.of("parent_id.project_id"), TaskFields::project)
+                .compute(TASK, List.of("stage_id"), List.of("project_id"), TaskFields::stage)
+                .compute(TASK, List.of("company_id"), List.of("project_id.company_id"), TaskFields::company)
+                .compute(TASK, List.of("partner_id"), List.of("project_id.partner_id", "parent_id.partner_id"), TaskFields::customer)
+                .compute(TASK, List.of("display_in_project"), List.of("project_id", "parent_id"), TaskFields::shown)
+                .compute(TASK, List.of("subtask_count"), List.of("child_ids"), TaskFields::subtasks)
+                .compute(TASK, List.of("closed_subtask_count"), List.of("child_ids"), TaskFields::closedSubtasks)
+                .compute(TASK, List.of("is_closed"), List.of("state"), TaskFields::closed)
+                .search(TASK, "is_closed", (env, operator, value) -> {
+                    boolean wanted = PythonValues.isTrue(value) == (operator == Operator.EQUALS || operator == Operator.IN);
+                    return Condition.term("state", wanted ? Operator.IN : Operator.NOT_IN, new ArrayList<Object>(CLOSED));
+                })
+                .fieldDefault(TASK, "company_id", (env, field) -> field.required() ? (Object) env.companyId() : null)
+                .constraint(TASK, List.of("parent_id"), TaskFields::requireTree);
+    }
+
+    private static void project(Records tasks, Compute.Results results) {
+        for (Records task : tasks) {
+            Object kept = task.get("project_id");
+            results.set(task.id(), "project_id", kept != null ? kept : task.get("parent_id.project_id"));
+        }
+    }
+
+    /** A stage that the project does not have gives way to its first one. */
+    private static void stage(Records tasks, Compute.Results results) {
+        for (Records task : tasks) {
+            Records project = task.records("project_id");
+            boolean fits = project.records("type_ids").ids().contains(task.integer("stage_id"));
+            results.set(task.id(), "stage_id", fits ? task.get("stage_id") : firstStage(project));
+        }
+    }
+
+    /** The id of the project's first stage that is not folded; null when it has none. */
+    static Object firstStage(Records project) {
+        Records open = project.records("type_ids").filter(stage -> !stage.bool("fold"));
+        return open.isEmpty() ? null : open.ids().get(0);
+    }
+
+    private static void company(Records tasks, Compute.Results results) {
+        for (Records task : tasks) {
+            Object ofProject = task.get("project_id.company_id");
+            results.set(task.id(), "company_id", ofProject != null ? ofProject : task.get("company_id"));
+        }
+    }
+
+    private static void customer(Records tasks, Compute.Results results) {
+        for (Records task : tasks) {
+            Object kept = task.get("partner_id");
+            Object above = kept != null ? kept : task.get("parent_id.partner_id");
+            results.set(task.id(), "partner_id", above != null ? above : task.get("project_id.partner_id"));
+        }
+    }
+
+    private static void shown(Records tasks, Compute.Results results) {
+        for (Records task : tasks) {
+            int parents = task.integer("parent_id.project_id");
+            boolean within = task.integer("parent_id") != 0 && parents == task.integer("project_id");
+            results.set(task.id(), "display_in_project", task.integer("project_id") != 0 && !within);
+        }
+    }
+
+    private static void subtasks(Records tasks, Compute.Results results) {
+        boolean deep = tasks.env().version().has("project.subtasks-counted-deep");
+        for (Records task : tasks) {
+            results.set(task.id(), "subtask_count", deep ? below(task) : task.records("child_ids").size());
+        }
+    }
+
+    private static int below(Records task) {
+        int count = 0;
+        for (Records child : task.records("child_ids")) {
+            count += 1 + below(child);
+        }
+        return count;
+    }
+
+    private static void closedSubtasks(Records tasks, Compute.Results results) {
+        for (Records task : tasks) {
+            int count = task.records("child_ids").filter(child -> CLOSED.contains(child.text("state"))).size();
+            results.set(task.id(), "closed_subtask_count", count);
+        }
+    }
+
+    private static void closed(Records tasks, Compute.Results results) {
+        for (Records task : tasks) {
+            results.set(task.id(), "is_closed", CLOSED.contains(task.text("state")));
+        }
+    }
+
+    private static void requireTree(Records tasks) {
+        for (Records task : tasks) {
+            Set<Integer> seen = new HashSet<>(Set.of(task.id()));
+            for (Records above = task.records("parent_id"); !above.isEmpty(); above = above.records("parent_id")) {
+                if (!seen.add(above.id())) {
+                    throw new ValidationError("Error! You cannot create a recursive hierarchy of tasks.");
+                }
+            }
+        }
+    }
+}

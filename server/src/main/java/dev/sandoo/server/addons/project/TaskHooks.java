@@ -1,0 +1,44 @@
+package dev.sandoo.server.addons.project;
+
+import dev.sandoo.server.orm.Environment;
+import dev.sandoo.server.orm.ModelHooks;
+import dev.sandoo.server.orm.Records;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+
+/** A task starts in its project's first stage; when it last changed its stage is kept. */
+final class TaskHooks implements ModelHooks {
+    private static final DateTimeFormatter DATETIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+
+    @Override
+    public void beforeDefaults(Environment env, List<Map<String, Object>> values) {
+        for (Map<String, Object> one : values) {
+            Object project = one.getOrDefault("project_id", env.context().get("default_project_id"));
+            if (project instanceof Integer id) {
+                Records record = env.record(ProjectAddon.PROJECT, id);
+                record.requireExisting();
+                Object stage = TaskFields.firstStage(record.sudo());
+                if (stage != null) {
+                    one.putIfAbsent("stage_id", stage);
+                }
+            }
+            one.putIfAbsent("date_last_stage_update", DATETIME.format(env.now()));
+        }
+    }
+
+    @Override
+    public void beforeWrite(Records tasks, Map<String, Object> values) {
+        if (values.get("stage_id") instanceof Integer id) {
+            tasks.env().record("project.task.type", id).requireExisting();
+            values.put("date_last_stage_update", DATETIME.format(tasks.env().now()));
+        }
+    }
+
+    @Override
+    public void beforeCopy(Records task, Map<String, Object> values, Map<String, Object> given) {
+        if (!given.containsKey("name")) {
+            values.put("name", task.text("name") + " (copy)");
+        }
+    }
+}
