@@ -10,7 +10,13 @@ public final class CacheFolder {
 
     /** The folder of the user we run as; it need not exist yet. */
     public static Path standard() {
-        return of(System.getProperty("os.name"), Path.of(System.getProperty("user.home")), System.getenv());
+        return of(System.getProperty("os.name"), home(), System.getenv());
+    }
+
+    /** A user without a name (in a container) has no home either. */
+    private static Path home() {
+        Path home = Path.of(System.getProperty("user.home"));
+        return home.isAbsolute() ? home : Path.of(System.getProperty("java.io.tmpdir"));
     }
 
     static Path of(String system, Path home, Map<String, String> environment) {

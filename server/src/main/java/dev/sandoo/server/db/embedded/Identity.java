@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * As whom PostgreSQL's programs run. They refuse to run as the superuser, so that Sandoo, when it is root (as it often is
@@ -34,19 +35,24 @@ record Identity(List<String> prefix, OptionalInt owner) {
                     "--securebits=+no_setuid_fixup"),
             OptionalInt.of(NOBODY));
 
+    /** For users that the system has no name for: in a namespace of theirs they have that of nobody. */
+    static final Identity NAMELESS = new Identity(NAMESPACE.prefix(), OptionalInt.empty());
+
     /** The first that works on this machine. */
     static Identity choose(Platform platform, Binaries binaries) {
-        if (!platform.runsAsRoot()) {
-            return OURSELVES;
+        if (platform.runsAsRoot()) {
+            return Stream.of(NAMESPACE, NOBODY_USER)
+                    .filter(candidate -> candidate.runs(binaries))
+                    .findFirst()
+                    .orElseThrow(() -> new StorageException("PostgreSQL refuses to run as root, and neither unshare nor"
+                            + " setpriv can run it as another user here; run Sandoo as another user, or give a server of"
+                            + " your own with --database-url"));
         }
-        for (Identity candidate : List.of(NAMESPACE, NOBODY_USER)) {
-            if (candidate.command(binaries.program("postgres"), "--version").succeeds()) {
-                return candidate;
-            }
-        }
-        throw new StorageException(
-                "PostgreSQL refuses to run as root, and neither unshare nor setpriv can run it as another"
-                        + " user here; run Sandoo as another user, or give a server of your own with --database-url");
+        return platform.knowsUser() || !NAMELESS.runs(binaries) ? OURSELVES : NAMELESS;
+    }
+
+    private boolean runs(Binaries binaries) {
+        return command(binaries.program("postgres"), "--version").succeeds();
     }
 
     Command command(String program, String... arguments) {

@@ -1,6 +1,9 @@
 package dev.sandoo.server.db.embedded;
 
 import dev.sandoo.server.db.StorageException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 
 /**
@@ -10,6 +13,8 @@ import java.util.Locale;
  * @param suffix what names of programs end in
  */
 record Platform(String archive, String suffix, boolean windows) {
+    private static final Path OURSELVES = Path.of("/proc/self");
+
     /** The machine we run on. */
     static Platform current() {
         return of(System.getProperty("os.name"), System.getProperty("os.arch"));
@@ -41,6 +46,22 @@ record Platform(String archive, String suffix, boolean windows) {
 
     /** Whether we are the superuser, as whom PostgreSQL refuses to run. */
     boolean runsAsRoot() {
-        return !windows && System.getProperty("user.name").equals("root");
+        if (windows) {
+            return false;
+        }
+        try {
+            return Files.getAttribute(OURSELVES, "unix:uid").equals(0);
+        } catch (IOException e) {
+            return userName().equals("root"); // not on Linux
+        }
+    }
+
+    /** Whether the user database knows us; in containers it often does not, and PostgreSQL refuses that too. */
+    boolean knowsUser() {
+        return windows || !userName().equals("?");
+    }
+
+    private static String userName() {
+        return System.getProperty("user.name");
     }
 }
