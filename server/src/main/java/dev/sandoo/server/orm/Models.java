@@ -50,7 +50,7 @@ public final class Models {
         Map<String, Object> named = new LinkedHashMap<>(kwargs);
         Context context = context(named.remove("context"));
         List<Object> positional = new ArrayList<>(args);
-        List<Integer> ids = signature.onRecords() ? ids(positional, named) : List.of();
+        List<Integer> ids = signature.onRecords() ? ids(registry, positional, named) : List.of();
         String shownName = registry.version().has("python.qualified-names")
                 ? PythonNames.className(model, methodName) + "." + methodName
                 : methodName;
@@ -82,14 +82,15 @@ public final class Models {
     }
 
     /** The first positional argument of a method on records. */
-    private static List<Integer> ids(List<Object> positional, Map<String, Object> named) {
+    private static List<Integer> ids(Registry registry, List<Object> positional, Map<String, Object> named) {
         Object first;
         if (!positional.isEmpty()) {
             first = positional.remove(0);
         } else if (named.containsKey("ids")) {
             first = named.remove("ids");
         } else {
-            throw PythonError.of("IndexError", "list index out of range");
+            String sequence = registry.version().has("rpc.arguments-unpacked") ? "list" : "tuple";
+            throw PythonError.of("IndexError", sequence + " index out of range");
         }
         if (first instanceof Integer id && id != 0) {
             return List.of(id);

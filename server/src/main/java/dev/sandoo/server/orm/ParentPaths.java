@@ -2,6 +2,7 @@ package dev.sandoo.server.orm;
 
 import dev.sandoo.schema.FieldDef;
 import dev.sandoo.schema.ModelDef;
+import dev.sandoo.server.error.UserError;
 import dev.sandoo.server.sql.SqlArray;
 import dev.sandoo.server.sql.SqlFragment;
 import java.util.Collection;
@@ -22,11 +23,27 @@ final class ParentPaths {
     static void moved(Environment env, ModelDef model, Collection<FieldDef> written, List<Integer> ids) {
         boolean parentWritten = written.stream().anyMatch(field -> field.name().equals(model.parentName()));
         if (model.parentStore() && parentWritten) {
+            requireNoLoop(env, model, ids);
             rebuild(env, model, ids);
         }
     }
 
-    /** Walks down from the records; a loop ends the walk, and a constraint refuses it afterwards. */
+    /** A new parent whose path, as it stood before, leads through the record is the record itself or one below it. */
+    private static void requireNoLoop(Environment env, ModelDef model, List<Integer> ids) {
+        SqlFragment table = SqlFragment.identifier(model.table());
+        SqlFragment loops = SqlFragment.of("SELECT n.id FROM ")
+                .append(table)
+                .append(" n JOIN ")
+                .append(table)
+                .append(" p ON p.id = n.")
+                .append(SqlFragment.identifier(model.parentName()))
+                .append(" WHERE n.id = ANY(?) AND starts_with(p.parent_path, n.parent_path)", SqlArray.ids(ids));
+        if (!env.transaction().query(loops, row -> row.integer(1)).isEmpty()) {
+            throw new UserError("Recursion Detected.");
+        }
+    }
+
+    /** Walks down from the records. */
     private static void rebuild(Environment env, ModelDef model, List<Integer> ids) {
         SqlFragment table = SqlFragment.identifier(model.table());
         SqlFragment parent = SqlFragment.identifier(model.parentName());
@@ -42,7 +59,7 @@ final class ParentPaths {
                         .append(table)
                         .append(" c JOIN tree ON c.")
                         .append(parent)
-                        .append(" = tree.id WHERE tree.path NOT LIKE '%/' || c.id || '/%' AND tree.path NOT LIKE c.id || '/%')")
+                        .append(" = tree.id)")
                         .append(" UPDATE ")
                         .append(table)
                         .append(" AS t SET parent_path = tree.path FROM tree WHERE t.id = tree.id"));

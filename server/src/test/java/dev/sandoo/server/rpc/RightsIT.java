@@ -166,6 +166,55 @@ class RightsIT {
         }
 
         @Test
+        void parentsThatLoopAreRefused() {
+            int a = (Integer) rpc.admin("res.partner.category", "create", Map.of("name", "A"));
+            int b = (Integer) rpc.admin("res.partner.category", "create", Map.of("name", "B", "parent_id", a));
+
+            assertEquals(
+                    "USER: Recursion Detected.",
+                    TestRpc.refusal(
+                            () -> rpc.admin("res.partner.category", "write", List.of(a), Map.of("parent_id", b))));
+        }
+
+        @Test
+        void companyOfOthersCannotBeChosen() {
+            int uid = rpc.user("ann", "pw", "base.group_user");
+            int company = (Integer) rpc.admin("res.company", "create", Map.of("name", "Other"));
+            Map<String, Object> context = Map.of("context", Map.of("allowed_company_ids", List.of(company)));
+
+            assertEquals(
+                    "ACCESS: Access to unauthorized or invalid companies.",
+                    TestRpc.refusal(() ->
+                            rpc.executeKw(uid, "pw", "res.partner", "search_count", List.of(List.of()), context)));
+            assertEquals(
+                    0,
+                    rpc.executeKw(
+                            TestRpc.ADMIN,
+                            "admin",
+                            "res.partner",
+                            "search_count",
+                            List.of(List.of(List.of("name", "=", "nobody"))),
+                            context));
+        }
+
+        @Test
+        void ruleMadeAtRunTimeKeepsRecordsAway() {
+            int uid = rpc.user("ann", "pw", "base.group_user");
+            int red = (Integer) rpc.admin(INDUSTRY, "create", Map.of("name", "red"));
+            int blue = (Integer) rpc.admin(INDUSTRY, "create", Map.of("name", "blue"));
+            rpc.admin(
+                    "ir.rule",
+                    "create",
+                    Map.of("name", "Reds", "model_id", modelId(), "domain_force", "[('name', '=', 'red')]"));
+
+            assertEquals(
+                    List.of(red),
+                    rpc.as(uid, "pw", INDUSTRY, "search", List.of(List.of("id", "in", List.of(red, blue)))));
+            assertTrue(TestRpc.refusal(() -> rpc.as(uid, "pw", INDUSTRY, "read", List.of(blue), List.of("name")))
+                    .startsWith("ACCESS: "));
+        }
+
+        @Test
         void ownPreferencesNeedNoRights() {
             int uid = rpc.user("ann", "pw", "base.group_user");
 
