@@ -2,7 +2,9 @@ package dev.sandoo.server.addons;
 
 import dev.sandoo.server.addons.account.TaxAddon;
 import dev.sandoo.server.addons.base.CompanyAddon;
+import dev.sandoo.server.addons.base.DefaultAddon;
 import dev.sandoo.server.addons.base.DefaultFunctions;
+import dev.sandoo.server.addons.base.ExternalIdAddon;
 import dev.sandoo.server.addons.base.GroupAddon;
 import dev.sandoo.server.addons.base.ParameterAddon;
 import dev.sandoo.server.addons.base.PartnerAddon;
@@ -43,6 +45,8 @@ public final class Addons {
                 new ParameterAddon(),
                 new RuleAddon(),
                 new CompanyAddon(),
+                new ExternalIdAddon(),
+                new DefaultAddon(),
                 new GroupAddon(),
                 new UserAddon(secrets),
                 new TaxAddon(),

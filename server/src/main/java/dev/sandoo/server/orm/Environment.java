@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -64,6 +65,11 @@ public final class Environment {
     /** Puts off to the end of the call what one step of several should not do by itself; the first of several of one name counts. */
     public void whenDone(String what, Runnable work) {
         state.whenDone(what, work);
+    }
+
+    /** The defaults that users and companies set for fields of a model, as wire values; {@code condition} as in {@code ir.default}. */
+    public Map<String, Object> userDefaults(String model, Optional<String> condition) {
+        return new UserDefaults(this).of(model, condition.orElse(""));
     }
 
     /** Has every node read the models of this database anew, once the call's changes are there to be seen. */

@@ -25,16 +25,19 @@ final class Metadata {
         for (Object row : names.isEmpty() ? read.rows(ids, List.of()) : read.rows(ids, read.fields(names))) {
             @SuppressWarnings("unchecked")
             Map<String, Object> values = new LinkedHashMap<>((Map<String, Object>) row);
-            describe(values, external.getOrDefault(values.get("id"), List.of()));
+            describe(env, values, external.getOrDefault(values.get("id"), List.of()));
             rows.add(values);
         }
         return rows;
     }
 
     /** The first external id is the one that is shown; all of them are listed since 15.0. */
-    private static void describe(Map<String, Object> values, List<ExternalName> names) {
+    private static void describe(Environment env, Map<String, Object> values, List<ExternalName> names) {
         values.put("xmlid", names.isEmpty() ? false : names.get(0).name());
         values.put("noupdate", !names.isEmpty() && names.get(0).noUpdate());
+        if (!env.version().has("metadata.all-external-ids")) {
+            return;
+        }
         List<Object> all = new ArrayList<>();
         for (ExternalName name : names) {
             Map<String, Object> one = new LinkedHashMap<>();

@@ -2,6 +2,7 @@ package dev.sandoo.server.orm;
 
 import dev.sandoo.schema.FieldDef;
 import dev.sandoo.schema.ModelDef;
+import dev.sandoo.server.access.Operation;
 import dev.sandoo.server.domain.Condition;
 import dev.sandoo.server.query.Page;
 import java.time.LocalDate;
@@ -235,6 +236,11 @@ public final class Records implements Iterable<Records> {
         new Write(env, model).withoutHooks().write(ids, values);
     }
 
+    /** Has values read anew after a statement of our own changed them. */
+    public void forget() {
+        env.state().cache().clear();
+    }
+
     /** Computes a stored field of all records anew. */
     public void recompute(String field) {
         Recomputer recomputer = env.state().recomputer();
@@ -247,12 +253,19 @@ public final class Records implements Iterable<Records> {
         new Unlink(env, model).unlink(ids);
     }
 
+    /** Whether model rights and rules let the caller read all of them. */
+    public boolean mayRead() {
+        Rights rights = new Rights(env);
+        return rights.allowsModel(model, Operation.READ)
+                && rights.allowed(model, Operation.READ, ids).size() == ids.size();
+    }
+
     /**
      * Makes sure that the caller may do this with the model.
      *
      * @throws dev.sandoo.server.error.AccessError when not
      */
-    public void requireModelRight(dev.sandoo.server.access.Operation operation) {
+    public void requireModelRight(Operation operation) {
         new Rights(env).checkModel(model, operation);
     }
 

@@ -16,7 +16,7 @@ final class UserDefaults {
             """
             SELECT f.name, d.json_value, d.user_id, d.company_id FROM ir_default d JOIN ir_model_fields f ON f.id = d.field_id
              WHERE f.model = ? AND (d.user_id IS NULL OR d.user_id = ?) AND (d.company_id IS NULL OR d.company_id = ?)
-               AND d.condition IS NULL
+               AND d.condition IS NOT DISTINCT FROM nullif(?, '')
              ORDER BY d.user_id NULLS LAST, d.company_id NULLS LAST, d.id""";
 
     private final Environment env;
@@ -27,10 +27,15 @@ final class UserDefaults {
 
     /** The wire values of all fields of the model that have a default for this user and company. */
     Map<String, Object> of(ModelDef model) {
+        return of(model.name(), "");
+    }
+
+    /** The same for fields under a condition, such as {@code country_id=20}; an empty text stands for none. */
+    Map<String, Object> of(String model, String condition) {
         Map<String, Object> values = new LinkedHashMap<>();
         env.transaction()
                 .query(
-                        SqlFragment.of(BY_MODEL, model.name(), env.uid(), env.companyId()),
+                        SqlFragment.of(BY_MODEL, model, env.uid(), env.companyId(), condition),
                         row -> values.putIfAbsent(row.text(1), parse(row.text(2))));
         return values;
     }
@@ -44,7 +49,7 @@ final class UserDefaults {
         try {
             return JSON.readValue(json, Object.class);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("ir.default holds broken JSON", e);
+            return null; // the earlier version keeps any text: one that is no JSON is no default
         }
     }
 }
