@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 final class CallLog {
     private static final Logger LOG = LoggerFactory.getLogger(CallLog.class);
     private static final double NANOS_PER_MILLI = 1e6;
+    private static final int MAX_SUBJECT = 200;
 
     private CallLog() {}
 
@@ -29,8 +30,14 @@ final class CallLog {
             throw error;
         } finally {
             double millis = (System.nanoTime() - start) / NANOS_PER_MILLI;
-            LOG.info("{} {} {} {} ms {}", origin.requestId(), origin.protocol(), subject, rounded(millis), outcome);
+            LOG.info("{} {} {} {} ms {}", origin.requestId(), origin.protocol(), clean(subject), rounded(millis), outcome);
         }
+    }
+
+    /** Names come from clients: what would break the line, or fill the log, stays out of it. */
+    static String clean(String subject) {
+        String line = subject.replaceAll("\\p{Cntrl}", "?");
+        return line.length() <= MAX_SUBJECT ? line : line.substring(0, MAX_SUBJECT) + "…";
     }
 
     private static double rounded(double millis) {
