@@ -2,6 +2,7 @@ package dev.sandoo.server.db;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.sandoo.server.error.DatabaseError;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,9 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Statements about databases, run outside transactions in the server's maintenance database. */
 final class Maintenance implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Maintenance.class);
     private static final int CONNECTIONS = 4;
 
     private final HikariDataSource pool;
@@ -62,7 +66,21 @@ final class Maintenance implements AutoCloseable {
 
     /** Drops a database whoever uses it; nothing happens when there is none. */
     void drop(String name) {
-        execute("DROP DATABASE IF EXISTS " + DatabaseNames.quote(name) + " WITH (FORCE)");
+        execute(dropping(name));
+    }
+
+    /** The statement that does so. */
+    static String dropping(String name) {
+        return "DROP DATABASE IF EXISTS " + DatabaseNames.quote(name) + " WITH (FORCE)";
+    }
+
+    /** Tidies up: what another process uses or another role owns stays as it is. */
+    void attempt(String sql) {
+        try {
+            execute(sql);
+        } catch (DatabaseError e) {
+            LOG.debug("left as it is: {}: {}", sql, e.getMessage());
+        }
     }
 
     /** Makes a copy of a database that nobody uses. */

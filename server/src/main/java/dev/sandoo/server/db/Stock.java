@@ -49,10 +49,10 @@ final class Stock implements AutoCloseable {
         long limit = clock.instant().minus(ABANDONED_AFTER).getEpochSecond();
         maintenance
                 .strings("SELECT datname FROM pg_database WHERE " + DatabaseNames.abandoned(limit))
-                .forEach(maintenance::drop);
+                .forEach(name -> maintenance.attempt(Maintenance.dropping(name)));
         maintenance
                 .strings(OTHER_SPARES, DatabaseNames.sparePrefix(templates.version()), sparePrefix())
-                .forEach(maintenance::drop);
+                .forEach(name -> maintenance.attempt(Maintenance.dropping(name)));
         later(AFTER_START, this::restock);
     }
 

@@ -58,7 +58,7 @@ final class TemplateDatabases {
         if (lastUsed == null) {
             build();
         } else if (!lastUsed.equals(today())) {
-            maintenance.execute(usedToday());
+            maintenance.attempt(usedToday());
         }
         return name;
     }
@@ -95,8 +95,8 @@ final class TemplateDatabases {
         List<String> unused =
                 maintenance.strings(UNUSED, DatabaseNames.templatePrefix(template.version()), name, limit);
         for (String old : unused) {
-            maintenance.execute("ALTER DATABASE " + DatabaseNames.quote(old) + " WITH IS_TEMPLATE false");
-            maintenance.drop(old);
+            maintenance.attempt("ALTER DATABASE " + DatabaseNames.quote(old) + " WITH IS_TEMPLATE false");
+            maintenance.attempt(Maintenance.dropping(old));
         }
     }
 

@@ -13,19 +13,21 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Fresh databases for tests. One PostgreSQL serves the whole run and one template each version; both are gone when the
- * process ends.
+ * process ends. Whoever runs tests again and again can name a server that stays, and keeps its templates, in the environment
+ * variable {@code SANDOO_TEST_DATABASE_URL} (a JDBC URL with user and password of a superuser).
  */
 public final class TestPostgres {
     /** The password {@code admin} as passlib hashes it, with few rounds. */
     public static final String ADMIN_HASH = "$pbkdf2-sha512$1000$c2FuZG9vIHRlc3Qgc2FsdA$"
             + "d.DgP56uKh3ZKpsPBRJIyVHVdBOO/MTTa0cQcYEI/THtbyWoDDODtecVnKWbVFRYgfZ53NBDYsYLbaSCPRf6oA";
 
-    private static final EmbeddedPostgres SERVER = EmbeddedPostgres.startEphemeral(CacheFolder.standard());
+    private static final PostgresServer SERVER = started();
     private static final Map<String, Databases> DATABASES = new ConcurrentHashMap<>();
     private static final AtomicInteger NEXT = new AtomicInteger(1);
 
@@ -43,7 +45,7 @@ public final class TestPostgres {
 
     /** A fresh database of a version; closing it drops it, and fails when a transaction was left open. */
     public static Database fresh(String version) {
-        String name = "test_" + NEXT.getAndIncrement();
+        String name = "test_" + ProcessHandle.current().pid() + "_" + NEXT.getAndIncrement();
         Databases databases = databases(version);
         databases.create(name);
         return new DroppedAtClose(databases, databases.open(name).orElseThrow());
@@ -64,6 +66,13 @@ public final class TestPostgres {
         } catch (SQLException e) {
             throw SqlErrors.translate(e);
         }
+    }
+
+    private static PostgresServer started() {
+        String url = System.getenv("SANDOO_TEST_DATABASE_URL");
+        return url == null
+                ? EmbeddedPostgres.startEphemeral(CacheFolder.standard())
+                : ExternalPostgres.connect(new ServerAddress(url, Optional.empty(), Optional.empty()));
     }
 
     private static Databases opened(String version) {

@@ -36,6 +36,7 @@ final class Cluster {
             // A parallel plan costs more than it saves on small tables, and needs shared memory that containers lack.
             "max_parallel_workers_per_gather = 0",
             "max_logical_replication_workers = 0",
+            "io_method = sync",
             "jit = off",
             "password_encryption = 'scram-sha-256'",
             "timezone = 'UTC'",
