@@ -110,6 +110,11 @@ public record ModelDef(
                 .toList();
     }
 
+    /** Whether a table holds the records. */
+    public boolean hasTable() {
+        return kind == Kind.REGULAR || kind == Kind.TRANSIENT;
+    }
+
     /** Whether records form a tree that {@code child_of} can follow. */
     public boolean hasParent() {
         return fields.containsKey(parentName);

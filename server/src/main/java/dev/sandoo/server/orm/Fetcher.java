@@ -4,13 +4,6 @@ import dev.sandoo.schema.FieldDef;
 import dev.sandoo.schema.FieldDef.Computation;
 import dev.sandoo.schema.FieldType;
 import dev.sandoo.schema.ModelDef;
-import dev.sandoo.server.field.Columns;
-import dev.sandoo.server.field.FieldCodec;
-import dev.sandoo.server.field.FieldCodecs;
-import dev.sandoo.server.query.ColumnSql;
-import dev.sandoo.server.sql.ColumnType;
-import dev.sandoo.server.sql.SqlArray;
-import dev.sandoo.server.sql.SqlFragment;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -138,36 +131,20 @@ final class Fetcher {
     }
 
     private void loadColumns(Set<Integer> ids, List<FieldDef> fields) {
-        List<Map<Integer, Object>> targets = new ArrayList<>();
-        List<FieldCodec> codecs = new ArrayList<>();
-        List<ColumnType> types = new ArrayList<>();
-        List<SqlFragment> expressions = new ArrayList<>();
-        List<Set<Integer>> seen = new ArrayList<>();
-        QueryWorld world = new QueryWorld(env);
-        for (FieldDef field : fields) {
-            targets.add(column(field));
-            codecs.add(FieldCodecs.of(field));
-            types.add(Columns.plainTypeOf(field));
-            expressions.add(ColumnSql.of(world, model, "t", field));
-            seen.add(field.type() == FieldType.MANY2ONE ? cache.seen(field.comodel()) : null);
-        }
-        SqlFragment query = SqlFragment.of("SELECT t.id, ")
-                .append(SqlFragment.join(", ", expressions))
-                .append(" FROM ")
-                .append(SqlFragment.identifier(model.table()))
-                .append(" AS t WHERE t.id = ANY(?)", SqlArray.ids(ids));
-        env.transaction().query(query, row -> {
-            Integer id = row.integer(1);
-            for (int i = 0; i < targets.size(); i++) {
-                Object value = codecs.get(i).fromColumn(row.value(i + 2, types.get(i)));
-                targets.get(i).put(id, value);
-                if (value != null && seen.get(i) != null) {
-                    seen.get(i).add((Integer) value);
-                }
+        new ColumnReader(env, model, fields).read(ids);
+        fields.stream()
+                .filter(field -> field.type() == FieldType.MANY2ONE)
+                .forEach(field -> see(field, column(field), ids));
+    }
+
+    /** Whoever reads one of the records that were just come across will likely want the others. */
+    private void see(FieldDef field, Map<Integer, Object> column, Set<Integer> ids) {
+        Set<Integer> seen = cache.seen(field.comodel());
+        for (Integer id : ids) {
+            if (column.get(id) instanceof Integer target) {
+                seen.add(target);
             }
-            return id;
-        });
-        targets.forEach(target -> ids.forEach(id -> target.putIfAbsent(id, null)));
+        }
     }
 
     private void loadOther(Set<Integer> ids, FieldDef field) {

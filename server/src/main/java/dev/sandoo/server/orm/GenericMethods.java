@@ -136,7 +136,7 @@ public final class GenericMethods implements Addon {
         rights.checkReadable(self.model(), fields);
         Condition condition = condition(env, arguments.get("domain"));
         SearchedFields.check(env, self.model(), condition, arguments.get("order"));
-        return read.rows(new Search(env, self.model()).ids(condition, page(arguments)), fields);
+        return read.search(condition, page(arguments), fields);
     }
 
     /** A list of names, null for none. */

@@ -4,10 +4,14 @@ import dev.sandoo.schema.FieldDef;
 import dev.sandoo.schema.FieldType;
 import dev.sandoo.schema.ModelDef;
 import dev.sandoo.server.access.Operation;
+import dev.sandoo.server.domain.Condition;
 import dev.sandoo.server.error.PythonError;
 import dev.sandoo.server.field.FieldCodec;
 import dev.sandoo.server.field.FieldCodecs;
 import dev.sandoo.server.field.PythonValues;
+import dev.sandoo.server.query.Page;
+import dev.sandoo.server.query.SearchQuery;
+import dev.sandoo.server.query.Select;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -41,7 +45,8 @@ final class Read {
         rights.checkModel(model, Operation.READ);
         // The id needs no look at the record.
         boolean idsAlone = fields.stream().allMatch(field -> field.name().equals("id")) && !fields.isEmpty();
-        return rows(idsAlone ? List.copyOf(ids) : rights.readable(model, List.copyOf(ids)), fields);
+        List<Integer> wanted = List.copyOf(ids);
+        return rows(idsAlone ? wanted : rights.readable(model, wanted, columns(fields)), fields);
     }
 
     /** The fields with these names, without repetition. */
@@ -64,6 +69,21 @@ final class Read {
             fields.add(field);
         }
         return List.copyOf(fields);
+    }
+
+    /** Reads the records that the caller's search finds, in its order. */
+    List<Object> search(Condition condition, Page page, List<FieldDef> fields) {
+        if (!model.hasTable()) {
+            return List.of();
+        }
+        env.state().recomputer().flush(env);
+        Select found = new SearchQuery(new QueryWorld(env)).search(condition, model, page);
+        return rows(columns(fields).read(found), fields);
+    }
+
+    private ColumnReader columns(List<FieldDef> fields) {
+        ColumnReader reader = new ColumnReader(env, model, fields);
+        return named ? reader.withNames(fields) : reader;
     }
 
     /** The rows of records whose rights are settled. */

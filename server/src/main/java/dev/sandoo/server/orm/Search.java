@@ -23,7 +23,7 @@ final class Search {
     /** The ids of the records that the condition and the caller's rules allow: those of the page, in order. */
     List<Integer> ids(Condition condition, Page page) {
         env.state().recomputer().flush(env);
-        if (!hasTable()) {
+        if (!model.hasTable()) {
             return List.of();
         }
         return env.transaction().query(query().search(condition, model, page).ids(), row -> row.integer(1));
@@ -32,7 +32,7 @@ final class Search {
     /** How many records there are, counting up to the limit (a wire value). */
     int count(Condition condition, Object limit) {
         env.state().recomputer().flush(env);
-        if (!hasTable()) {
+        if (!model.hasTable()) {
             return 0;
         }
         return env.transaction()
@@ -42,7 +42,7 @@ final class Search {
 
     /** Searches while stale fields are being found out: nothing is recomputed first, and order does not matter. */
     List<Integer> idsUnflushed(Condition condition) {
-        if (!hasTable()) {
+        if (!model.hasTable()) {
             return List.of();
         }
         return env.transaction().query(query().counted(condition, model, false).ids(), row -> row.integer(1));
@@ -59,7 +59,7 @@ final class Search {
 
     /** Those of the ids whose records exist and fulfil the condition, which is asked in sudo; in their order. */
     List<Integer> within(Condition condition, Collection<Integer> ids) {
-        if (ids.isEmpty() || !hasTable()) {
+        if (ids.isEmpty() || !model.hasTable()) {
             return List.of();
         }
         SqlFragment where = SqlFragment.column(model.table(), "id").append(" = ANY(?)", SqlArray.ids(ids));
@@ -77,8 +77,5 @@ final class Search {
         return ids.stream().distinct().filter(kept::contains).toList();
     }
 
-    private boolean hasTable() {
-        return model.kind() == ModelDef.Kind.REGULAR || model.kind() == ModelDef.Kind.TRANSIENT;
-    }
 
 }
