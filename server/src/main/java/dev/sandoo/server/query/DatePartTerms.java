@@ -62,7 +62,9 @@ final class DatePartTerms {
             throw PythonError.valueError("Error when processing the granularity " + part + " is not supported. Only "
                     + String.join(", ", PARTS.keySet()) + " are supported");
         }
-        return SqlFragment.of("date_part('" + name + "', ").append(local(field, scope)).append(")");
+        return SqlFragment.of("date_part('" + name + "', ")
+                .append(local(field, scope))
+                .append(")");
     }
 
     /** Whether the name stands for a part. */

@@ -36,6 +36,8 @@ public enum DateSpan {
 
     /** The span with this name, if there is one. */
     public static Optional<DateSpan> of(String wireName) {
-        return Arrays.stream(values()).filter(span -> span.wireName.equals(wireName)).findFirst();
+        return Arrays.stream(values())
+                .filter(span -> span.wireName.equals(wireName))
+                .findFirst();
     }
 }

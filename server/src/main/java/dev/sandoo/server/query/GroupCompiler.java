@@ -88,8 +88,7 @@ public final class GroupCompiler {
             return truncated(span.get(), place);
         }
         if (!DatePartTerms.isPart(granularity)) {
-            throw PythonError.valueError(
-                    "Granularity specification isn't correct: " + PythonRepr.of(granularity));
+            throw PythonError.valueError("Granularity specification isn't correct: " + PythonRepr.of(granularity));
         }
         return DatePartTerms.expression(place.field(), granularity, place.scope());
     }
@@ -137,8 +136,8 @@ public final class GroupCompiler {
             throw GroupFields.unknown(spec.field(), model, " for " + PythonRepr.of(spec.text()) + ".");
         }
         String function = spec.function()
-                .orElseThrow(() -> PythonError.valueError(
-                        "Aggregate method is mandatory for " + PythonRepr.of(spec.text())));
+                .orElseThrow(() ->
+                        PythonError.valueError("Aggregate method is mandatory for " + PythonRepr.of(spec.text())));
         AggregateSql aggregate = AggregateSql.of(function)
                 .orElseThrow(() -> PythonError.valueError("Invalid aggregate method " + PythonRepr.of(function)
                         + " for " + PythonRepr.of(spec.text()) + "."));
@@ -201,7 +200,8 @@ public final class GroupCompiler {
     }
 
     private SqlFragment grouping() {
-        return SqlFragment.join(", ", keys.stream().map(key -> SqlFragment.of(key.toString())).toList());
+        return SqlFragment.join(
+                ", ", keys.stream().map(key -> SqlFragment.of(key.toString())).toList());
     }
 
     private SqlFragment ordering() {

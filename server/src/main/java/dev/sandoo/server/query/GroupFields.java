@@ -34,8 +34,8 @@ final class GroupFields {
         for (String step : spec.path().subList(0, spec.path().size() - 1)) {
             FieldDef field = field(step, scope);
             if (field.type() != FieldType.MANY2ONE) {
-                throw PythonError.valueError("Only many2one path is accepted for the "
-                        + PythonRepr.of(spec.text()) + " groupby spec");
+                throw PythonError.valueError(
+                        "Only many2one path is accepted for the " + PythonRepr.of(spec.text()) + " groupby spec");
             }
             Place place = stored(new Place(scope, field));
             scope = joins.to(place.field(), place.scope());
@@ -53,15 +53,14 @@ final class GroupFields {
     }
 
     static PythonError unknown(String name, ModelDef model, String where) {
-        return PythonError.valueError("Invalid field " + PythonRepr.of(name) + " on model "
-                + PythonRepr.of(model.name()) + where);
+        return PythonError.valueError(
+                "Invalid field " + PythonRepr.of(name) + " on model " + PythonRepr.of(model.name()) + where);
     }
 
     /** The value that groups are told apart by. */
     Value grouped(Place place) {
         if (place.field().type() == FieldType.MANY2MANY && place.field().stored()) {
-            return new Value(
-                    SqlFragment.column(link(place).alias(), RelationSql.otherColumn(place.field())), place);
+            return new Value(SqlFragment.column(link(place).alias(), RelationSql.otherColumn(place.field())), place);
         }
         Value value = value(place);
         return place.field().type() == FieldType.BOOLEAN
@@ -86,13 +85,12 @@ final class GroupFields {
         if (place.field().hasColumn()) {
             return place;
         }
-        Optional<Scope> there = RelatedPath.has(place.field())
-                ? joins.along(place.field(), place.scope())
-                : Optional.empty();
-        return there.map(scope -> new Place(
-                        scope, scope.model().fields().get(RelatedPath.last(place.field()))))
+        Optional<Scope> there =
+                RelatedPath.has(place.field()) ? joins.along(place.field(), place.scope()) : Optional.empty();
+        return there.map(scope -> new Place(scope, scope.model().fields().get(RelatedPath.last(place.field()))))
                 .filter(found -> found.field() != null && found.field().hasColumn())
-                .orElseThrow(() -> TermErrors.notStored(place.scope(), place.field().name()));
+                .orElseThrow(
+                        () -> TermErrors.notStored(place.scope(), place.field().name()));
     }
 
     /** The relation table of a many2many, without the records that the caller's rules hide. */
@@ -124,7 +122,7 @@ final class GroupFields {
 
     /** The order in which the groups of a many2one follow each other: that of their records. */
     List<OrderBuilder.Sorted> order(Value value, OrderTerm term) {
-        OrderBuilder builder = new OrderBuilder(OrderBuilder.Unsortable.IGNORED, joins);
+        OrderBuilder builder = new OrderBuilder(OrderBuilder.Unstored.IGNORED, joins);
         builder.add(
                 new OrderTerm(value.place().field().name(), Optional.empty(), term.descending(), term.nullsFirst()),
                 value.place().scope());

@@ -39,8 +39,7 @@ public record GroupSpec(String text, List<String> path, Optional<String> functio
                     + " \"<datish_field_name>:<granularity>\" example: \"date:month\" or"
                     + " \"<properties_field_name>.<property>:<granularity>\".");
         }
-        return new GroupSpec(
-                text, List.of(matcher.group(1).split("\\.")), Optional.ofNullable(matcher.group(2)));
+        return new GroupSpec(text, List.of(matcher.group(1).split("\\.")), Optional.ofNullable(matcher.group(2)));
     }
 
     /** The first name of the path. */

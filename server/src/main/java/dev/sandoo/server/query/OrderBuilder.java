@@ -1,6 +1,7 @@
 package dev.sandoo.server.query;
 
 import dev.sandoo.schema.FieldDef;
+import dev.sandoo.schema.FieldDef.Computation;
 import dev.sandoo.schema.FieldType;
 import dev.sandoo.server.error.PythonError;
 import dev.sandoo.server.error.PythonRepr;
@@ -17,15 +18,15 @@ import java.util.Set;
 final class OrderBuilder {
     private static final String ID = "id";
 
-    private final Unsortable unsortable;
+    private final Unstored unstored;
     private final List<Sorted> terms = new ArrayList<>();
     private final Joins joins;
     private final Set<SqlFragment> sorted = new HashSet<>();
     /** The many2ones that have led from the model that is sorted to the one at hand. */
     private final Deque<String> way = new ArrayDeque<>();
 
-    OrderBuilder(Unsortable unsortable, Joins joins) {
-        this.unsortable = unsortable;
+    OrderBuilder(Unstored unstored, Joins joins) {
+        this.unstored = unstored;
         this.joins = joins;
     }
 
@@ -36,10 +37,14 @@ final class OrderBuilder {
         }
     }
 
-    /** What becomes of fields that have no value in SQL. */
-    enum Unsortable {
+    /** What becomes of fields that Odoo does not store. */
+    enum Unstored {
+        /** Related ones sort where their value is, others are an error. */
         REFUSED,
-        IGNORED
+        /** Related ones sort where their value is, others do not count. */
+        IGNORED,
+        /** Only what the model inherits sorts; nothing else counts. */
+        INHERITED_ONLY
     }
 
     /** The part, on the scope's table. */
@@ -55,11 +60,20 @@ final class OrderBuilder {
             term(own.get(), part);
         } else if (part.property().isPresent()) {
             addProperty(part, field, scope);
-        } else if (field.hasColumn()) {
+        } else if (sortsHere(field)) {
             addColumn(part, field, scope);
         } else {
             addElsewhere(part, field, scope);
         }
+    }
+
+    private boolean sortsHere(FieldDef field) {
+        return field.hasColumn() && (field.stored() || unstored != Unstored.INHERITED_ONLY);
+    }
+
+    private boolean sortsThere(FieldDef field) {
+        boolean inherited = field.computation().filter(Computation::inherited).isPresent();
+        return RelatedPath.has(field) && (inherited || unstored != Unstored.INHERITED_ONLY);
     }
 
     private void addProperty(OrderTerm part, FieldDef field, Scope scope) {
@@ -101,14 +115,14 @@ final class OrderBuilder {
         way.pop();
     }
 
-    /** Inherited and related fields sort where their value is. */
+    /** Inherited fields, and related ones, sort where their value is. */
     private void addElsewhere(OrderTerm part, FieldDef field, Scope scope) {
-        Optional<Scope> there = RelatedPath.has(field) ? joins.along(field, scope) : Optional.empty();
+        Optional<Scope> there = sortsThere(field) ? joins.along(field, scope) : Optional.empty();
         if (there.isPresent()) {
             add(
                     new OrderTerm(RelatedPath.last(field), Optional.empty(), part.descending(), part.nullsFirst()),
                     there.get());
-        } else if (unsortable == Unsortable.REFUSED && way.isEmpty()) {
+        } else if (unstored == Unstored.REFUSED && way.isEmpty()) {
             throw TermErrors.notStored(scope, field.name());
         }
     }
@@ -129,6 +143,7 @@ final class OrderBuilder {
         if (sorted.add(id)) {
             terms.add(new Sorted(id, ""));
         }
-        return new Ordering(SqlFragment.join(", ", terms.stream().map(Sorted::sql).toList()), joins.all());
+        return new Ordering(
+                SqlFragment.join(", ", terms.stream().map(Sorted::sql).toList()), joins.all());
     }
 }

@@ -3,7 +3,7 @@ package dev.sandoo.server.query;
 import dev.sandoo.schema.ModelDef;
 import dev.sandoo.server.domain.DomainParser;
 import dev.sandoo.server.domain.Truth;
-import dev.sandoo.server.query.OrderBuilder.Unsortable;
+import dev.sandoo.server.query.OrderBuilder.Unstored;
 import dev.sandoo.server.query.Scope.Rights;
 import java.util.List;
 
@@ -28,11 +28,19 @@ public final class OrderCompiler {
         boolean given = Truth.of(order);
         List<OrderTerm> parts = syntax().parse(given ? order : model.order());
         Scope scope = new Scope(context, new Aliases(), model, alias, Rights.CALLER, false);
-        OrderBuilder builder = new OrderBuilder(given && strict ? Unsortable.REFUSED : Unsortable.IGNORED, new Joins());
+        OrderBuilder builder = new OrderBuilder(unstored(given), new Joins());
         for (OrderTerm part : parts) {
             builder.add(part, scope);
         }
         return builder.build(scope);
+    }
+
+    /** A model's own order may name fields that only Odoo can put into SQL; a caller's may not. */
+    private Unstored unstored(boolean given) {
+        if (!strict) {
+            return Unstored.INHERITED_ONLY;
+        }
+        return given ? Unstored.REFUSED : Unstored.IGNORED;
     }
 
     private OrderSyntax syntax() {

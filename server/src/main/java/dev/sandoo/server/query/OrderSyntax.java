@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /** How a version reads an order. Source: recorded answers, {@code order-*} of orm_search. */
 enum OrderSyntax {
-    /** Knows {@code nulls first} and {@code nulls last} and parts of fields; blanks do not matter. */
+    /** Knows {@code nulls first} and {@code nulls last} and parts of fields; what follows a colon does not matter, nor do blanks. */
     WITH_NULLS {
         @Override
         List<OrderTerm> parse(Object order) {
@@ -60,7 +60,7 @@ enum OrderSyntax {
     };
 
     private static final Pattern PART = Pattern.compile(
-            "\\s*(?<field>\\w+)(?:\\.(?<property>\\w+))?"
+            "\\s*(?<field>\\w+)(?:\\.(?<property>\\w+))?(?::\\w+)?"
                     + "(?:\\s+(?<direction>asc|desc))?(?:\\s+nulls\\s+(?<nulls>first|last))?\\s*",
             Pattern.CASE_INSENSITIVE);
 
