@@ -28,8 +28,11 @@ final class Cache {
         return seen.computeIfAbsent(model, k -> new LinkedHashSet<>());
     }
 
-    /** Forgets all values; done after every change, since one change can reach far. */
+    /**
+     * Forgets all values; done after every change, since one change can reach far. The maps stay: whoever holds one while a
+     * computation under way changes something still sees what is read next.
+     */
     void clear() {
-        columns.clear();
+        columns.values().forEach(Map::clear);
     }
 }

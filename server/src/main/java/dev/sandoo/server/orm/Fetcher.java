@@ -20,6 +20,9 @@ import java.util.Set;
 final class Fetcher {
     private static final int PREFETCH = 1000;
 
+    /** Reading may compute, computing may change and so empty the cache; then what was read is read once more. */
+    private static final int ATTEMPTS = 3;
+
     private final Environment env;
     private final ModelDef model;
     private final Cache cache;
@@ -34,11 +37,11 @@ final class Fetcher {
     Object value(int id, FieldDef field) {
         Map<Integer, Object> column = column(field);
         Object value = column.getOrDefault(id, Cache.MISSING);
-        if (value == Cache.MISSING) {
+        for (int attempt = 0; value == Cache.MISSING && attempt < ATTEMPTS; attempt++) {
             load(withNeighbours(id, field, column), List.of(field));
-            value = column.get(id);
+            value = column.getOrDefault(id, Cache.MISSING);
         }
-        return value;
+        return value == Cache.MISSING ? null : value;
     }
 
     /** The values of one field by id, in the order of the ids. */
@@ -66,24 +69,27 @@ final class Fetcher {
 
     /** Makes sure that the fields of all these records are in the cache. */
     void fetch(Collection<Integer> ids, Collection<FieldDef> fields) {
+        boolean complete = false;
+        for (int attempt = 0; !complete && attempt < ATTEMPTS; attempt++) {
+            complete = loadAbsent(ids, fields);
+        }
+    }
+
+    /** Whether nothing was absent. */
+    private boolean loadAbsent(Collection<Integer> ids, Collection<FieldDef> fields) {
         List<FieldDef> absent = new ArrayList<>();
         Set<Integer> missing = new LinkedHashSet<>();
         for (FieldDef field : fields) {
-            Map<Integer, Object> column = column(field);
-            boolean complete = true;
-            for (Integer id : ids) {
-                if (!column.containsKey(id)) {
-                    missing.add(id);
-                    complete = false;
-                }
-            }
-            if (!complete) {
+            Set<Integer> present = column(field).keySet();
+            if (!present.containsAll(ids)) {
                 absent.add(field);
+                ids.stream().filter(id -> !present.contains(id)).forEach(missing::add);
             }
         }
         if (!absent.isEmpty()) {
             load(missing, absent);
         }
+        return absent.isEmpty();
     }
 
     /** Where the cache keeps the field's values in this environment. */
@@ -175,10 +181,13 @@ final class Fetcher {
                 ? field.computation().map(Computation::depends).orElse(List.of())
                 : compute.depends();
         prefetch(ids, depends);
+        Map<String, Map<Integer, Object>> found = new LinkedHashMap<>();
         compute.function()
                 .compute(
                         computing.records(model.name(), ids),
-                        (id, name, value) -> column(model.fields().get(name)).put(id, value));
+                        (id, name, value) -> found.computeIfAbsent(name, n -> new LinkedHashMap<>())
+                                .put(id, value));
+        found.forEach((name, values) -> column(model.fields().get(name)).putAll(values));
     }
 
     /** Reads what a function is going to ask for by as few statements as there are models on the way. */

@@ -91,10 +91,11 @@ final class Write {
                 && rights.rule(model, Operation.READ).equals(rights.rule(model, Operation.WRITE));
     }
 
+    /** Some models look at the values before they look at the names, and then say less. */
     private PythonError unknown(String name) {
-        return env.version().has("write.unknown.value-error")
-                ? PythonError.valueError("Invalid field '" + name + "' on model '" + model.name() + "'")
-                : PythonError.keyError(name);
+        return env.version().has("write.unknown-as-key." + model.name())
+                ? PythonError.keyError(name)
+                : PythonError.valueError(env.version().message("field.unknown.create", Map.of("field", name, "model", model.name())));
     }
 
     private void apply(List<Integer> ids, Set<String> names, ValueSplit split) {
