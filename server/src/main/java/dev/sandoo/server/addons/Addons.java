@@ -1,6 +1,7 @@
 package dev.sandoo.server.addons;
 
 import dev.sandoo.server.addons.account.TaxAddon;
+import dev.sandoo.server.addons.base.AttachmentAddon;
 import dev.sandoo.server.addons.base.CompanyAddon;
 import dev.sandoo.server.addons.base.DefaultAddon;
 import dev.sandoo.server.addons.base.DefaultFunctions;
@@ -46,6 +47,7 @@ public final class Addons {
                 new RuleAddon(),
                 new CompanyAddon(),
                 new ExternalIdAddon(),
+                new AttachmentAddon(),
                 new DefaultAddon(),
                 new GroupAddon(),
                 new UserAddon(secrets),

@@ -2,7 +2,6 @@ package dev.sandoo.server.field;
 
 import dev.sandoo.schema.FieldDef;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 
 /** Binary: base64 text, on the wire and as record value; bytes in a column. */
 final class BinaryCodec implements FieldCodec {
@@ -28,9 +27,5 @@ final class BinaryCodec implements FieldCodec {
     @Override
     public Object toColumn(FieldDef field, Object value) {
         return value == null ? null : ((String) value).getBytes(StandardCharsets.ISO_8859_1);
-    }
-
-    static byte[] decode(String base64) {
-        return Base64.getMimeDecoder().decode(base64);
     }
 }

@@ -2,6 +2,9 @@ package dev.sandoo.server.orm;
 
 import dev.sandoo.schema.FieldDef;
 import dev.sandoo.schema.ModelDef;
+import dev.sandoo.server.error.PythonError;
+import dev.sandoo.server.error.UserError;
+import dev.sandoo.server.field.PythonBase64;
 import dev.sandoo.server.sql.SqlArray;
 import dev.sandoo.server.sql.SqlFragment;
 import java.util.Base64;
@@ -9,8 +12,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
-/** Binary fields that are kept as rows of {@code ir_attachment}, one for each record and field. */
+/**
+ * Binary fields that are kept as rows of {@code ir_attachment}, one for each record and field. The bytes lie in a column of
+ * our own: Odoo's {@code db_datas} is empty as a rule, since it keeps files elsewhere.
+ */
 final class Attachments {
     private final Environment env;
 
@@ -18,31 +25,59 @@ final class Attachments {
         this.env = env;
     }
 
-    /** The base64 texts of a field by record id; no entry where there is none. */
+    /** The base64 texts of a field by record id, or sizes where the context asks for them; no entry where there is none. */
     Map<Integer, Object> values(ModelDef model, FieldDef field, Collection<Integer> ids) {
+        boolean sizes = env.context().isTrue("bin_size", false) || env.context().isTrue("bin_size_" + field.name(), false);
         Map<Integer, Object> values = new HashMap<>();
         env.transaction()
                 .query(
                         SqlFragment.of(
-                                "SELECT res_id, db_datas FROM ir_attachment"
+                                "SELECT res_id, sandoo_content FROM ir_attachment"
                                         + " WHERE res_model = ? AND res_field = ? AND res_id = ANY(?) ORDER BY id",
                                 model.name(), field.name(), SqlArray.ids(ids)),
-                        row -> values.put(row.integer(1), base64(row.bytesOrNull(2))));
+                        row -> values.put(row.integer(1), shown(row.bytesOrNull(2), sizes)));
         return values;
+    }
+
+    private static Object shown(byte[] content, boolean sizes) {
+        if (content == null) {
+            return null;
+        }
+        return sizes ? FileContent.size(content.length) : Base64.getEncoder().encodeToString(content);
     }
 
     /** Keeps base64 texts (null: removes what is there) for each of the records. */
     void write(ModelDef model, List<Integer> ids, Map<FieldDef, Object> binaries) {
         binaries.forEach((field, value) -> {
+            byte[] content = content(field, value);
             env.transaction()
                     .update(SqlFragment.of(
                             "DELETE FROM ir_attachment WHERE res_model = ? AND res_field = ? AND res_id = ANY(?)",
                             model.name(), field.name(), SqlArray.ids(ids)));
-            if (value != null) {
-                byte[] content = Base64.getMimeDecoder().decode((String) value);
-                ids.forEach(id -> insert(model, field, id, content));
+            if (content.length > 0) {
+                ids.forEach(id -> insert(model, field, id, new FileContent(content)));
             }
         });
+    }
+
+    private static byte[] content(FieldDef field, Object value) {
+        if (value == null) {
+            return new byte[0];
+        }
+        OptionalInt limit = Images.limit(field);
+        if (limit.isEmpty()) {
+            return PythonBase64.decode(value);
+        }
+        byte[] content = picture(value);
+        return content.length == 0 ? content : Images.fit(content, limit.getAsInt());
+    }
+
+    private static byte[] picture(Object value) {
+        try {
+            return PythonBase64.decode(value);
+        } catch (PythonError e) {
+            throw new UserError("Image is not encoded in base64.");
+        }
     }
 
     /** Removes the attachments of deleted records, those of people included. */
@@ -53,17 +88,14 @@ final class Attachments {
                         model.name(), SqlArray.ids(ids)));
     }
 
-    private void insert(ModelDef model, FieldDef field, int id, byte[] content) {
+    private void insert(ModelDef model, FieldDef field, int id, FileContent content) {
         env.transaction()
                 .update(SqlFragment.of(
-                        "INSERT INTO ir_attachment (name, res_model, res_field, res_id, type, db_datas, file_size,"
-                                + " create_uid, create_date, write_uid, write_date)"
-                                + " VALUES (?, ?, ?, ?, 'binary', ?, ?, ?, ?, ?, ?)",
-                        field.name(), model.name(), field.name(), id, content, content.length,
+                        "INSERT INTO ir_attachment (name, res_model, res_field, res_id, type, sandoo_content, file_size,"
+                                + " checksum, mimetype, create_uid, create_date, write_uid, write_date)"
+                                + " VALUES (?, ?, ?, ?, 'binary', ?, ?, ?, ?, ?, ?, ?, ?)",
+                        field.name(), model.name(), field.name(), id, content.bytes(), content.bytes().length,
+                        content.checksum(), content.mimetype(env.version()),
                         env.uid(), env.now(), env.uid(), env.now()));
-    }
-
-    private static Object base64(byte[] content) {
-        return content == null ? null : Base64.getEncoder().encodeToString(content);
     }
 }

@@ -255,9 +255,13 @@ public final class Records implements Iterable<Records> {
 
     /** Whether model rights and rules let the caller read all of them. */
     public boolean mayRead() {
+        return may(Operation.READ);
+    }
+
+    /** Whether model rights and rules let the caller do this with all of them. */
+    public boolean may(Operation operation) {
         Rights rights = new Rights(env);
-        return rights.allowsModel(model, Operation.READ)
-                && rights.allowed(model, Operation.READ, ids).size() == ids.size();
+        return rights.allowsModel(model, operation) && rights.allowed(model, operation, ids).size() == ids.size();
     }
 
     /**

@@ -14,7 +14,9 @@ final class HandMadeTables {
     private static final Map<String, String> SECRET_KEY =
             Map.of("index", "varchar(8) NOT NULL CHECK (char_length(\"index\") = 8)", "key", "varchar NOT NULL");
 
+    /** The bytes of files are ours to keep: Odoo has them in a folder. */
     private static final Map<String, Map<String, String>> EXTRA_COLUMNS = Map.of(
+            "ir.attachment", Map.of("sandoo_content", "bytea"),
             "res.users", Map.of("password", "varchar", "totp_secret", "varchar"),
             "res.users.apikeys", SECRET_KEY,
             "auth_totp.device", SECRET_KEY);
