@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.postgresql.copy.CopyIn;
 
-/** Rows in the text format of COPY: tabs between values, {@code \N} for NULL, backslashes before what would be misread. */
+/**
+ * Rows in the text format of COPY: tabs between values, {@code \N} for NULL, backslashes before what would be
+ * misread.
+ */
 final class CopyText {
     private static final int CHUNK = 64 * 1024;
 

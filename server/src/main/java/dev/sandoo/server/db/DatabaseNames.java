@@ -62,7 +62,10 @@ final class DatabaseNames {
         return version.replaceAll("[^A-Za-z0-9]", "_").toLowerCase(Locale.ROOT);
     }
 
-    /** A name for a database in the making or on its way out; it starts with the time, so that abandoned ones can be told. */
+    /**
+     * A name for a database in the making or on its way out; it starts with the time, so that abandoned ones can be
+     * told.
+     */
     static String unfinished(long epochSeconds, String suffix) {
         return UNFINISHED_PREFIX + epochSeconds + "_" + suffix;
     }

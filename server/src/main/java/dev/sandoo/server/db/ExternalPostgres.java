@@ -28,8 +28,8 @@ public final class ExternalPostgres implements PostgresServer {
     /**
      * Looks whether the server can be used.
      *
-     * @throws StorageException when it cannot be reached, refuses the password, is older than 14, is a read-only replica or
-     *     does not let us create databases
+     * @throws StorageException when it cannot be reached, refuses the password, is older than 14, is a read-only
+     *     replica or does not let us create databases
      */
     public static ExternalPostgres connect(ServerAddress address) {
         try (Connection connection = connection(address);

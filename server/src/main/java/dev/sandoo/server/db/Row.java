@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.postgresql.util.PGobject;
 
-/** The current row of a result; columns count from 1. Object getters answer null for NULL. Used by one thread at a time. */
+/**
+ * The current row of a result; columns count from 1. Object getters answer null for NULL. Used by one thread at a
+ * time.
+ */
 public final class Row {
     private final ResultSet result;
 
@@ -141,8 +144,8 @@ public final class Row {
     }
 
     /**
-     * The column as the Java type that stands for its SQL type, whatever that is: numbers, texts, booleans, dates, and lists
-     * of them for arrays; null for NULL.
+     * The column as the Java type that stands for its SQL type, whatever that is: numbers, texts, booleans, dates,
+     * and lists of them for arrays; null for NULL.
      */
     public Object value(int column) {
         try {

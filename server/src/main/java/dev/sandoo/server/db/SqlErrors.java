@@ -37,7 +37,10 @@ final class SqlErrors {
             Map.entry("42P01", "psycopg2.errors.UndefinedTable"),
             Map.entry("57014", "psycopg2.errors.QueryCanceled"));
 
-    /** Since version 18 PostgreSQL tells apart what ON DELETE RESTRICT forbids; Odoo's clients know one error for both. */
+    /**
+     * Since version 18 PostgreSQL tells apart what ON DELETE RESTRICT forbids; Odoo's clients know one error for
+     * both.
+     */
     private static final String RESTRICT_VIOLATION = "23001";
 
     private static final String FOREIGN_KEY_VIOLATION = "23503";

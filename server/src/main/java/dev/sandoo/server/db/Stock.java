@@ -13,14 +13,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Clones of the template, and databases on their way out. On a server of our own one clone lies ready before it is asked
- * for, and a database that was given up is dropped when nobody waits for it: making or dropping its thousands of files takes
- * from thirty milliseconds to seconds, renaming it takes a few. On other servers nothing is left lying about.
+ * Clones of the template, and databases on their way out. On a server of our own one clone lies ready before it is
+ * asked for, and a database that was given up is dropped when nobody waits for it: making or dropping its thousands
+ * of files takes from thirty milliseconds to seconds, renaming it takes a few. On other servers nothing is left lying
+ * about.
  */
 final class Stock implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Stock.class);
     private static final Duration ABANDONED_AFTER = Duration.ofMinutes(5); // no clone is half made for so long
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration AFTER_START = Duration.ofSeconds(2); // first let the first calls be answered
     private static final Duration AFTER_USE = Duration.ofMillis(50);
     private static final int STRATEGIES_SINCE = 150_000;
@@ -117,7 +118,10 @@ final class Stock implements AutoCloseable {
         }
     }
 
-    /** Copying files takes a quarter of the processor time of the default, which logs each page; older servers know no other. */
+    /**
+     * Copying files takes a quarter of the processor time of the default, which logs each page; older servers know no
+     * other.
+     */
     private String strategy() {
         return maintenance.version() >= STRATEGIES_SINCE ? " STRATEGY FILE_COPY" : "";
     }

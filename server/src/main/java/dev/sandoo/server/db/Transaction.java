@@ -21,9 +21,9 @@ import org.postgresql.copy.CopyIn;
 import org.postgresql.util.PGobject;
 
 /**
- * One transaction on one connection, REPEATABLE READ. Used by one thread. Closing without {@link #commit} rolls back. Every
- * method throws {@link dev.sandoo.server.error.DatabaseError} or {@link dev.sandoo.server.error.RetryableError} when
- * PostgreSQL refuses.
+ * One transaction on one connection, REPEATABLE READ. Used by one thread. Closing without {@link #commit} rolls back.
+ * Every method throws {@link dev.sandoo.server.error.DatabaseError} or {@link dev.sandoo.server.error.RetryableError}
+ * when PostgreSQL refuses.
  */
 public final class Transaction implements AutoCloseable {
     private final Connection connection;
@@ -58,7 +58,9 @@ public final class Transaction implements AutoCloseable {
         return run(sql, PreparedStatement::executeUpdate);
     }
 
-    /** Executes one or several statements without values, such as DDL, in one round trip. They are not kept prepared. */
+    /**
+     * Executes one or several statements without values, such as DDL, in one round trip. They are not kept prepared.
+     */
     public void execute(String sql) {
         statements++;
         try (Statement statement = connection.createStatement()) {

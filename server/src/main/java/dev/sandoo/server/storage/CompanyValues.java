@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Values of company-dependent fields: kept by company, and only where they differ from what every record without a value
- * of its own has ({@code ir.default}).
+ * Values of company-dependent fields: kept by company, and only where they differ from what every record without a
+ * value of its own has ({@code ir.default}).
  */
 final class CompanyValues {
     private static final int COMPANY = 1;

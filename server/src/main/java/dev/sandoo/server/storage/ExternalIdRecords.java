@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The records of {@code ir.model.data}. Those of rights and rules get ids that the given ones leave free, so that the next
- * id is the one after Odoo's last.
+ * The records of {@code ir.model.data}. Those of rights and rules get ids that the given ones leave free, so that the
+ * next id is the one after Odoo's last.
  */
 final class ExternalIdRecords {
     static final String MODEL = "ir.model.data";

@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What Odoo's tables have that does not follow from fields. Source: the columns that accounts and API keys are known to need. */
+/**
+ * What Odoo's tables have that does not follow from fields. Source: the columns that accounts and API keys are known
+ * to need.
+ */
 final class HandMadeTables {
     private static final Map<String, String> SECRET_KEY =
             Map.of("index", "varchar(8) NOT NULL CHECK (char_length(\"index\") = 8)", "key", "varchar NOT NULL");

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /**
- * Indexes: those that models and fields declare, one for each many2one that a one2many comes back through, and one for each
- * relation table read from its far end.
+ * Indexes: those that models and fields declare, one for each many2one that a one2many comes back through, and one
+ * for each relation table read from its far end.
  */
 final class IndexDdl {
     private static final int LONGEST_NAME = 63;

@@ -19,8 +19,8 @@ public final class KeyDdl {
     private static final int LONGEST_NAME = 63;
 
     /**
-     * Who made and last changed a record. Two foreign keys on each table would be a third of all: they cost each insert two
-     * look-ups and a lock on the user. A trigger on users does what they would do when a user goes.
+     * Who made and last changed a record. Two foreign keys on each table would be a third of all: they cost each
+     * insert two look-ups and a lock on the user. A trigger on users does what they would do when a user goes.
      */
     private static final Set<String> LOG_USERS = Set.of("create_uid", "write_uid");
 

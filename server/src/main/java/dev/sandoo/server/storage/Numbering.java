@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Lets PostgreSQL's sequences go on after the base records: that of each table's ids, and those of {@code ir.sequence}. */
+/**
+ * Lets PostgreSQL's sequences go on after the base records: that of each table's ids, and those of {@code
+ * ir.sequence}.
+ */
 final class Numbering {
     private static final String SEQUENCE = "ir.sequence";
 

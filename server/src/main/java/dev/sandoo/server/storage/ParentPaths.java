@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Fills in {@code parent_path} (the ids from the root down to the record, each with a slash behind it) where it is missing. */
+/**
+ * Fills in {@code parent_path} (the ids from the root down to the record, each with a slash behind it) where it is
+ * missing.
+ */
 final class ParentPaths {
     static final String COLUMN = "parent_path";
 

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The records of {@code ir.model}, {@code ir.model.fields} and {@code ir.model.fields.selection}, which say what the schema
- * says. Ids are given in the order of names. Source: the same records of 19.0 and 14.0, read over XML-RPC.
+ * The records of {@code ir.model}, {@code ir.model.fields} and {@code ir.model.fields.selection}, which say what the
+ * schema says. Ids are given in the order of names. Source: the same records of 19.0 and 14.0, read over XML-RPC.
  */
 final class ReflectedModels {
     static final String MODEL = "ir.model";

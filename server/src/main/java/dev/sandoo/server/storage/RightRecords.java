@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The records of {@code ir.model.access} and {@code ir.rule}, numbered in the order of the data, and their external ids. */
+/**
+ * The records of {@code ir.model.access} and {@code ir.rule}, numbered in the order of the data, and their external
+ * ids.
+ */
 final class RightRecords {
     static final String ACCESS = "ir.model.access";
     static final String RULE = "ir.rule";

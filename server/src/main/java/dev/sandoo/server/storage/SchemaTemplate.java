@@ -27,8 +27,8 @@ import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 
 /**
- * A fresh database of an Odoo version. Tables come first, then rows, then what holds the rows together: in this order each
- * step is one pass.
+ * A fresh database of an Odoo version. Tables come first, then rows, then what holds the rows together: in this order
+ * each step is one pass.
  */
 public final class SchemaTemplate implements Template {
     /** Raise it whenever this package builds something else from the same data. */

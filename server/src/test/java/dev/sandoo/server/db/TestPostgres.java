@@ -19,8 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Fresh databases for tests. One PostgreSQL serves the whole run and one template each version; both are gone when the
- * process ends. Whoever runs tests again and again can name a server that stays, and keeps its templates, in the environment
- * variable {@code SANDOO_TEST_DATABASE_URL} (a JDBC URL with user and password of a superuser).
+ * process ends. Whoever runs tests again and again can name a server that stays, and keeps its templates, in the
+ * environment variable {@code SANDOO_TEST_DATABASE_URL} (a JDBC URL with user and password of a superuser).
  */
 public final class TestPostgres {
     /** The password {@code admin} as passlib hashes it, with few rounds. */
@@ -51,7 +51,10 @@ public final class TestPostgres {
         return new DroppedAtClose(databases, databases.open(name).orElseThrow());
     }
 
-    /** Runs a statement outside transactions in the server's maintenance database; the first column of what it answers. */
+    /**
+     * Runs a statement outside transactions in the server's maintenance database; the first column of what it
+     * answers.
+     */
     static List<String> maintain(String sql) {
         try (Connection connection = SERVER.address().maintenance().getConnection();
                 Statement statement = connection.createStatement()) {

@@ -13,8 +13,8 @@ import java.time.Instant;
 import java.util.HexFormat;
 
 /**
- * A folder that one Sandoo at a time keeps its databases in: the lock, PostgreSQL's password (readable by its owner alone),
- * PostgreSQL's own folder and its log. The lock is the operating system's, so that it ends with the process.
+ * A folder that one Sandoo at a time keeps its databases in: the lock, PostgreSQL's password (readable by its owner
+ * alone), PostgreSQL's own folder and its log. The lock is the operating system's, so that it ends with the process.
  */
 final class DataFolder implements AutoCloseable {
     private static final int PASSWORD_BYTES = 24;

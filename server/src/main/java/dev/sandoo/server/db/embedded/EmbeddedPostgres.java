@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * A PostgreSQL server of our own, reachable from this machine alone, on a free port and with its own password. It stops when
- * closed, and also when our process is killed (at the next start at the latest).
+ * A PostgreSQL server of our own, reachable from this machine alone, on a free port and with its own password. It
+ * stops when closed, and also when our process is killed (at the next start at the latest).
  */
 public final class EmbeddedPostgres implements PostgresServer {
     private final DataFolder folder;

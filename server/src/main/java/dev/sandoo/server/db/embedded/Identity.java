@@ -9,9 +9,9 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
- * As whom PostgreSQL's programs run. They refuse to run as the superuser, so that Sandoo, when it is root (as it often is
- * in a container), runs them in a user namespace of their own, where root counts for nobody; where namespaces are
- * forbidden, as the user nobody, who may still pass the folders above its own.
+ * As whom PostgreSQL's programs run. They refuse to run as the superuser, so that Sandoo, when it is root (as it
+ * often is in a container), runs them in a user namespace of their own, where root counts for nobody; where
+ * namespaces are forbidden, as the user nobody, who may still pass the folders above its own.
  *
  * @param prefix the words before the program
  * @param owner whose the data folder must be, when not ours

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code postmaster.pid}, by which a PostgreSQL server says that it has its folder: the process on the first line, its state
- * on the eighth. Source: "Database File Layout" in PostgreSQL's documentation.
+ * {@code postmaster.pid}, by which a PostgreSQL server says that it has its folder: the process on the first line,
+ * its state on the eighth. Source: "Database File Layout" in PostgreSQL's documentation.
  */
 record PidFile(Path path) {
     private static final int STATE_LINE = 7;

@@ -4,11 +4,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A small shell that outlives us if we are killed, and then stops our PostgreSQL: it waits on a pipe that closes when our
- * process ends. There is none on Windows, where the next start stops what is left over.
+ * A small shell that outlives us if we are killed, and then stops our PostgreSQL: it waits on a pipe that closes when
+ * our process ends. There is none on Windows, where the next start stops what is left over.
  */
 final class Watchdog implements AutoCloseable {
-    /** Ignores what Ctrl-C sends to the whole group of processes; acts only while the server is still the one it was set on. */
+    /**
+     * Ignores what Ctrl-C sends to the whole group of processes; acts only while the server is still the one it was
+     * set on.
+     */
     private static final String SCRIPT = """
             trap '' INT TERM HUP
             folder=$1 server=$2 signal=$3 discard=$4
