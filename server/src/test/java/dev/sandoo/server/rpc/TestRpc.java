@@ -33,8 +33,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The services of one version over a fresh database, as the running server wires them. */
-final class TestRpc implements AutoCloseable {
-    static final int ADMIN = 2;
+public final class TestRpc implements AutoCloseable {
+    public static final int ADMIN = 2;
 
     /** Reading a schema takes its time, and services know no database: one of each version serves all tests. */
     private static final Map<String, Wiring> WIRINGS = new ConcurrentHashMap<>();
@@ -44,7 +44,7 @@ final class TestRpc implements AutoCloseable {
 
     private record Wiring(OdooVersion version, Services services, MovingClock clock) {}
 
-    TestRpc(String version) {
+    public TestRpc(String version) {
         this.wiring = WIRINGS.computeIfAbsent(version, TestRpc::wire);
         this.database = TestPostgres.fresh(version);
     }
@@ -103,7 +103,7 @@ final class TestRpc implements AutoCloseable {
     }
 
     /** {@code object.execute} as the administrator. */
-    Object admin(String model, String method, Object... args) {
+    public Object admin(String model, String method, Object... args) {
         return as(ADMIN, "admin", model, method, args);
     }
 
@@ -112,14 +112,14 @@ final class TestRpc implements AutoCloseable {
         return executeKw(uid, secret, model, method, Arrays.asList(args), Map.of());
     }
 
-    Object executeKw(
+    public Object executeKw(
             Object uid, Object secret, String model, String method, List<Object> args, Map<String, Object> kwargs) {
         List<Object> parameters = Arrays.asList(database.name(), uid, secret, model, method, args, kwargs);
         return wiring.services.call("object", "execute_kw", parameters, origin("127.0.0.1"));
     }
 
     /** Creates a user in the groups with these external ids. */
-    int user(String login, String password, String... groups) {
+    public int user(String login, String password, String... groups) {
         List<Integer> ids = Arrays.stream(groups).map(this::idOf).toList();
         String field = version().has("groups.implied-stored") ? "groups_id" : "group_ids";
         return (Integer) admin(
@@ -132,13 +132,13 @@ final class TestRpc implements AutoCloseable {
                         field, List.of(List.of(6, 0, ids))));
     }
 
-    int idOf(String externalId) {
+    public int idOf(String externalId) {
         String[] parts = externalId.split("\\.");
         return sql("SELECT res_id FROM ir_model_data WHERE module = ? AND name = ?", parts[0], parts[1]);
     }
 
     /** The first column of the first row. */
-    int sql(String query, Object... parameters) {
+    public int sql(String query, Object... parameters) {
         try (Transaction transaction = database.begin()) {
             return transaction
                     .queryFirst(SqlFragment.of(query, parameters), row -> row.integer(1))
@@ -155,7 +155,7 @@ final class TestRpc implements AutoCloseable {
     }
 
     /** How an error reads. */
-    static String refusal(Runnable call) {
+    public static String refusal(Runnable call) {
         try {
             call.run();
         } catch (OdooError error) {
