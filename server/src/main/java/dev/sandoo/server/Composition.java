@@ -19,6 +19,8 @@ import dev.sandoo.server.db.PostgresServer;
 import dev.sandoo.server.db.ServerAddress;
 import dev.sandoo.server.db.embedded.CacheFolder;
 import dev.sandoo.server.db.embedded.EmbeddedPostgres;
+import dev.sandoo.server.demo.DemoRecords;
+import dev.sandoo.server.error.DatabaseError;
 import dev.sandoo.server.http.HttpServer;
 import dev.sandoo.server.http.HttpSettings;
 import dev.sandoo.server.http.Routes;
@@ -42,6 +44,8 @@ final class Composition {
 
     /** passlib's default. More would make each first login of a process wait, to guard passwords that everybody knows. */
     private static final int PASSWORD_ROUNDS = 25_000;
+
+    private static final String NAME_TAKEN = "42P04";
 
     private final EmulatorConfig config;
     private final Teardown teardown;
@@ -67,12 +71,12 @@ final class Composition {
         Models models = new Models(registries, clock);
 
         SchemaTemplate template = new SchemaTemplate(schema, baseData, secrets::hash, clock);
-        Databases databases =
+        Databases postgresDatabases =
                 teardown.add(new PostgresDatabases(postgres.await(), template, PoolSettings.STANDARD, clock));
-        databases.prepare();
-        if (databases.open(config.database()).isEmpty()) {
-            databases.create(config.database());
-        }
+        Databases databases = new ForgetfulDatabases(postgresDatabases, name -> {
+            rights.forget(name);
+            registries.forget(name);
+        });
 
         Authenticator authenticator = new Authenticator(version, secrets, new LoginCooldown(clock));
         Dispatcher dispatcher = new Dispatcher(
@@ -82,6 +86,7 @@ final class Composition {
                 new Callers(version, rights),
                 KeyPolicy.PERMISSIVE,
                 new ModelMethods(models));
+        provideDatabase(databases, dispatcher);
         DatabaseService databaseService =
                 new DatabaseService(version, databases, MASTER_PASSWORD, new WorldCatalogue(baseData));
         Services services = new Services(version, dispatcher, databaseService);
@@ -89,6 +94,27 @@ final class Composition {
         HttpSettings settings = HttpSettings.of(config.bind(), config.port());
         return teardown.add(new HttpServer(settings, Routes.of(version, services)))
                 .start();
+    }
+
+    private void provideDatabase(Databases databases, Dispatcher dispatcher) {
+        databases.prepare();
+        if (databases.open(config.database()).isPresent()) {
+            return;
+        }
+        try {
+            databases.create(config.database());
+        } catch (DatabaseError e) {
+            throw e.sqlState().equals(NAME_TAKEN) ? nameTaken(e) : e;
+        }
+        if (config.demo()) {
+            new DemoRecords(dispatcher).create(config.database());
+        }
+    }
+
+    private StartException nameTaken(DatabaseError cause) {
+        String message = "PostgreSQL has a database %s already that is not Sandoo's for Odoo %s; choose another name with --db"
+                .formatted(config.database(), config.odooVersion());
+        return new StartException(message, cause);
     }
 
     private static Behaviours behaviours(VerifiedSecrets secrets) {

@@ -21,6 +21,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EmulatorServerIT {
     private static final String LOGIN = call("authenticate", "demo", "admin", "admin");
 
+    private static final String COUNT_ORDERS =
+            """
+            <methodCall><methodName>execute</methodName><params>
+            <param><value>demo</value></param><param><value><int>2</int></value></param><param><value>admin</value></param>
+            <param><value>sale.order</value></param><param><value>search_count</value></param>
+            <param><value><array><data/></array></value></param>
+            </params></methodCall>""";
+
     private final HttpClient client = HttpClient.newHttpClient();
 
     @TempDir
@@ -35,6 +43,30 @@ class EmulatorServerIT {
 
             assertTrue(answer.contains("<int>2</int>"), answer);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"14.0", "19.0"})
+    void demoRecordsAreThereWhenAskedFor(String version) throws Exception {
+        EmulatorConfig config = EmulatorConfig.ephemeral().withOdooVersion(version).withDemo();
+        try (EmulatorServer server = EmulatorServer.start(config)) {
+            String answer = post(server, "/xmlrpc/2/object", COUNT_ORDERS);
+
+            assertTrue(answer.contains("<int>2</int>"), answer);
+        }
+    }
+
+    @Test
+    void aDatabaseOfAnotherVersionIsNotTouched() {
+        EmulatorConfig config = EmulatorConfig.inFolder(folder);
+        EmulatorServer.start(config.withOdooVersion("19.0")).close();
+
+        StartException refused =
+                assertThrows(StartException.class, () -> EmulatorServer.start(config.withOdooVersion("14.0")));
+
+        assertEquals(
+                "PostgreSQL has a database demo already that is not Sandoo's for Odoo 14.0; choose another name with --db",
+                refused.getMessage());
     }
 
     @Test

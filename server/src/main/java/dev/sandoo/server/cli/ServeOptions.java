@@ -76,7 +76,7 @@ final class ServeOptions {
 
     private void addProblems(Exception error, List<Problem> problems) {
         if (error instanceof UnmatchedArgumentException unmatched) {
-            unmatched.getUnmatched().forEach(argument -> problems.add(unknown(argument)));
+            addUnknown(unmatched.getUnmatched(), problems);
         } else if (error instanceof OverwrittenOptionException twice) {
             problems.add(new Problem(name(twice.getOverwritten()), "given twice", "drop one of them"));
         } else if (error instanceof MissingParameterException missing) {
@@ -85,6 +85,18 @@ final class ServeOptions {
                             problems.add(new Problem(name(option), "its value is missing", "see sandoo serve --help")));
         } else {
             throw new AssertionError(error);
+        }
+    }
+
+    /** What follows an unknown option was meant as its value, and is no second problem. */
+    private static void addUnknown(List<String> arguments, List<Problem> problems) {
+        boolean valueMayFollow = false;
+        for (String argument : arguments) {
+            boolean isOption = argument.startsWith("-");
+            if (isOption || !valueMayFollow) {
+                problems.add(unknown(argument));
+            }
+            valueMayFollow = isOption && !argument.contains("=");
         }
     }
 

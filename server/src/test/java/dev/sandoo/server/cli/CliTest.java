@@ -181,6 +181,7 @@ class CliTest {
                 "--database-user=ada | --database-user: there is no database URL that it belongs to; add --database-url",
                 "--bind= | --bind \"\": not an address; give one of this machine's, or 0.0.0.0 for all",
                 "--prot=1 | --prot: unknown option; did you mean --port?",
+                "--prot 1 | --prot: unknown option; did you mean --port?",
                 "--Odoo_Version=1 | --Odoo_Version: unknown option; did you mean --odoo-version?",
                 "8069 | 8069: unexpected argument; options start with --, see sandoo serve --help",
                 "--port | --port: its value is missing; see sandoo serve --help",
