@@ -20,6 +20,7 @@ final class FakeContext implements QueryContext {
 
     private final Schema schema;
     private final Map<String, Condition> rules = new HashMap<>();
+    private final Map<String, ModelDef> ownModels = new HashMap<>();
     private String lang = "en_US";
     private String timeZone = "UTC";
     private boolean activeTest = true;
@@ -34,6 +35,11 @@ final class FakeContext implements QueryContext {
 
     FakeContext withRule(String model, Condition rule) {
         rules.put(model, rule);
+        return this;
+    }
+
+    FakeContext withModel(ModelDef model) {
+        ownModels.put(model.name(), model);
         return this;
     }
 
@@ -59,7 +65,7 @@ final class FakeContext implements QueryContext {
 
     @Override
     public Optional<ModelDef> model(String name) {
-        return Optional.ofNullable(schema.models().get(name));
+        return Optional.ofNullable(ownModels.getOrDefault(name, schema.models().get(name)));
     }
 
     @Override
