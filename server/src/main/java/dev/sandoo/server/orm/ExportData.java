@@ -2,7 +2,9 @@ package dev.sandoo.server.orm;
 
 import dev.sandoo.schema.FieldDef;
 import dev.sandoo.schema.FieldType;
+import dev.sandoo.server.error.MissingError;
 import dev.sandoo.server.error.PythonError;
+import dev.sandoo.server.error.PythonRepr;
 import dev.sandoo.server.error.UserError;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -55,7 +57,7 @@ final class ExportData {
     /** Makes sure of rights and reads the fields of all records that the paths lead to, model by model. */
     private void prepare(Records records, List<List<String>> paths) {
         Rights rights = new Rights(env);
-        rights.readable(records.model(), records.ids());
+        requireAll(records, rights.readable(records.model(), records.ids()));
         Set<String> seen = new HashSet<>();
         for (List<String> path : paths) {
             if (path.isEmpty() || path.get(0).equals("id") || path.get(0).equals(".id") || !seen.add(path.get(0))) {
@@ -72,6 +74,16 @@ final class ExportData {
         }
     }
 
+    /** Reading passes over records that do not exist; an export does not. */
+    private void requireAll(Records records, List<Integer> readable) {
+        List<Integer> missing =
+                records.ids().stream().filter(id -> !readable.contains(id)).toList();
+        if (!missing.isEmpty()) {
+            throw new MissingError(env.version().message("record.missing", Map.of(
+                    "record", records.browse(missing).describe(), "user", env.uid())));
+        }
+    }
+
     private FieldDef field(Records records, String name) {
         FieldDef field = records.model().fields().get(name);
         if (field != null) {
@@ -84,7 +96,7 @@ final class ExportData {
             throw PythonError.of("AssertionError", "");
         }
         throw PythonError.valueError(env.version()
-                .message("field.unknown", Map.of("field", name, "model", records.model().name())));
+                .message("field.unknown", Map.of("field", PythonRepr.of(name), "model", records.model().name())));
     }
 
     private List<List<Object>> lines(Records record, List<List<String>> paths) {
