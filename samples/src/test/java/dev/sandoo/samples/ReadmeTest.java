@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 /** What the README shows is code that runs in the build. */
 class ReadmeTest {
     private static final Path README = Path.of("..", "README.md");
-    private static final Path SHOWN = Path.of("src", "test", "java", "dev", "sandoo", "samples", "CustomerImportIT.java");
+    private static final Path SHOWN =
+            Path.of("src", "test", "java", "dev", "sandoo", "samples", "CustomerImportIT.java");
 
     @Test
     void theCompleteTestIsOneThatRuns() throws IOException {

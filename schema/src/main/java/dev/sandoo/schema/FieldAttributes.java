@@ -37,7 +37,8 @@ public final class FieldAttributes {
     /** All attributes of a field as wire values. The map is the caller's to change. */
     public Map<String, Object> of(FieldDef field) {
         Map<String, Object> attributes = new TreeMap<>(style.order());
-        boolean sortable = Boolean.TRUE.equals(field.attributes().getOrDefault("sortable", (field.stored() && field.hasColumn())));
+        boolean sortable =
+                Boolean.TRUE.equals(field.attributes().getOrDefault("sortable", (field.stored() && field.hasColumn())));
         attributes.put("sortable", sortable);
         addCommon(field, attributes);
         addByType(field, attributes);

@@ -164,9 +164,34 @@ public record FieldDef(
         Map<String, Object> shown = new LinkedHashMap<>(attributes);
         help.ifPresent(text -> shown.put("help", text));
         return new FieldDef(
-                name, type, label, stored, required, readonly, copied, companyDependent, translation, groups, index,
-                aggregator, relation, computation, defaultValue, selection, selectionName, digits, precisionName,
-                currencyField, modelField, size, trim, sanitize, attachment, tracking, manual, shown);
+                name,
+                type,
+                label,
+                stored,
+                required,
+                readonly,
+                copied,
+                companyDependent,
+                translation,
+                groups,
+                index,
+                aggregator,
+                relation,
+                computation,
+                defaultValue,
+                selection,
+                selectionName,
+                digits,
+                precisionName,
+                currencyField,
+                modelField,
+                size,
+                trim,
+                sanitize,
+                attachment,
+                tracking,
+                manual,
+                shown);
     }
 
     /** A builder that starts as a plain stored field which is copied, writable and optional. */

@@ -106,7 +106,8 @@ public record ModelDef(
         return constraints.stream()
                 .filter(constraint -> constraint.isCheck()
                         && fields.values().stream()
-                                .anyMatch(field -> field.isComputed() && field.hasColumn() && constraint.mentions(field.name())))
+                                .anyMatch(field ->
+                                        field.isComputed() && field.hasColumn() && constraint.mentions(field.name())))
                 .toList();
     }
 

@@ -43,7 +43,9 @@ public record SqlConstraint(String name, Kind kind, String definition, String me
 
     /** Whether the definition names the column. */
     boolean mentions(String column) {
-        return Pattern.compile("\\b" + Pattern.quote(column) + "\\b").matcher(definition).find();
+        return Pattern.compile("\\b" + Pattern.quote(column) + "\\b")
+                .matcher(definition)
+                .find();
     }
 
     /** How PostgreSQL holds it. */

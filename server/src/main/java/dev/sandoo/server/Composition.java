@@ -112,8 +112,9 @@ final class Composition {
     }
 
     private StartException nameTaken(DatabaseError cause) {
-        String message = "PostgreSQL has a database %s already that is not Sandoo's for Odoo %s; choose another name with --db"
-                .formatted(config.database(), config.odooVersion());
+        String message =
+                "PostgreSQL has a database %s already that is not Sandoo's for Odoo %s; choose another name with --db"
+                        .formatted(config.database(), config.odooVersion());
         return new StartException(message, cause);
     }
 

@@ -56,9 +56,12 @@ class ArchitectureTest {
             new Exemption("server.orm", "server.domain", "domains come to the ORM as conditions, and rules join them"),
             new Exemption("server.addons", "server.domain", "business methods search by conditions, not by text"),
             new Exemption("server.addons", "server.access", "what a method answers may hang on the caller's groups"),
-            new Exemption("server.addons", "server.field", "values from the wire are read as the field types read them"),
-            new Exemption("server.addons", "server.storage", "custom models get their tables as those of the schema do"),
-            new Exemption("server.addons", "server.db", "secrets and numbers live in columns that no field stands for"));
+            new Exemption(
+                    "server.addons", "server.field", "values from the wire are read as the field types read them"),
+            new Exemption(
+                    "server.addons", "server.storage", "custom models get their tables as those of the schema do"),
+            new Exemption(
+                    "server.addons", "server.db", "secrets and numbers live in columns that no field stands for"));
 
     /** Edges of the system that speak no SQL although it is a leaf. */
     private static final Set<String> WITHOUT_SQL = Set.of("server.wire", "server.web", "server.rpc");

@@ -21,8 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EmulatorServerIT {
     private static final String LOGIN = call("authenticate", "demo", "admin", "admin");
 
-    private static final String COUNT_ORDERS =
-            """
+    private static final String COUNT_ORDERS = """
             <methodCall><methodName>execute</methodName><params>
             <param><value>demo</value></param><param><value><int>2</int></value></param><param><value>admin</value></param>
             <param><value>sale.order</value></param><param><value>search_count</value></param>
@@ -48,7 +47,8 @@ class EmulatorServerIT {
     @ParameterizedTest
     @ValueSource(strings = {"14.0", "19.0"})
     void demoRecordsAreThereWhenAskedFor(String version) throws Exception {
-        EmulatorConfig config = EmulatorConfig.ephemeral().withOdooVersion(version).withDemo();
+        EmulatorConfig config =
+                EmulatorConfig.ephemeral().withOdooVersion(version).withDemo();
         try (EmulatorServer server = EmulatorServer.start(config)) {
             String answer = post(server, "/xmlrpc/2/object", COUNT_ORDERS);
 

@@ -59,9 +59,8 @@ public final class AccessMessages {
     public AccessError fields(
             Caller caller, String model, String description, Operation operation, List<FieldDef> fields) {
         FieldDef first = fields.get(0);
-        String names = fieldsAreListed
-                ? fields.stream().map(FieldDef::name).collect(Collectors.joining(","))
-                : first.name();
+        String names =
+                fieldsAreListed ? fields.stream().map(FieldDef::name).collect(Collectors.joining(",")) : first.name();
         return new AccessError(version.message(
                 caller.isInGroup(TECHNICAL) ? "access.fields.detailed" : "access.fields",
                 Map.of(
@@ -118,7 +117,10 @@ public final class AccessMessages {
                         "records", recordNames(refused),
                         "user", caller.name(),
                         "uid", caller.uid(),
-                        "rules", bullets("- ", refused.rules().stream().map(Rule::name).toList()),
+                        "rules",
+                                bullets(
+                                        "- ",
+                                        refused.rules().stream().map(Rule::name).toList()),
                         "companies", companies(caller, refused))));
     }
 
@@ -147,7 +149,8 @@ public final class AccessMessages {
         int id = ids.iterator().next();
         return caller.companyIds().contains(id)
                 ? version.message(
-                        "access.records.company", Map.of("company", refused.companies().get(id)))
+                        "access.records.company",
+                        Map.of("company", refused.companies().get(id)))
                 : version.message("access.records.company.closed");
     }
 

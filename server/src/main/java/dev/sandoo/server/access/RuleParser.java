@@ -182,7 +182,9 @@ public final class RuleParser {
         tokens.require("in");
         RuleExpression source = conditional();
         tokens.require("]");
-        if (!(item instanceof Path taken) || !(source instanceof Path from) || !taken.root().equals(name)) {
+        if (!(item instanceof Path taken)
+                || !(source instanceof Path from)
+                || !taken.root().equals(name)) {
             throw new IllegalArgumentException("this comprehension is not known in rules");
         }
         List<String> attributes = new ArrayList<>(from.attributes());

@@ -30,8 +30,7 @@ record AccountRow(
 
     /** Reads accounts: one statement each, with all that is needed to judge the secret and to start the call. */
     static final class Reader {
-        private static final String ACCOUNT =
-                """
+        private static final String ACCOUNT = """
                 SELECT u.id, u.login, coalesce(p.name, ''), u.partner_id, u.company_id,
                        ARRAY(SELECT c.cid FROM res_company_users_rel c WHERE c.user_id = u.id),
                        ARRAY(SELECT g.gid FROM res_groups_users_rel g WHERE g.uid = u.id),
@@ -61,8 +60,7 @@ record AccountRow(
             String account = ACCOUNT.formatted(version.has("apikeys.expiration") ? NOT_EXPIRED : "");
             byId = account + "WHERE u.id = ?";
             byLogin = account + "WHERE u.login = ? AND u.active";
-            byKeyIndex = account
-                    + """
+            byKeyIndex = account + """
                     WHERE u.active
                       AND u.id IN (SELECT b.user_id FROM res_users_apikeys b WHERE b.index = ?)
                     ORDER BY u.id""";
@@ -96,12 +94,7 @@ record AccountRow(
                     row.longOrNull(11),
                     row.longOrNull(12));
             return new AccountRow(
-                    account,
-                    row.bool(13),
-                    Optional.ofNullable(row.text(14)),
-                    row.bool(15),
-                    row.ids(16),
-                    row.texts(17));
+                    account, row.bool(13), Optional.ofNullable(row.text(14)), row.bool(15), row.ids(16), row.texts(17));
         }
     }
 }

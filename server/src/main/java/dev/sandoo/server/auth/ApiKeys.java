@@ -22,14 +22,12 @@ public final class ApiKeys {
     /** A key is random enough to need little stirring; Odoo's keys have this number too. */
     private static final int ROUNDS = 6000;
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             INSERT INTO res_users_apikeys (name, user_id, scope, "index", key, create_date)
             VALUES (?, ?, ?, ?, ?, now() AT TIME ZONE 'UTC')
             RETURNING id""";
 
-    private static final String INSERT_EXPIRING =
-            """
+    private static final String INSERT_EXPIRING = """
             INSERT INTO res_users_apikeys (name, user_id, scope, "index", key, expiration_date, create_date)
             VALUES (?, ?, ?, ?, ?, ?, now() AT TIME ZONE 'UTC')
             RETURNING id""";
@@ -63,16 +61,12 @@ public final class ApiKeys {
      * @param expiration the moment in UTC after which it is refused, where the version knows one
      */
     public NewKey make(
-            Transaction transaction,
-            int uid,
-            String name,
-            Optional<String> scope,
-            Optional<LocalDateTime> expiration) {
+            Transaction transaction, int uid, String name, Optional<String> scope, Optional<LocalDateTime> expiration) {
         byte[] bytes = new byte[KEY_BYTES];
         random.nextBytes(bytes);
         String secret = HexFormat.of().formatHex(bytes);
-        List<Object> values = new ArrayList<>(
-                List.of(name, uid, orNull(scope, "varchar"), index(secret), hasher.hash(secret)));
+        List<Object> values =
+                new ArrayList<>(List.of(name, uid, orNull(scope, "varchar"), index(secret), hasher.hash(secret)));
         if (expiring) {
             values.add(orNull(expiration, "timestamp"));
         }

@@ -41,17 +41,21 @@ public final class Authenticator {
         }
         return guarded(transaction, secret, address, () -> {
             AccountRow row = accounts.byId(transaction, uid, ApiKeys.index(secret))
-                    .orElseThrow(() -> new MissingError("Record does not exist or has been deleted.\n(Record: res.users("
-                            + uid + ",), User: " + uid + ")"));
+                    .orElseThrow(
+                            () -> new MissingError("Record does not exist or has been deleted.\n(Record: res.users("
+                                    + uid + ",), User: " + uid + ")"));
             return proof(row, secret);
         });
     }
 
     /** The active user with this login, letter for letter, if the secret is theirs. */
     public Verdict byLogin(Transaction transaction, String login, String secret, String address) {
-        return guarded(transaction, secret, address, () -> accounts.byLogin(
-                        transaction, login, ApiKeys.index(secret))
-                .flatMap(row -> proof(row, secret)));
+        return guarded(
+                transaction,
+                secret,
+                address,
+                () -> accounts.byLogin(transaction, login, ApiKeys.index(secret))
+                        .flatMap(row -> proof(row, secret)));
     }
 
     /** The active user whose API key this is. */

@@ -19,16 +19,14 @@ public final class LoginCooldown {
     private static final int DEFAULT_AFTER = 10;
     private static final int DEFAULT_SECONDS = 60;
 
-    private static final String READ =
-            """
+    private static final String READ = """
             SELECT f.failures, f.last_failure,
                    (SELECT p.value FROM ir_config_parameter p WHERE p.key = 'base.login_cooldown_after'),
                    (SELECT p.value FROM ir_config_parameter p WHERE p.key = 'base.login_cooldown_duration')
               FROM sandoo_login_failure f
              WHERE f.address = ?""";
 
-    private static final String ADD =
-            """
+    private static final String ADD = """
             INSERT INTO sandoo_login_failure (address, failures, last_failure)
             VALUES (?, 1, ?)
             ON CONFLICT (address) DO UPDATE
@@ -48,9 +46,7 @@ public final class LoginCooldown {
     }
 
     Failures failures(Transaction transaction, String address) {
-        return transaction
-                .queryFirst(SqlFragment.of(READ, address), this::read)
-                .orElse(Failures.NONE);
+        return transaction.queryFirst(SqlFragment.of(READ, address), this::read).orElse(Failures.NONE);
     }
 
     private Failures read(Row row) {

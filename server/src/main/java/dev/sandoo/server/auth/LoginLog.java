@@ -5,13 +5,11 @@ import dev.sandoo.server.sql.SqlFragment;
 
 /** What a login leaves behind: a line in {@code res_users_log}, and the address an administrator found the server at. */
 public final class LoginLog {
-    private static final String ADD =
-            """
+    private static final String ADD = """
             INSERT INTO res_users_log (create_uid, create_date, write_uid, write_date)
             VALUES (?, now() AT TIME ZONE 'UTC', ?, now() AT TIME ZONE 'UTC')""";
 
-    private static final String SET_BASE_URL =
-            """
+    private static final String SET_BASE_URL = """
             INSERT INTO ir_config_parameter (key, value, create_uid, create_date, write_uid, write_date)
             SELECT 'web.base.url', ?, ?, now() AT TIME ZONE 'UTC', ?, now() AT TIME ZONE 'UTC'
              WHERE NOT EXISTS (SELECT 1 FROM ir_config_parameter f

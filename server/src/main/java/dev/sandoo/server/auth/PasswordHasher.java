@@ -61,8 +61,7 @@ public final class PasswordHasher {
         requireLength(secret);
         return Stored.parse(hash)
                 .map(stored -> MessageDigest.isEqual(
-                        stored.checksum,
-                        checksum(secret, stored.salt, stored.rounds, stored.checksum.length)))
+                        stored.checksum, checksum(secret, stored.salt, stored.rounds, stored.checksum.length)))
                 .orElse(false);
     }
 

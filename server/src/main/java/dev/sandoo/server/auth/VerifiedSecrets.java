@@ -23,8 +23,10 @@ public final class VerifiedSecrets {
 
     private final PasswordHasher hasher;
     private final SecretKeySpec key;
-    private final Cache<ByteBuffer, Boolean> verified =
-            Caffeine.newBuilder().maximumSize(MAX_SECRETS).expireAfterWrite(LIFE).build();
+    private final Cache<ByteBuffer, Boolean> verified = Caffeine.newBuilder()
+            .maximumSize(MAX_SECRETS)
+            .expireAfterWrite(LIFE)
+            .build();
 
     public VerifiedSecrets(PasswordHasher hasher, SecureRandom random) {
         byte[] bytes = new byte[KEY_BYTES];

@@ -14,7 +14,10 @@ final class FloatCodec implements FieldCodec {
             return 0.0;
         }
         double value = number(wire);
-        return target.field().digits().map(digits -> round(value, digits.scale())).orElse(value);
+        return target.field()
+                .digits()
+                .map(digits -> round(value, digits.scale()))
+                .orElse(value);
     }
 
     @Override

@@ -15,10 +15,46 @@ import org.jsoup.nodes.TextNode;
 /** Removes from html what could run or post, and wraps bare text in a paragraph, as Odoo's html fields do. */
 final class HtmlSanitizer {
     private static final Set<String> KILLED = Set.of(
-            "script", "style", "base", "embed", "frame", "frameset", "head", "iframe", "link", "meta", "noscript", "object", "title");
-    private static final Set<String> UNWRAPPED = Set.of("html", "body", "form", "input", "button", "select", "textarea", "option");
-    private static final Set<String> BLOCKS = Set.of("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table",
-            "blockquote", "pre", "section", "article", "header", "footer", "hr", "figure", "main", "nav", "details", "address", "dl");
+            "script",
+            "style",
+            "base",
+            "embed",
+            "frame",
+            "frameset",
+            "head",
+            "iframe",
+            "link",
+            "meta",
+            "noscript",
+            "object",
+            "title");
+    private static final Set<String> UNWRAPPED =
+            Set.of("html", "body", "form", "input", "button", "select", "textarea", "option");
+    private static final Set<String> BLOCKS = Set.of(
+            "p",
+            "div",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "ul",
+            "ol",
+            "table",
+            "blockquote",
+            "pre",
+            "section",
+            "article",
+            "header",
+            "footer",
+            "hr",
+            "figure",
+            "main",
+            "nav",
+            "details",
+            "address",
+            "dl");
 
     String clean(String html) {
         if (html.isEmpty()) {

@@ -35,7 +35,8 @@ final class Many2oneCodec implements FieldCodec {
             throw PythonError.of("psycopg2.ProgrammingError", "can't adapt type 'dict'");
         }
         if (wire instanceof List<?> list && list.stream().anyMatch(String.class::isInstance)) {
-            return parse((String) list.stream().filter(String.class::isInstance).findFirst().orElseThrow());
+            return parse((String)
+                    list.stream().filter(String.class::isInstance).findFirst().orElseThrow());
         }
         String type = wire instanceof Boolean ? "boolean" : "integer[]";
         throw PythonError.of(

@@ -44,8 +44,10 @@ public final class PythonBase64 {
         }
         int rest = letters.length() % 4;
         if (rest == 1) {
-            throw PythonError.of("binascii.Error", "Invalid base64-encoded string: number of data characters ("
-                    + letters.length() + ") cannot be 1 more than a multiple of 4");
+            throw PythonError.of(
+                    "binascii.Error",
+                    "Invalid base64-encoded string: number of data characters (" + letters.length()
+                            + ") cannot be 1 more than a multiple of 4");
         }
         if (rest + padding < 4 && rest != 0) {
             throw PythonError.of("binascii.Error", "Incorrect padding");

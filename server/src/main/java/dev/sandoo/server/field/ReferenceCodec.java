@@ -13,7 +13,8 @@ final class ReferenceCodec implements FieldCodec {
             int comma = text.indexOf(',');
             String model = comma < 0 ? "" : text.substring(0, comma);
             boolean offered = target.field().selection().isEmpty()
-                    || target.field().selection().stream().anyMatch(option -> option.value().equals(model));
+                    || target.field().selection().stream()
+                            .anyMatch(option -> option.value().equals(model));
             if (comma >= 0 && offered && text.substring(comma + 1).matches("\\d+")) {
                 return text.endsWith(",0") ? null : text;
             }

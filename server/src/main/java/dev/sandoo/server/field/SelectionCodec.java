@@ -14,12 +14,14 @@ final class SelectionCodec implements FieldCodec {
         if (!PythonValues.isTrue(wire)) {
             return null;
         }
-        if (target.check() == Target.Check.COLUMN && target.field().selectionName().isPresent()) {
+        if (target.check() == Target.Check.COLUMN
+                && target.field().selectionName().isPresent()) {
             return PythonValues.str(wire);
         }
         String text = PythonValues.str(wire);
         boolean known = target.field().selection().isEmpty()
-                || target.field().selection().stream().anyMatch(option -> option.value().equals(wire));
+                || target.field().selection().stream()
+                        .anyMatch(option -> option.value().equals(wire));
         if (!known) {
             throw PythonError.valueError("Wrong value for " + target.path() + ": " + PythonValues.repr(wire));
         }

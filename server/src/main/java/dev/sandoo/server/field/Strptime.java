@@ -31,8 +31,8 @@ final class Strptime {
     private LocalDateTime parse() {
         Matcher matcher = pattern().matcher(text);
         if (!matcher.lookingAt()) {
-            throw PythonError.valueError("time data " + PythonValues.repr(text) + " does not match format "
-                    + PythonValues.repr(format));
+            throw PythonError.valueError(
+                    "time data " + PythonValues.repr(text) + " does not match format " + PythonValues.repr(format));
         }
         if (matcher.end() < text.length()) {
             throw PythonError.valueError("unconverted data remains: " + text.substring(matcher.end()));

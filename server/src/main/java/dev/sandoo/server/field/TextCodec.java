@@ -11,7 +11,9 @@ final class TextCodec implements FieldCodec {
         }
         String text = checked(PythonValues.str(wire));
         int size = target.field().size().orElse(Integer.MAX_VALUE);
-        return text.length() > size ? text.substring(0, text.offsetByCodePoints(0, Math.min(size, text.codePointCount(0, text.length())))) : text;
+        return text.length() > size
+                ? text.substring(0, text.offsetByCodePoints(0, Math.min(size, text.codePointCount(0, text.length()))))
+                : text;
     }
 
     @Override

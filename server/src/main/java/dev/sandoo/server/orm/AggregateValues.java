@@ -1,7 +1,7 @@
 package dev.sandoo.server.orm;
 
-import dev.sandoo.server.field.FieldCodecs;
 import dev.sandoo.schema.FieldType;
+import dev.sandoo.server.field.FieldCodecs;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

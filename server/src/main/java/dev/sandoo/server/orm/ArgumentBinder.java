@@ -27,8 +27,7 @@ final class ArgumentBinder {
      *
      * @param shownName what Python calls the method in errors, such as {@code ResPartner.write}
      */
-    static Arguments bind(
-            MethodSignature signature, String shownName, List<Object> args, Map<String, Object> kwargs) {
+    static Arguments bind(MethodSignature signature, String shownName, List<Object> args, Map<String, Object> kwargs) {
         ArgumentBinder binder = new ArgumentBinder(signature, shownName);
         binder.bindPositional(args);
         binder.bindNamed(kwargs);
@@ -76,8 +75,8 @@ final class ArgumentBinder {
         }
         List<String> names = new ArrayList<>(List.of("self"));
         signature.parameters().stream()
-                .filter(parameter -> parameter.kind() == Kind.POSITIONAL_OR_KEYWORD
-                        || parameter.kind() == Kind.KEYWORD_ONLY)
+                .filter(parameter ->
+                        parameter.kind() == Kind.POSITIONAL_OR_KEYWORD || parameter.kind() == Kind.KEYWORD_ONLY)
                 .forEach(parameter -> names.add(parameter.name()));
         return PythonSuggestion.of(name, names)
                 .map(near -> ". Did you mean '" + near + "'?")
@@ -102,7 +101,9 @@ final class ArgumentBinder {
     }
 
     private List<Parameter> ofKind(Kind kind) {
-        return signature.parameters().stream().filter(parameter -> parameter.kind() == kind).toList();
+        return signature.parameters().stream()
+                .filter(parameter -> parameter.kind() == kind)
+                .toList();
     }
 
     private PythonError tooMany(List<Parameter> positional, int given) {

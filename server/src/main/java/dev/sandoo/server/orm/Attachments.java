@@ -27,14 +27,17 @@ final class Attachments {
 
     /** The base64 texts of a field by record id, or sizes where the context asks for them; no entry where there is none. */
     Map<Integer, Object> values(ModelDef model, FieldDef field, Collection<Integer> ids) {
-        boolean sizes = env.context().isTrue("bin_size", false) || env.context().isTrue("bin_size_" + field.name(), false);
+        boolean sizes =
+                env.context().isTrue("bin_size", false) || env.context().isTrue("bin_size_" + field.name(), false);
         Map<Integer, Object> values = new HashMap<>();
         env.transaction()
                 .query(
                         SqlFragment.of(
                                 "SELECT res_id, sandoo_content FROM ir_attachment"
                                         + " WHERE res_model = ? AND res_field = ? AND res_id = ANY(?) ORDER BY id",
-                                model.name(), field.name(), SqlArray.ids(ids)),
+                                model.name(),
+                                field.name(),
+                                SqlArray.ids(ids)),
                         row -> values.put(row.integer(1), shown(row.bytesOrNull(2), sizes)));
         return values;
     }
@@ -53,7 +56,9 @@ final class Attachments {
             env.transaction()
                     .update(SqlFragment.of(
                             "DELETE FROM ir_attachment WHERE res_model = ? AND res_field = ? AND res_id = ANY(?)",
-                            model.name(), field.name(), SqlArray.ids(ids)));
+                            model.name(),
+                            field.name(),
+                            SqlArray.ids(ids)));
             if (content.length > 0) {
                 ids.forEach(id -> insert(model, field, id, new FileContent(content)));
             }
@@ -85,7 +90,8 @@ final class Attachments {
         env.transaction()
                 .update(SqlFragment.of(
                         "DELETE FROM ir_attachment WHERE res_model = ? AND res_id = ANY(?)",
-                        model.name(), SqlArray.ids(ids)));
+                        model.name(),
+                        SqlArray.ids(ids)));
     }
 
     private void insert(ModelDef model, FieldDef field, int id, FileContent content) {
@@ -94,8 +100,17 @@ final class Attachments {
                         "INSERT INTO ir_attachment (name, res_model, res_field, res_id, type, sandoo_content, file_size,"
                                 + " checksum, mimetype, create_uid, create_date, write_uid, write_date)"
                                 + " VALUES (?, ?, ?, ?, 'binary', ?, ?, ?, ?, ?, ?, ?, ?)",
-                        field.name(), model.name(), field.name(), id, content.bytes(), content.bytes().length,
-                        content.checksum(), content.mimetype(env.version()),
-                        env.uid(), env.now(), env.uid(), env.now()));
+                        field.name(),
+                        model.name(),
+                        field.name(),
+                        id,
+                        content.bytes(),
+                        content.bytes().length,
+                        content.checksum(),
+                        content.mimetype(env.version()),
+                        env.uid(),
+                        env.now(),
+                        env.uid(),
+                        env.now()));
     }
 }

@@ -22,7 +22,10 @@ final class CallState {
     private final Set<String> moved = new HashSet<>();
 
     CallState(Registry registry, Transaction transaction, Clock clock) {
-        this(registry, transaction, LocalDateTime.now(clock.withZone(ZoneOffset.UTC)).truncatedTo(ChronoUnit.MICROS));
+        this(
+                registry,
+                transaction,
+                LocalDateTime.now(clock.withZone(ZoneOffset.UTC)).truncatedTo(ChronoUnit.MICROS));
     }
 
     private CallState(Registry registry, Transaction transaction, LocalDateTime now) {

@@ -243,8 +243,10 @@ final class Commands {
                         .append(SqlFragment.identifier(relation.column().orElseThrow()))
                         .append(", ")
                         .append(SqlFragment.identifier(relation.otherColumn().orElseThrow()))
-                        .append(") SELECT a, b FROM unnest(?) a, unnest(?) b ON CONFLICT DO NOTHING",
-                                SqlArray.ids(ids), SqlArray.ids(targets)));
+                        .append(
+                                ") SELECT a, b FROM unnest(?) a, unnest(?) b ON CONFLICT DO NOTHING",
+                                SqlArray.ids(ids),
+                                SqlArray.ids(targets)));
     }
 
     private void deletePairs(List<Integer> ids, FieldDef field, List<Integer> targets) {

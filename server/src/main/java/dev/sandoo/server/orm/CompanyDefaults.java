@@ -17,6 +17,7 @@ final class CompanyDefaults {
     /** The record value for the environment's company; null for none. */
     Object value(ModelDef model, FieldDef field) {
         Optional<Object> wire = new UserDefaults(env).ofCompany(model, field);
-        return wire.map(value -> FieldCodecs.of(field).fromWire(new Target(model, field), value)).orElse(null);
+        return wire.map(value -> FieldCodecs.of(field).fromWire(new Target(model, field), value))
+                .orElse(null);
     }
 }

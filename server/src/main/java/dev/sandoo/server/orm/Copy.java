@@ -42,7 +42,8 @@ final class Copy {
         for (Integer id : ids) {
             Records original = env.record(model.name(), id);
             if (original.exists().isEmpty()) {
-                throw new MissingError(env.version().message("record.missing", Map.of("record", original.describe(), "user", env.uid())));
+                throw new MissingError(env.version()
+                        .message("record.missing", Map.of("record", original.describe(), "user", env.uid())));
             }
             all.add(values(original, given));
         }
@@ -81,7 +82,8 @@ final class Copy {
         List<Object> commands = new ArrayList<>();
         if (value instanceof List<?> list) {
             ModelDef comodel = env.registry().model(field.comodel());
-            String inverse = field.relation().flatMap(FieldDef.Relation::inverseName).orElseThrow();
+            String inverse =
+                    field.relation().flatMap(FieldDef.Relation::inverseName).orElseThrow();
             List<Integer> ids = new ArrayList<>();
             list.forEach(id -> ids.add((Integer) id));
             for (Object line : new Copy(env, comodel).data(ids, Map.of(inverse, false))) {

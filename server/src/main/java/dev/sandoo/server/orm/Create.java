@@ -66,7 +66,8 @@ final class Create {
         ParentPaths.created(env, model, ids);
         Recomputer recomputer = env.state().recomputer();
         for (int i = 0; i < ids.size(); i++) {
-            recomputer.created(env, model, List.of(ids.get(i)), kept(values.get(i).keySet()));
+            recomputer.created(
+                    env, model, List.of(ids.get(i)), kept(values.get(i).keySet()));
         }
         for (int i = 0; i < ids.size(); i++) {
             recomputer.hold(model, values.get(i).keySet(), List.of(ids.get(i)));
@@ -108,7 +109,8 @@ final class Create {
         for (FieldDef field : fields) {
             List<Object> column = new ArrayList<>(splits.size());
             for (ValueSplit split : splits) {
-                column.add(columnValues.parameter(field, FieldCodecs.of(field), split.columns().get(field)));
+                column.add(columnValues.parameter(
+                        field, FieldCodecs.of(field), split.columns().get(field)));
             }
             names.add(SqlFragment.identifier(field.name()));
             arrays.add(ColumnValues.unnest(Columns.typeOf(field).sqlName(), column));
@@ -116,12 +118,13 @@ final class Create {
         if (model.hasLog()) {
             addLog(names, arrays);
         }
-        SqlFragment rows = fields.isEmpty()
-                ? SqlFragment.of(" FROM generate_series(1, ?)", splits.size())
-                : SqlFragment.EMPTY;
-        return new DatabaseErrors(env).translating(
-                model, FieldDef.Computation::precompute, () -> env.transaction()
-                        .query(statement(names, arrays, rows), row -> row.integer(1)));
+        SqlFragment rows =
+                fields.isEmpty() ? SqlFragment.of(" FROM generate_series(1, ?)", splits.size()) : SqlFragment.EMPTY;
+        return new DatabaseErrors(env)
+                .translating(
+                        model,
+                        FieldDef.Computation::precompute,
+                        () -> env.transaction().query(statement(names, arrays, rows), row -> row.integer(1)));
     }
 
     private SqlFragment statement(List<SqlFragment> names, List<SqlFragment> arrays, SqlFragment rows) {

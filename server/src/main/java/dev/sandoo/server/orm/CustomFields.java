@@ -18,8 +18,7 @@ import java.util.Set;
 
 /** Makes fields out of rows of {@code ir.model.fields}. Source: {@code fields_get} of custom fields on 19.0 and 14.0. */
 final class CustomFields {
-    private static final Set<FieldType> SUMMED =
-            Set.of(FieldType.INTEGER, FieldType.FLOAT, FieldType.MONETARY);
+    private static final Set<FieldType> SUMMED = Set.of(FieldType.INTEGER, FieldType.FLOAT, FieldType.MONETARY);
     private static final List<String> CURRENCIES = List.of("currency_id", "x_currency_id");
 
     private final OdooVersion version;
@@ -71,7 +70,8 @@ final class CustomFields {
 
     private static Optional<String> currency(ModelDef model, CustomRow row) {
         return row.optional("currency_field")
-                .or(() -> CURRENCIES.stream().filter(model.fields()::containsKey).findFirst())
+                .or(() ->
+                        CURRENCIES.stream().filter(model.fields()::containsKey).findFirst())
                 .filter(model.fields()::containsKey);
     }
 
@@ -110,7 +110,9 @@ final class CustomFields {
         if (column == null || column.equals(false)) {
             return Translation.NONE;
         }
-        return column.equals("html_translate") || column.equals("xml_translate") ? Translation.TERMS : Translation.WHOLE;
+        return column.equals("html_translate") || column.equals("xml_translate")
+                ? Translation.TERMS
+                : Translation.WHOLE;
     }
 
     private Relation relation(ModelDef model, FieldType type, CustomRow row) {
@@ -124,7 +126,9 @@ final class CustomFields {
                 pairs ? Optional.of(names.column()) : Optional.empty(),
                 pairs ? Optional.of(names.otherColumn()) : Optional.empty(),
                 type == FieldType.MANY2MANY ? OnDelete.CASCADE : onDelete(row.text("on_delete")),
-                row.optional("domain").filter(text -> !text.equals("[]")).map(text -> PythonLiteral.parse(version, text)),
+                row.optional("domain")
+                        .filter(text -> !text.equals("[]"))
+                        .map(text -> PythonLiteral.parse(version, text)),
                 false,
                 false);
     }

@@ -21,11 +21,10 @@ import java.util.Optional;
 public final class CustomSchema {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final SqlFragment MODELS = SqlFragment.of(
-            "SELECT to_jsonb(m)::text FROM ir_model m WHERE m.state = 'manual' ORDER BY m.id");
+    private static final SqlFragment MODELS =
+            SqlFragment.of("SELECT to_jsonb(m)::text FROM ir_model m WHERE m.state = 'manual' ORDER BY m.id");
 
-    private static final SqlFragment FIELDS = SqlFragment.of(
-            """
+    private static final SqlFragment FIELDS = SqlFragment.of("""
             SELECT to_jsonb(f)::text,
                    (SELECT jsonb_agg(jsonb_build_array(s.value, s.name) ORDER BY s.sequence, s.id)::text
                       FROM ir_model_fields_selection s WHERE s.field_id = f.id)
@@ -34,8 +33,7 @@ public final class CustomSchema {
              ORDER BY f.id""");
 
     /** Fields are made with the database; what was written later was written by people. */
-    private static final SqlFragment LABELS = SqlFragment.of(
-            """
+    private static final SqlFragment LABELS = SqlFragment.of("""
             SELECT f.model, f.name, f.field_description ->> 'en_US', f.help ->> 'en_US'
               FROM ir_model_fields f
              WHERE f.state = 'base' AND f.write_date > f.create_date""");

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 
 /** Turns what PostgreSQL says of a broken constraint into what Odoo says. */
 final class DatabaseErrors {
-    private static final Pattern MISSING_KEY = Pattern.compile("\\((?<column>\\w+)\\)=\\((?<id>-?\\d+)\\) is not present");
+    private static final Pattern MISSING_KEY =
+            Pattern.compile("\\((?<column>\\w+)\\)=\\((?<id>-?\\d+)\\) is not present");
 
     private final Registry registry;
     private final int uid;
@@ -50,19 +51,20 @@ final class DatabaseErrors {
             return error;
         }
         FieldDef field = model.fields().get(key.group("column"));
-        boolean seen = field != null && model.fields().values().stream()
-                .filter(FieldDef::stored)
-                .flatMap(computed -> computed.computation().stream())
-                .filter(looks)
-                .flatMap(computation -> computation.depends().stream())
-                .anyMatch(path -> path.equals(field.name()) || path.startsWith(field.name() + "."));
+        boolean seen = field != null
+                && model.fields().values().stream()
+                        .filter(FieldDef::stored)
+                        .flatMap(computed -> computed.computation().stream())
+                        .filter(looks)
+                        .flatMap(computation -> computation.depends().stream())
+                        .anyMatch(path -> path.equals(field.name()) || path.startsWith(field.name() + "."));
         return seen ? missing(field.comodel(), key.group("id")) : error;
     }
 
     /** The error for a record that does not exist. */
     MissingError missing(String model, String id) {
-        return new MissingError(registry.version()
-                .message("record.missing", Map.of("record", model + "(" + id + ",)", "user", uid)));
+        return new MissingError(
+                registry.version().message("record.missing", Map.of("record", model + "(" + id + ",)", "user", uid)));
     }
 
     /** The error for a client: a ValidationError for constraints, the error itself for anything else. */
@@ -81,9 +83,20 @@ final class DatabaseErrors {
         if (field.isEmpty()) {
             return error;
         }
-        return new ValidationError(registry.version().message("constraint.required", Map.of(
-                "field", field.get().string(), "name", field.get().name(),
-                "model", model.get().description(), "model_name", model.get().name())), error);
+        return new ValidationError(
+                registry.version()
+                        .message(
+                                "constraint.required",
+                                Map.of(
+                                        "field",
+                                        field.get().string(),
+                                        "name",
+                                        field.get().name(),
+                                        "model",
+                                        model.get().description(),
+                                        "model_name",
+                                        model.get().name())),
+                error);
     }
 
     private OdooError foreignKey(DatabaseError error) {
@@ -93,12 +106,18 @@ final class DatabaseErrors {
                 .filter(candidate -> (found.table() + "_" + candidate.name() + "_fkey").equals(constraint))
                 .findFirst());
         String key = model.isPresent() && field.isPresent() ? "constraint.foreign" : "constraint.foreign.unknown";
-        return new ValidationError(registry.version().message(key, Map.of(
-                "constraint", constraint,
-                "model", model.map(ModelDef::description).orElse("Unknown"),
-                "model_name", model.map(ModelDef::name).orElse("Unknown"),
-                "field", field.map(FieldDef::string).orElse("Unknown"),
-                "name", field.map(FieldDef::name).orElse("Unknown"))), error);
+        return new ValidationError(
+                registry.version()
+                        .message(
+                                key,
+                                Map.of(
+                                        "constraint", constraint,
+                                        "model",
+                                                model.map(ModelDef::description).orElse("Unknown"),
+                                        "model_name", model.map(ModelDef::name).orElse("Unknown"),
+                                        "field", field.map(FieldDef::string).orElse("Unknown"),
+                                        "name", field.map(FieldDef::name).orElse("Unknown"))),
+                error);
     }
 
     private OdooError constraint(DatabaseError error) {
@@ -115,6 +134,8 @@ final class DatabaseErrors {
     }
 
     private Optional<ModelDef> modelOf(String table) {
-        return registry.models().stream().filter(model -> model.table().equals(table)).findFirst();
+        return registry.models().stream()
+                .filter(model -> model.table().equals(table))
+                .findFirst();
     }
 }

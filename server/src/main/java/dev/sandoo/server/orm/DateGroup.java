@@ -29,8 +29,7 @@ record DateGroup(String field, Object from, Object to) {
             throw PythonError.attributeError("'datetime.date' object has no attribute 'hour'");
         }
         LocalDateTime begin = moment(start);
-        return new DateGroup(
-                column.field().name(), wire(column, begin, zone), wire(column, span.after(begin), zone));
+        return new DateGroup(column.field().name(), wire(column, begin, zone), wire(column, span.after(begin), zone));
     }
 
     /** The beginning of a stretch, as the caller's clock shows it. */

@@ -52,7 +52,8 @@ final class DateLabels {
         OF_CALENDAR_YEARS {
             @Override
             String label(LocalDate start, WeekFields fields) {
-                int weekday = start.getDayOfWeek().getValue() - fields.getFirstDayOfWeek().getValue();
+                int weekday = start.getDayOfWeek().getValue()
+                        - fields.getFirstDayOfWeek().getValue();
                 int firstWeekday = Math.floorMod(weekday - start.getDayOfYear() + 1, 7);
                 int week = (start.getDayOfYear() + firstWeekday - 1) / 7;
                 boolean firstCounts = 7 - firstWeekday >= fields.getMinimalDaysInFirstWeek();

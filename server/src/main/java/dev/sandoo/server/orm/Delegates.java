@@ -35,7 +35,7 @@ final class Delegates {
 
     /** Writes values of inherited fields where they live. */
     void write(List<Integer> ids, Map<String, Map<String, Object>> delegated) {
-        delegated.forEach((link, values) ->
-                env.records(model.name(), ids).records(link).write(new LinkedHashMap<>(values)));
+        delegated.forEach(
+                (link, values) -> env.records(model.name(), ids).records(link).write(new LinkedHashMap<>(values)));
     }
 }

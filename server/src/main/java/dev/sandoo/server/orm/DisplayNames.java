@@ -35,7 +35,8 @@ final class DisplayNames {
         }
         return model.recName()
                 .map(model.fields()::get)
-                .filter(field -> field.hasColumn() && (field.type() == FieldType.CHAR || field.type() == FieldType.TEXT));
+                .filter(field ->
+                        field.hasColumn() && (field.type() == FieldType.CHAR || field.type() == FieldType.TEXT));
     }
 
     /** The names that the model's {@code _rec_name} gives. */
@@ -64,14 +65,15 @@ final class DisplayNames {
                 targets.add((Integer) value);
             }
         });
-        Map<Integer, Object> targetNames =
-                new DisplayNames(env, env.registry().model(field.comodel())).of(targets);
+        Map<Integer, Object> targetNames = new DisplayNames(env, env.registry().model(field.comodel())).of(targets);
         Map<Integer, Object> names = new LinkedHashMap<>();
         values.forEach((id, value) -> names.put(id, value == null ? "" : targetNames.get(value)));
         return names;
     }
 
     private static Object text(FieldDef field, Object value) {
-        return value instanceof String text ? text : PythonValues.str(FieldCodecs.of(field).toWire(value));
+        return value instanceof String text
+                ? text
+                : PythonValues.str(FieldCodecs.of(field).toWire(value));
     }
 }

@@ -35,8 +35,7 @@ final class ExportData {
     static Object call(Records self, Arguments arguments) {
         Environment env = self.env();
         if (!env.isSuperuser() && !env.hasGroup("base.group_allow_export") && !env.hasGroup("base.group_erp_manager")) {
-            throw new UserError(
-                    "You don't have the rights to export data. Please contact an Administrator.");
+            throw new UserError("You don't have the rights to export data. Please contact an Administrator.");
         }
         List<List<String>> paths = ImportPaths.parseAll(env, arguments.get("fields_to_export"));
         Map<String, Object> answer = new LinkedHashMap<>();
@@ -79,8 +78,10 @@ final class ExportData {
         List<Integer> missing =
                 records.ids().stream().filter(id -> !readable.contains(id)).toList();
         if (!missing.isEmpty()) {
-            throw new MissingError(env.version().message("record.missing", Map.of(
-                    "record", records.browse(missing).describe(), "user", env.uid())));
+            throw new MissingError(env.version()
+                    .message(
+                            "record.missing",
+                            Map.of("record", records.browse(missing).describe(), "user", env.uid())));
         }
     }
 
@@ -96,7 +97,13 @@ final class ExportData {
             throw PythonError.of("AssertionError", "");
         }
         throw PythonError.valueError(env.version()
-                .message("field.unknown", Map.of("field", PythonRepr.of(name), "model", records.model().name())));
+                .message(
+                        "field.unknown",
+                        Map.of(
+                                "field",
+                                PythonRepr.of(name),
+                                "model",
+                                records.model().name())));
     }
 
     private List<List<Object>> lines(Records record, List<List<String>> paths) {
@@ -189,7 +196,10 @@ final class ExportData {
             case INTEGER, MANY2ONE_REFERENCE -> value == null ? 0 : value;
             case FLOAT, MONETARY -> value == null ? 0.0 : value;
             case SELECTION -> label(field, value);
-            default -> value == null ? "" : dev.sandoo.server.field.FieldCodecs.of(field).toWire(value);
+            default ->
+                value == null
+                        ? ""
+                        : dev.sandoo.server.field.FieldCodecs.of(field).toWire(value);
         };
     }
 

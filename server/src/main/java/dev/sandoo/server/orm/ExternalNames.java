@@ -29,9 +29,10 @@ final class ExternalNames {
     /** The external ids of records; those who have none get one. */
     Map<Integer, String> ensured(ModelDef model, Collection<Integer> ids) {
         Map<Integer, String> names = new HashMap<>();
-        env.transaction().query(
-                SqlFragment.of(FIND, model.name(), SqlArray.ids(ids)),
-                row -> names.putIfAbsent(row.integer(1), row.text(2)));
+        env.transaction()
+                .query(
+                        SqlFragment.of(FIND, model.name(), SqlArray.ids(ids)),
+                        row -> names.putIfAbsent(row.integer(1), row.text(2)));
         List<Map<String, Object>> made = new ArrayList<>();
         for (Integer id : ids) {
             if (!names.containsKey(id)) {
@@ -49,7 +50,7 @@ final class ExternalNames {
 
     /** The record with this external id. */
     Optional<Named> find(String module, String name) {
-        return env.transaction().queryFirst(
-                SqlFragment.of(NAMED, module, name), row -> new Named(row.text(1), row.integer(2)));
+        return env.transaction()
+                .queryFirst(SqlFragment.of(NAMED, module, name), row -> new Named(row.text(1), row.integer(2)));
     }
 }

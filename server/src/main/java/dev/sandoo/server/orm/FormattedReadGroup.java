@@ -90,7 +90,9 @@ final class FormattedReadGroup {
         line.put("__extra_domain", DomainPrinter.wire(Condition.allOf(common)));
         for (int i = 0; i < aggregates.size(); i++) {
             String name = aggregates.get(i).replace(":recordset", ":array_agg");
-            line.put(name, GroupingMethods.aggregate(model, name, row.aggregates().get(i)));
+            line.put(
+                    name,
+                    GroupingMethods.aggregate(model, name, row.aggregates().get(i)));
         }
         return line;
     }

@@ -27,14 +27,26 @@ public final class GenericMethods implements Addon {
                 .method(any, "search", GenericMethods::search)
                 .method(any, "search_count", GenericMethods::searchCount)
                 .method(any, "search_read", GenericMethods::searchRead)
-                .method(any, "fields_get", (self, arguments) -> new FieldsGet(self.env(), self.model())
-                        .describe(arguments.get("allfields"), arguments.get("attributes")))
-                .method(any, "default_get", (self, arguments) -> new DefaultGet(self.env(), self.model())
-                        .values(names(arguments, self.env())))
-                .method(any, "copy", (self, arguments) -> new Copy(self.env(), self.model())
-                        .copy(self.ids(), arguments.map("default")))
-                .method(any, "copy_data", (self, arguments) -> new Copy(self.env(), self.model())
-                        .data(self.ids(), arguments.map("default")))
+                .method(
+                        any,
+                        "fields_get",
+                        (self, arguments) -> new FieldsGet(self.env(), self.model())
+                                .describe(arguments.get("allfields"), arguments.get("attributes")))
+                .method(
+                        any,
+                        "default_get",
+                        (self, arguments) ->
+                                new DefaultGet(self.env(), self.model()).values(names(arguments, self.env())))
+                .method(
+                        any,
+                        "copy",
+                        (self, arguments) ->
+                                new Copy(self.env(), self.model()).copy(self.ids(), arguments.map("default")))
+                .method(
+                        any,
+                        "copy_data",
+                        (self, arguments) ->
+                                new Copy(self.env(), self.model()).data(self.ids(), arguments.map("default")))
                 .method(any, "name_search", NameSearch::call)
                 .method(any, "name_create", GenericMethods::nameCreate)
                 .method(any, "name_get", GenericMethods::nameGet)
@@ -54,7 +66,9 @@ public final class GenericMethods implements Addon {
     private static Object create(Records self, Arguments arguments) {
         Object given = arguments.only();
         if (given instanceof Map<?, ?> one) {
-            return new Create(self.env(), self.model()).create(List.of((Map<String, Object>) one)).get(0);
+            return new Create(self.env(), self.model())
+                    .create(List.of((Map<String, Object>) one))
+                    .get(0);
         }
         List<Map<String, Object>> all = new ArrayList<>();
         if (given instanceof List<?> list) {
@@ -144,11 +158,14 @@ public final class GenericMethods implements Addon {
         if (fields instanceof List<?> list) {
             return list;
         }
-        return fields instanceof String text ? text.chars().mapToObj(c -> String.valueOf((char) c)).toList() : null;
+        return fields instanceof String text
+                ? text.chars().mapToObj(c -> String.valueOf((char) c)).toList()
+                : null;
     }
 
     private static List<String> names(Arguments arguments, Environment env) {
-        Object fields = arguments.values().containsKey("fields_list") ? arguments.get("fields_list") : arguments.get("fields");
+        Object fields =
+                arguments.values().containsKey("fields_list") ? arguments.get("fields_list") : arguments.get("fields");
         List<String> names = new ArrayList<>();
         if (fields instanceof List<?> list) {
             list.forEach(name -> names.add(String.valueOf(name)));
@@ -172,8 +189,7 @@ public final class GenericMethods implements Addon {
     private static Object nameGet(Records self, Arguments arguments) {
         new Rights(self.env()).checkModel(self.model(), Operation.READ);
         List<Integer> ids = new Rights(self.env()).readable(self.model(), self.ids());
-        Map<Integer, Object> names =
-                new Fetcher(self.env(), self.model()).values(ids, self.field("display_name"));
+        Map<Integer, Object> names = new Fetcher(self.env(), self.model()).values(ids, self.field("display_name"));
         List<Object> pairs = new ArrayList<>();
         ids.forEach(id -> pairs.add(List.of(id, names.get(id) == null ? "" : names.get(id))));
         return pairs;
@@ -208,7 +224,9 @@ public final class GenericMethods implements Addon {
     private static Object hasAccess(Records self, Arguments arguments) {
         Rights rights = new Rights(self.env());
         return rights.allowsModel(self.model(), operation(arguments))
-                && rights.allowed(self.model(), operation(arguments), self.ids()).size() == self.ids().size();
+                && rights.allowed(self.model(), operation(arguments), self.ids())
+                                .size()
+                        == self.ids().size();
     }
 
     private static Object toggleActive(Records self, Arguments arguments) {

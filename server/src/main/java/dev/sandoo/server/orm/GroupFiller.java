@@ -43,8 +43,9 @@ final class GroupFiller {
             return rows;
         }
         GroupColumn column = rows.keys().get(0);
-        Optional<GroupExpansion> expansion =
-                env.registry().behaviours().expansion(model.name(), column.field().name());
+        Optional<GroupExpansion> expansion = env.registry()
+                .behaviours()
+                .expansion(model.name(), column.field().name());
         return expansion.map(known -> merged(rows, column, known, condition)).orElse(rows);
     }
 
@@ -57,8 +58,9 @@ final class GroupFiller {
                 present.add(id);
             }
         }
-        Set<Integer> shown = new LinkedHashSet<>(
-                expansion.records(env.records(column.field().comodel(), present), condition).ids());
+        Set<Integer> shown = new LinkedHashSet<>(expansion
+                .records(env.records(column.field().comodel(), present), condition)
+                .ids());
         List<GroupedRows.Row> all = new ArrayList<>();
         shown.forEach(id -> all.add(known.getOrDefault(id, empty(id))));
         present.stream().filter(id -> !shown.contains(id)).forEach(id -> all.add(known.get(id)));

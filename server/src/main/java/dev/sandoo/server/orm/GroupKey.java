@@ -82,7 +82,8 @@ final class GroupKey {
         if (value == null || column.isDatePart() || column.field().type().isToMany()) {
             return value == null ? Boolean.FALSE : value;
         }
-        return FieldCodecs.of(column.field()).toWire(FieldCodecs.of(column.field()).fromColumn(value));
+        return FieldCodecs.of(column.field())
+                .toWire(FieldCodecs.of(column.field()).fromColumn(value));
     }
 
     /** That the field has a value which the column did not give. */
@@ -98,8 +99,7 @@ final class GroupKey {
             Condition onward = Condition.term(way.get(i), Operator.ANY, Condition.allOf(here));
             here = List.of(
                     value == null
-                            ? Condition.anyOf(List.of(
-                                    Condition.term(way.get(i), Operator.NOT_ANY, List.of()), onward))
+                            ? Condition.anyOf(List.of(Condition.term(way.get(i), Operator.NOT_ANY, List.of()), onward))
                             : onward);
         }
         return here;

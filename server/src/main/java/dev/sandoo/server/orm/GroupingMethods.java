@@ -49,7 +49,8 @@ public final class GroupingMethods implements Addon {
 
     /** The day that weeks begin with: that of the caller's language, where the version minds it. */
     static DayOfWeek weekStart(Environment env, Optional<DateSpan> span) {
-        boolean minded = span.equals(Optional.of(DateSpan.WEEK)) && env.version().has(FORMATTED);
+        boolean minded =
+                span.equals(Optional.of(DateSpan.WEEK)) && env.version().has(FORMATTED);
         return minded ? new QueryWorld(env).weekStart() : DayOfWeek.MONDAY;
     }
 
@@ -67,11 +68,13 @@ public final class GroupingMethods implements Addon {
 
     /** Whether the field has a column here or in a model that this one inherits, so that SQL can aggregate it. */
     static boolean isAggregated(FieldDef field) {
-        return field.hasColumn() || field.computation().map(Computation::inherited).orElse(false);
+        return field.hasColumn()
+                || field.computation().map(Computation::inherited).orElse(false);
     }
 
     static boolean isCount(String aggregate) {
-        return aggregate.equals(GroupCompiler.COUNT) || function(aggregate) == AggregateSql.COUNT
+        return aggregate.equals(GroupCompiler.COUNT)
+                || function(aggregate) == AggregateSql.COUNT
                 || function(aggregate) == AggregateSql.COUNT_DISTINCT;
     }
 

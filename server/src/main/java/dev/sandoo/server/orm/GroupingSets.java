@@ -24,7 +24,8 @@ final class GroupingSets {
         if (wanted.isEmpty()) {
             throw PythonError.valueError("The 'grouping_sets' parameter cannot be empty.");
         }
-        List<List<GroupSpec>> sets = wanted.stream().map(FormattedReadGroup::groups).toList();
+        List<List<GroupSpec>> sets =
+                wanted.stream().map(FormattedReadGroup::groups).toList();
         List<String> aggregates = FormattedReadGroup.aggregates(arguments.get("aggregates"));
         Condition condition = GroupingMethods.condition(self.env(), arguments.get("domain"));
         FormattedReadGroup reader = new FormattedReadGroup(self.env(), self.model());
@@ -47,7 +48,8 @@ final class GroupingSets {
         List<GroupOrder> parts = GroupOrder.parse(order);
         String[] texts = ((String) order).split(",", -1);
         return Arrays.stream(texts)
-                .filter(text -> !foreign.contains(parts.get(Arrays.asList(texts).indexOf(text)).term()))
+                .filter(text -> !foreign.contains(
+                        parts.get(Arrays.asList(texts).indexOf(text)).term()))
                 .collect(Collectors.joining(","));
     }
 }

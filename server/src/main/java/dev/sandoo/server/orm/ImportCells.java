@@ -54,8 +54,8 @@ final class ImportCells {
             return false;
         }
         if (!TRUE.contains(word)) {
-            ImportProblem unknown = ImportProblem.error(
-                    field, message("load.boolean", field, cell), "Use '1' for yes and '0' for no");
+            ImportProblem unknown =
+                    ImportProblem.error(field, message("load.boolean", field, cell), "Use '1' for yes and '0' for no");
             if (strict) {
                 throw new ImportProblem.Found(unknown);
             }
@@ -119,10 +119,10 @@ final class ImportCells {
             throw notDate(field, text, "a valid datetime", hint);
         }
         try {
-            LocalDateTime local = LocalDateTime.parse((text.length() > 10 ? text : text + " 00:00:00").replace(' ', 'T'));
-            LocalDateTime utc = local.atZone(env.zone())
-                    .withZoneSameInstant(ZoneOffset.UTC)
-                    .toLocalDateTime();
+            LocalDateTime local =
+                    LocalDateTime.parse((text.length() > 10 ? text : text + " 00:00:00").replace(' ', 'T'));
+            LocalDateTime utc =
+                    local.atZone(env.zone()).withZoneSameInstant(ZoneOffset.UTC).toLocalDateTime();
             return FieldCodecs.of(field).toWire(utc);
         } catch (java.time.DateTimeException wrong) {
             throw notDate(field, text, "a valid datetime", hint);

@@ -101,7 +101,8 @@ final class ImportLinks {
                     "Invalid database id '" + text + "' for the field '" + field.string() + "'",
                     possible(comodel, ".id")));
         }
-        return new Search(env, comodel).existing(List.of(Integer.valueOf(text.strip()))).stream().findFirst();
+        return new Search(env, comodel)
+                .existing(List.of(Integer.valueOf(text.strip()))).stream().findFirst();
     }
 
     private Optional<Integer> byExternalId(ModelDef comodel, String text) {
@@ -115,7 +116,8 @@ final class ImportLinks {
 
     private Optional<Integer> byName(ModelDef comodel, String text) {
         Condition named = NameSearch.condition(env, comodel, Operator.EQUALS, text);
-        return new Search(env, comodel).ids(named, new Page(false, 1, false)).stream().findFirst();
+        return new Search(env, comodel)
+                .ids(named, new Page(false, 1, false)).stream().findFirst();
     }
 
     /** An action that shows what could have been meant. */

@@ -31,8 +31,7 @@ final class ImportRows {
             while (to + 1 < rows.size() && continues(model, paths, rows.get(to + 1))) {
                 to++;
             }
-            records.add(new ImportRecord(
-                    records.size(), cells(model, paths, rows.subList(from, to + 1)), from, to));
+            records.add(new ImportRecord(records.size(), cells(model, paths, rows.subList(from, to + 1)), from, to));
             from = to + 1;
         }
         return records;

@@ -72,8 +72,8 @@ final class ImportValues {
     /** A record of a list: made, or linked and changed when it is one that exists. */
     private List<Object> commands(FieldDef field, Map<String, Object> cells, ImportLinks links) {
         ModelDef comodel = env.registry().model(field.comodel());
-        Map<String, Object> values = new ImportValues(env, (column, problem) ->
-                        problems.found(field.name() + "/" + column, problem))
+        Map<String, Object> values = new ImportValues(
+                        env, (column, problem) -> problems.found(field.name() + "/" + column, problem))
                 .of(comodel, cells);
         for (Map.Entry<String, Object> cell : cells.entrySet()) {
             if (ImportLinks.isReference(cell.getKey())) {

@@ -45,8 +45,10 @@ final class LateChecks {
         }
         for (SqlConstraint constraint : constraints) {
             if (breaks(ids, condition(constraint))) {
-                throw new ValidationError(env.version().message("constraint.sql", Map.of(
-                        "message", constraint.message(), "constraint", constraint.name())));
+                throw new ValidationError(env.version()
+                        .message(
+                                "constraint.sql",
+                                Map.of("message", constraint.message(), "constraint", constraint.name())));
             }
         }
     }

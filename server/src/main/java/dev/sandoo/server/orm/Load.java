@@ -102,7 +102,8 @@ final class Load {
         return record.cells().entrySet().stream()
                 .filter(cell -> cell.getValue() instanceof List<?> below && !below.isEmpty())
                 .map(cell -> model.fields().get(cell.getKey()))
-                .anyMatch(field -> field.type().isRelational() && field.comodel().equals(model.name()));
+                .anyMatch(
+                        field -> field.type().isRelational() && field.comodel().equals(model.name()));
     }
 
     private Ready read(ImportRecord record) {
@@ -121,7 +122,9 @@ final class Load {
         Condition same = Condition.term("id", Operator.EQUALS, integer(cell));
         List<Integer> found = new Search(env, model).ids(same, Page.ALL);
         if (found.isEmpty()) {
-            tell(record, Optional.of(".id"),
+            tell(
+                    record,
+                    Optional.of(".id"),
                     ImportProblem.error("Unknown database identifier '" + PythonValues.str(cell) + "'"));
         }
         return found.stream().findFirst();
@@ -178,7 +181,10 @@ final class Load {
         env.state().cache().clear();
         Optional<FieldDef> missing = model.fields().values().stream()
                 .filter(FieldDef::required)
-                .filter(field -> new RequiredFields(env, model).missing(field).getMessage().equals(error.getMessage()))
+                .filter(field -> new RequiredFields(env, model)
+                        .missing(field)
+                        .getMessage()
+                        .equals(error.getMessage()))
                 .findFirst();
         if (missing.isPresent()) {
             Map<String, String> names = Map.of(

@@ -66,7 +66,8 @@ final class Metadata {
                         SqlFragment.of(
                                 "SELECT res_id, module || '.' || name, COALESCE(noupdate, FALSE) FROM ir_model_data"
                                         + " WHERE model = ? AND res_id = ANY(?) ORDER BY id",
-                                self.model().name(), SqlArray.ids(self.ids())),
+                                self.model().name(),
+                                SqlArray.ids(self.ids())),
                         row -> names.computeIfAbsent(row.integer(1), id -> new ArrayList<>())
                                 .add(new ExternalName(row.text(2), row.bool(3))));
         return names;

@@ -45,8 +45,8 @@ public final class Models {
             Map<String, Object> kwargs) {
         Registry registry = registries.of(caller, transaction);
         ModelDef model = registry.find(modelName).orElseThrow(() -> unknownModel(registry, modelName));
-        MethodSignature signature = registry.signature(model, methodName)
-                .orElseThrow(() -> unknownMethod(registry, model, methodName));
+        MethodSignature signature =
+                registry.signature(model, methodName).orElseThrow(() -> unknownMethod(registry, model, methodName));
         Map<String, Object> named = new LinkedHashMap<>(kwargs);
         Context context = context(named.remove("context"));
         List<Object> positional = new ArrayList<>(args);
@@ -73,7 +73,8 @@ public final class Models {
     }
 
     private static PythonError unknownMethod(Registry registry, ModelDef model, String method) {
-        return PythonError.attributeError(registry.version().message("method.unknown", Map.of("model", model.name(), "method", method)));
+        return PythonError.attributeError(
+                registry.version().message("method.unknown", Map.of("model", model.name(), "method", method)));
     }
 
     @SuppressWarnings("unchecked")

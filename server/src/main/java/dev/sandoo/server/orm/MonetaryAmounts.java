@@ -74,7 +74,8 @@ final class MonetaryAmounts {
     }
 
     private Map<Integer, Object> units(FieldDef field, Collection<Integer> ids) {
-        return new Fetcher(env.sudo(), model).related(new LinkedHashSet<>(ids), currency(field).name() + ".rounding");
+        return new Fetcher(env.sudo(), model)
+                .related(new LinkedHashSet<>(ids), currency(field).name() + ".rounding");
     }
 
     private double unit(int currencyId) {

@@ -25,8 +25,8 @@ final class NameSearch {
         Object domain = arguments.values().containsKey("args") ? arguments.get("args") : arguments.get("domain");
         Condition condition = GenericMethods.condition(env, domain);
         String operatorText = String.valueOf(arguments.get("operator"));
-        Operator operator = Operator.of(operatorText)
-                .orElseThrow(() -> PythonError.valueError("Invalid operator " + operatorText));
+        Operator operator =
+                Operator.of(operatorText).orElseThrow(() -> PythonError.valueError("Invalid operator " + operatorText));
         Object name = arguments.get("name");
         boolean everything = "".equals(name) && (operator == Operator.ILIKE || operator == Operator.LIKE);
         if (!everything) {

@@ -26,12 +26,15 @@ final class NamedImport {
         int dot = externalId.indexOf('.');
         String module = dot < 0 ? "__import__" : externalId.substring(0, dot);
         String name = externalId.substring(dot + 1);
-        Optional<Known> known = env.transaction().queryFirst(
-                SqlFragment.of(FIND, module, name), row -> new Known(row.integer(1), row.text(2), row.integer(3)));
+        Optional<Known> known = env.transaction()
+                .queryFirst(
+                        SqlFragment.of(FIND, module, name),
+                        row -> new Known(row.integer(1), row.text(2), row.integer(3)));
         if (known.isPresent() && !known.get().model().equals(model.name())) {
             throw new UserError("For external id " + module + "." + name
                     + " when trying to create/update a record of model " + model.name()
-                    + " found record of different model " + known.get().model() + " (" + known.get().id() + ")");
+                    + " found record of different model " + known.get().model() + " ("
+                    + known.get().id() + ")");
         }
         if (known.isPresent()) {
             Records record = env.record(model.name(), known.get().recordId()).exists();
@@ -44,8 +47,10 @@ final class NamedImport {
         if (known.isPresent()) {
             env.sudo().records("ir.model.data", List.of(known.get().id())).write(Map.of("res_id", id));
         } else {
-            env.sudo().model("ir.model.data").create(
-                    Map.of("module", module, "name", name, "model", model.name(), "res_id", id, "noupdate", false));
+            env.sudo()
+                    .model("ir.model.data")
+                    .create(Map.of(
+                            "module", module, "name", name, "model", model.name(), "res_id", id, "noupdate", false));
         }
         return id;
     }

@@ -7,7 +7,8 @@ final class NotEmulated {
     private NotEmulated() {}
 
     static PythonError method(String model, String method) {
-        return PythonError.notEmulated("Sandoo does not emulate " + model + "." + method
-                + ". docs/COVERAGE.md lists what it does; give it an answer of your own with a stub for this model and method.");
+        return PythonError.notEmulated(
+                "Sandoo does not emulate " + model + "." + method
+                        + ". docs/COVERAGE.md lists what it does; give it an answer of your own with a stub for this model and method.");
     }
 }

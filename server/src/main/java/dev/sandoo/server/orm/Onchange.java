@@ -27,7 +27,8 @@ final class Onchange {
         new Rights(self.env()).checkModel(self.model(), Operation.READ);
         boolean specified = arguments.values().containsKey("fields_spec");
         Object changed = arguments.get(specified ? "field_names" : "field_name");
-        List<?> names = changed instanceof List<?> list ? list : PythonValues.isTrue(changed) ? List.of(changed) : List.of();
+        List<?> names =
+                changed instanceof List<?> list ? list : PythonValues.isTrue(changed) ? List.of(changed) : List.of();
         Map<String, Object> answer = new LinkedHashMap<>();
         if (names.stream().anyMatch(name -> !self.model().fields().containsKey(name))) {
             return answer;

@@ -48,7 +48,8 @@ final class ParentPaths {
         SqlFragment table = SqlFragment.identifier(model.table());
         SqlFragment parent = SqlFragment.identifier(model.parentName());
         env.transaction()
-                .update(SqlFragment.of("WITH RECURSIVE tree(id, path) AS (SELECT n.id, COALESCE(p.parent_path, '') || n.id || '/' FROM ")
+                .update(SqlFragment.of(
+                                "WITH RECURSIVE tree(id, path) AS (SELECT n.id, COALESCE(p.parent_path, '') || n.id || '/' FROM ")
                         .append(table)
                         .append(" n LEFT JOIN ")
                         .append(table)

@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
 /** The aggregates that {@code fields} of a plain {@code read_group} asks for, by the name that they get in the answer. */
 final class PlainAggregates {
     private static final Pattern FIELD = Pattern.compile("(\\w+)(?::(\\w+)(?:\\((\\w+)\\))?)?");
-    private static final Set<String> FUNCTIONS = Set.of(
-            "array_agg", "count", "count_distinct", "bool_and", "bool_or", "max", "min", "avg", "sum");
+    private static final Set<String> FUNCTIONS =
+            Set.of("array_agg", "count", "count_distinct", "bool_and", "bool_or", "max", "min", "avg", "sum");
 
     private final ModelDef model;
     private final Set<String> grouped;
@@ -39,9 +39,7 @@ final class PlainAggregates {
     static PlainAggregates of(ModelDef model, Object fields, Collection<GroupSpec> groups) {
         PlainAggregates aggregates = new PlainAggregates(model, groups);
         if (!Truth.of(fields)) {
-            model.fields().values().stream()
-                    .filter(FieldDef::stored)
-                    .forEach(field -> aggregates.add(field.name()));
+            model.fields().values().stream().filter(FieldDef::stored).forEach(field -> aggregates.add(field.name()));
             return aggregates;
         }
         GroupArguments.items(fields).forEach(field -> aggregates.add(text(field)));

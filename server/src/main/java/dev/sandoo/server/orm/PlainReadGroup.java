@@ -5,8 +5,8 @@ import dev.sandoo.schema.FieldType;
 import dev.sandoo.schema.ModelDef;
 import dev.sandoo.server.access.Operation;
 import dev.sandoo.server.domain.Condition;
-import dev.sandoo.server.domain.LeafListDomain;
 import dev.sandoo.server.domain.DomainPrinter;
+import dev.sandoo.server.domain.LeafListDomain;
 import dev.sandoo.server.error.PythonError;
 import dev.sandoo.server.error.PythonRepr;
 import dev.sandoo.server.query.DateSpan;
@@ -79,8 +79,7 @@ final class PlainReadGroup {
                 throw PythonError.typeError("unhashable type: '" + PythonRepr.typeName(name) + "'");
             }
             if (!(name instanceof String text)) {
-                throw PythonError.attributeError(
-                        "'" + PythonRepr.typeName(name) + "' object has no attribute 'split'");
+                throw PythonError.attributeError("'" + PythonRepr.typeName(name) + "' object has no attribute 'split'");
             }
             names.add(text);
         }
@@ -148,7 +147,9 @@ final class PlainReadGroup {
     private Map<String, Object> line(List<GroupKey> keys, GroupedRows.Row row) {
         Map<String, Object> line = new LinkedHashMap<>();
         String count = lazy ? keys.get(0).column().spec().field() + "_count" : GroupCompiler.COUNT;
-        line.put(count, AggregateValues.wire(row.aggregates().get(row.aggregates().size() - 2)));
+        line.put(
+                count,
+                AggregateValues.wire(row.aggregates().get(row.aggregates().size() - 2)));
         for (String name : aggregates.names()) {
             Object value = aggregates.wire(name, row);
             line.put(name, value == null ? Boolean.FALSE : value);

@@ -19,13 +19,17 @@ final class Precisions {
         if (Double.isNaN(value) || Double.isInfinite(value)) {
             return value;
         }
-        return new BigDecimal(Double.toString(value)).setScale(digits(name), RoundingMode.HALF_UP).doubleValue();
+        return new BigDecimal(Double.toString(value))
+                .setScale(digits(name), RoundingMode.HALF_UP)
+                .doubleValue();
     }
 
     /** The digits of that name; 2 for a name without a record, as in Odoo. */
     int digits(String name) {
         return env.transaction()
-                .queryFirst(SqlFragment.of("SELECT digits FROM decimal_precision WHERE name = ?", name), row -> row.integer(1))
+                .queryFirst(
+                        SqlFragment.of("SELECT digits FROM decimal_precision WHERE name = ?", name),
+                        row -> row.integer(1))
                 .orElse(UNKNOWN);
     }
 }

@@ -64,7 +64,8 @@ final class Read {
             }
             FieldDef field = name instanceof String text ? model.fields().get(text) : null;
             if (field == null) {
-                throw PythonError.valueError(env.version().message("field.unknown", Map.of("field", PythonValues.repr(name), "model", model.name())));
+                throw PythonError.valueError(env.version()
+                        .message("field.unknown", Map.of("field", PythonValues.repr(name), "model", model.name())));
             }
             fields.add(field);
         }

@@ -58,8 +58,7 @@ final class ReadGroup {
         List<String> columns = new ArrayList<>(aggregates.values());
         columns.add(GroupCompiler.COUNT);
         Page page = new Page(order(arguments.get("orderby")), arguments.get("limit"), arguments.get("offset"));
-        GroupedRows rows = new Grouping(specs, columns, List.of())
-                .read(env, model, condition, page);
+        GroupedRows rows = new Grouping(specs, columns, List.of()).read(env, model, condition, page);
         GroupFiller filler = new GroupFiller(env, model, columns);
         GroupedRows expanded = lazy ? filler.withRecords(rows, condition) : rows;
         GroupedRows filled = filler.withDates(expanded);
@@ -117,7 +116,8 @@ final class ReadGroup {
         if (field == null) {
             throw unknown(name);
         }
-        boolean grouped = groups.values().stream().anyMatch(group -> group.field().equals(name));
+        boolean grouped =
+                groups.values().stream().anyMatch(group -> group.field().equals(name));
         if (!grouped && GroupingMethods.isAggregated(field)) {
             field.aggregator().ifPresent(function -> aggregates.put(name, name + ":" + function));
         }
@@ -200,7 +200,10 @@ final class ReadGroup {
             line.put(count, AggregateValues.wire(row.aggregates().get(last)));
             int i = 0;
             for (Map.Entry<String, String> aggregate : aggregates.entrySet()) {
-                line.put(aggregate.getKey(), GroupingMethods.aggregate(model, aggregate.getValue(), row.aggregates().get(i++)));
+                line.put(
+                        aggregate.getKey(),
+                        GroupingMethods.aggregate(
+                                model, aggregate.getValue(), row.aggregates().get(i++)));
             }
         }
 

@@ -129,7 +129,8 @@ final class Recomputer {
             }
         }
         if (!stale.isEmpty()) {
-            pending.computeIfAbsent(new Stale(model, field), k -> new LinkedHashSet<>()).addAll(stale);
+            pending.computeIfAbsent(new Stale(model, field), k -> new LinkedHashSet<>())
+                    .addAll(stale);
         }
     }
 
@@ -147,22 +148,26 @@ final class Recomputer {
                 .compute(stale.model().name(), stale.field().name());
         Batch batch = new Batch(computing, stale, new LinkedHashSet<>(existing), new LinkedHashMap<>());
         if (entry.isPresent()) {
-            new Fetcher(computing, stale.model()).prefetch(batch.left(), entry.get().depends());
+            new Fetcher(computing, stale.model())
+                    .prefetch(batch.left(), entry.get().depends());
             run(batch, entry.get(), existing);
         } else {
-            String path = stale.field().computation().flatMap(FieldDef.Computation::related).orElseThrow();
+            String path = stale.field()
+                    .computation()
+                    .flatMap(FieldDef.Computation::related)
+                    .orElseThrow();
             batch.values().put(stale.field().name(), new Fetcher(computing, stale.model()).related(batch.left(), path));
         }
         Map<Integer, Object> own = batch.values().computeIfAbsent(stale.field().name(), n -> new LinkedHashMap<>());
         existing.forEach(id -> own.putIfAbsent(id, null));
         // A function that gives several fields is run once for those that are stale along with this one.
-        batch.values().forEach((name, found) ->
-                keep(computing, stale.model(), stale.model().fields().get(name), found, stale));
+        batch.values()
+                .forEach((name, found) ->
+                        keep(computing, stale.model(), stale.model().fields().get(name), found, stale));
     }
 
     /** Records whose field is being computed, of which some may still be left to do. */
-    private record Batch(
-            Environment env, Stale stale, Set<Integer> left, Map<String, Map<Integer, Object>> values) {}
+    private record Batch(Environment env, Stale stale, Set<Integer> left, Map<String, Map<Integer, Object>> values) {}
 
     private void run(Batch batch, Behaviours.ComputeEntry entry, List<Integer> ids) {
         if (!isRecursive(batch.stale(), entry)) {
@@ -182,7 +187,8 @@ final class Recomputer {
         List<String> depends = entry.depends().isEmpty()
                 ? stale.field().computation().orElseThrow().depends()
                 : entry.depends();
-        return depends.stream().anyMatch(path -> path.endsWith("." + stale.field().name()));
+        return depends.stream()
+                .anyMatch(path -> path.endsWith("." + stale.field().name()));
     }
 
     private static void settle(Batch batch, Behaviours.ComputeEntry entry, Integer id) {
@@ -236,7 +242,8 @@ final class Recomputer {
             mark(model, field, left);
         }
         Map<Integer, Object> before = new Fetcher(env, model).stored(wanted.keySet(), field);
-        wanted.entrySet().removeIf(e -> Objects.equals(normal(field, e.getValue()), normal(field, before.get(e.getKey()))));
+        wanted.entrySet()
+                .removeIf(e -> Objects.equals(normal(field, e.getValue()), normal(field, before.get(e.getKey()))));
         if (wanted.isEmpty()) {
             return;
         }
@@ -261,12 +268,15 @@ final class Recomputer {
         }
         String type = Columns.typeOf(field).sqlName();
         List<Object> column = new ArrayList<>();
-        values.values().forEach(value -> column.add(new ColumnValues(env).parameter(field, FieldCodecs.of(field), value)));
+        values.values()
+                .forEach(value -> column.add(new ColumnValues(env).parameter(field, FieldCodecs.of(field), value)));
         SqlFragment update = SqlFragment.of("UPDATE ")
                 .append(SqlFragment.identifier(model.table()))
                 .append(" AS t SET ")
                 .append(SqlFragment.identifier(field.name()))
-                .append(" = v.value FROM (SELECT unnest(?) AS id, ", dev.sandoo.server.sql.SqlArray.ids(values.keySet()))
+                .append(
+                        " = v.value FROM (SELECT unnest(?) AS id, ",
+                        dev.sandoo.server.sql.SqlArray.ids(values.keySet()))
                 .append(ColumnValues.unnest(type, column))
                 .append(" AS value) AS v WHERE t.id = v.id");
         env.transaction().update(update);

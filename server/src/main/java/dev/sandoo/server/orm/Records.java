@@ -204,7 +204,9 @@ public final class Records implements Iterable<Records> {
         missing.removeAll(exists().ids());
         if (!missing.isEmpty()) {
             throw new dev.sandoo.server.error.MissingError(env.version()
-                    .message("record.missing", Map.of("record", browse(missing.subList(0, 1)).describe(), "user", env.uid())));
+                    .message(
+                            "record.missing",
+                            Map.of("record", browse(missing.subList(0, 1)).describe(), "user", env.uid())));
         }
     }
 
@@ -261,7 +263,8 @@ public final class Records implements Iterable<Records> {
     /** Whether model rights and rules let the caller do this with all of them. */
     public boolean may(Operation operation) {
         Rights rights = new Rights(env);
-        return rights.allowsModel(model, operation) && rights.allowed(model, operation, ids).size() == ids.size();
+        return rights.allowsModel(model, operation)
+                && rights.allowed(model, operation, ids).size() == ids.size();
     }
 
     /**

@@ -113,7 +113,8 @@ public final class Registry {
                 if (field.type() == FieldType.ONE2MANY && field.stored()) {
                     field.relation()
                             .flatMap(FieldDef.Relation::inverseName)
-                            .ifPresent(name -> inverses.computeIfAbsent(field.comodel() + "," + name, k -> new ArrayList<>())
+                            .ifPresent(name -> inverses.computeIfAbsent(
+                                            field.comodel() + "," + name, k -> new ArrayList<>())
                                     .add(field));
                 }
             }

@@ -52,12 +52,26 @@ final class RequiredFields {
 
     /** A custom field may be required where records lack it already: there the column alone says what must be. */
     private static boolean isHeld(FieldDef field) {
-        return field.required() && !field.manual() && field.hasColumn() && !field.name().equals("id") && !field.companyDependent();
+        return field.required()
+                && !field.manual()
+                && field.hasColumn()
+                && !field.name().equals("id")
+                && !field.companyDependent();
     }
 
     /** The error for a required field that is empty. */
     ValidationError missing(FieldDef field) {
-        return new ValidationError(env.version().message("constraint.required",
-                Map.of("field", field.string(), "name", field.name(), "model", model.description(), "model_name", model.name())));
+        return new ValidationError(env.version()
+                .message(
+                        "constraint.required",
+                        Map.of(
+                                "field",
+                                field.string(),
+                                "name",
+                                field.name(),
+                                "model",
+                                model.description(),
+                                "model_name",
+                                model.name())));
     }
 }

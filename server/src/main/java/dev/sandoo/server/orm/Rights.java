@@ -147,8 +147,10 @@ final class Rights {
         if (existing.isEmpty() || existing.size() < refused.size()) {
             Set<Integer> missing = new LinkedHashSet<>(refused);
             missing.removeAll(existing);
-            return new MissingError(env.version().message("record.missing", Map.of(
-                    "record", env.records(model.name(), missing).describe(), "user", env.uid())));
+            return new MissingError(env.version()
+                    .message(
+                            "record.missing",
+                            Map.of("record", env.records(model.name(), missing).describe(), "user", env.uid())));
         }
         return new Refusals(env).records(model, operation, existing);
     }

@@ -23,8 +23,7 @@ final class RuleConditions {
         if (parsed.size() > MOST) {
             parsed.clear();
         }
-        RuleExpression expression =
-                parsed.computeIfAbsent(rule.domain(), text -> RuleParser.parse(rule.name(), text));
+        RuleExpression expression = parsed.computeIfAbsent(rule.domain(), text -> RuleParser.parse(rule.name(), text));
         return DomainParser.of(env.version()).parse(expression.value(new RuleWorld(env)));
     }
 }

@@ -64,7 +64,8 @@ final class RuleWorld implements RuleVariables {
     }
 
     private static Object values(Records records, FieldDef field) {
-        List<Object> values = new ArrayList<>(new LinkedHashSet<>(records.values(field.name()).values()));
+        List<Object> values =
+                new ArrayList<>(new LinkedHashSet<>(records.values(field.name()).values()));
         if (records.size() > 1) {
             return values;
         }

@@ -66,7 +66,9 @@ final class Search {
         if (!condition.equals(Condition.TRUE)) {
             env.state().recomputer().flush(env);
             where = where.append(" AND ")
-                    .append(new ConditionCompiler(new QueryWorld(env)).compileSudo(condition, model, model.table()).parenthesized());
+                    .append(new ConditionCompiler(new QueryWorld(env))
+                            .compileSudo(condition, model, model.table())
+                            .parenthesized());
         }
         List<Integer> found =
                 env.transaction().query(SearchQuery.where(model, where).ids(), row -> row.integer(1));
@@ -76,6 +78,4 @@ final class Search {
         java.util.Set<Integer> kept = new java.util.HashSet<>(found);
         return ids.stream().distinct().filter(kept::contains).toList();
     }
-
-
 }

@@ -77,7 +77,9 @@ final class SearchedFields implements Condition.Visitor<Void> {
             if (!rights.allows(field)) {
                 rights.checkFields(at, Operation.READ, List.of(name));
             }
-            at = field.relation().flatMap(relation -> registry.find(relation.comodel())).orElse(at);
+            at = field.relation()
+                    .flatMap(relation -> registry.find(relation.comodel()))
+                    .orElse(at);
         }
         return at;
     }

@@ -47,13 +47,11 @@ record TemporalFill(Optional<LocalDate> from, Optional<LocalDate> to, int minGro
         List<GroupedRows.Row> undated = new ArrayList<>();
         for (GroupedRows.Row row : rows.rows()) {
             Object value = row.keys().get(0);
-            (value == null ? undated : dated.computeIfAbsent(DateGroup.moment(value), k -> new ArrayList<>()))
-                    .add(row);
+            (value == null ? undated : dated.computeIfAbsent(DateGroup.moment(value), k -> new ArrayList<>())).add(row);
         }
         boolean date = column.field().type() == FieldType.DATE;
         for (LocalDateTime start : starts(span, dated)) {
-            dated.computeIfAbsent(
-                    start, moment -> List.of(empty.apply(date ? (Object) moment.toLocalDate() : moment)));
+            dated.computeIfAbsent(start, moment -> List.of(empty.apply(date ? (Object) moment.toLocalDate() : moment)));
         }
         List<GroupedRows.Row> all = new ArrayList<>();
         dated.values().forEach(all::addAll);

@@ -34,7 +34,9 @@ final class Triggers {
         for (ModelDef model : registry.models()) {
             for (FieldDef field : model.fields().values()) {
                 if (isRecomputed(registry, model, field)) {
-                    triggers.recomputed.computeIfAbsent(model.name(), m -> new ArrayList<>()).add(field);
+                    triggers.recomputed
+                            .computeIfAbsent(model.name(), m -> new ArrayList<>())
+                            .add(field);
                     depends(registry, model, field).forEach(path -> triggers.add(registry, model, field, path));
                 }
             }
@@ -117,7 +119,11 @@ final class Triggers {
             return;
         }
         String prefix = walked.isEmpty() ? "" : walked + ".";
-        add(registry, model, field, prefix + passed.computation().orElseThrow().related().orElseThrow());
+        add(
+                registry,
+                model,
+                field,
+                prefix + passed.computation().orElseThrow().related().orElseThrow());
     }
 
     private void on(ModelDef changed, String field, Trigger trigger) {

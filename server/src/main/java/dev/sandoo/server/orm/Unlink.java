@@ -36,10 +36,13 @@ final class Unlink {
         recomputer.changed(env, model, storedNames(), ids);
         recomputer.removed(model, ids);
         SqlFragment table = SqlFragment.identifier(model.table());
-        env.transaction().update(SqlFragment.of("DELETE FROM ").append(table).append(" WHERE id = ANY(?)", SqlArray.ids(ids)));
+        env.transaction()
+                .update(SqlFragment.of("DELETE FROM ").append(table).append(" WHERE id = ANY(?)", SqlArray.ids(ids)));
         env.transaction()
                 .update(SqlFragment.of(
-                        "DELETE FROM ir_model_data WHERE model = ? AND res_id = ANY(?)", model.name(), SqlArray.ids(ids)));
+                        "DELETE FROM ir_model_data WHERE model = ? AND res_id = ANY(?)",
+                        model.name(),
+                        SqlArray.ids(ids)));
         new Attachments(env).delete(model, ids);
         env.state().cache().clear();
         env.state().cache().seen(model.name()).removeAll(ids);

@@ -12,8 +12,7 @@ import java.util.Optional;
 /** The defaults that users and companies set for themselves ({@code ir.default}). */
 final class UserDefaults {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String BY_MODEL =
-            """
+    private static final String BY_MODEL = """
             SELECT f.name, d.json_value, d.user_id, d.company_id FROM ir_default d JOIN ir_model_fields f ON f.id = d.field_id
              WHERE f.model = ? AND (d.user_id IS NULL OR d.user_id = ?) AND (d.company_id IS NULL OR d.company_id = ?)
                AND d.condition IS NOT DISTINCT FROM nullif(?, '')

@@ -34,7 +34,11 @@ record ValueSplit(
     /** Sorts wire values; unknown fields and log fields must be gone already. */
     static ValueSplit of(Environment env, ModelDef model, Map<String, Object> values, Target.Check check) {
         ValueSplit split = new ValueSplit(
-                new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>());
         values.forEach((name, wire) -> {
             if (!MAGIC.contains(name)) {
                 split.put(env, new Target(model, model.fields().get(name), check), wire);
@@ -60,7 +64,11 @@ record ValueSplit(
             commands.put(field, wire);
         } else if (field.hasColumn()) {
             columns.put(field, convert(env, target, wire));
-            if (field.stored() && env.registry().behaviours().inverse(model.name(), field.name()).isPresent()) {
+            if (field.stored()
+                    && env.registry()
+                            .behaviours()
+                            .inverse(model.name(), field.name())
+                            .isPresent()) {
                 inverses.put(field, wire);
             }
         } else if (field.stored() && field.type() == FieldType.BINARY) {
@@ -87,7 +95,8 @@ record ValueSplit(
 
     /** The many2one and the field behind it, for a field that is there by inheritance. */
     private static Optional<Map.Entry<String, String>> delegate(ModelDef model, FieldDef field) {
-        if (model.inherits().isEmpty() || !field.computation().map(Computation::inherited).orElse(false)) {
+        if (model.inherits().isEmpty()
+                || !field.computation().map(Computation::inherited).orElse(false)) {
             return Optional.empty();
         }
         return field.computation().flatMap(Computation::related).map(path -> {
@@ -100,7 +109,8 @@ record ValueSplit(
     static void requireKnown(Environment env, ModelDef model, Set<String> names) {
         for (String name : names) {
             if (!model.fields().containsKey(name)) {
-                throw PythonError.valueError(env.version().message("field.unknown.create", Map.of("field", name, "model", model.name())));
+                throw PythonError.valueError(
+                        env.version().message("field.unknown.create", Map.of("field", name, "model", model.name())));
             }
         }
     }

@@ -1,12 +1,9 @@
 package dev.sandoo.server.orm;
 
-import dev.sandoo.schema.FieldDef;
-import dev.sandoo.schema.ModelDef;
 import dev.sandoo.server.access.Operation;
 import dev.sandoo.server.domain.Condition;
 import dev.sandoo.server.domain.Truth;
 import dev.sandoo.server.error.PythonError;
-import dev.sandoo.server.query.Page;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -45,12 +45,16 @@ final class WebReadGroup {
 
     /** Puts into each group what it shows when it is open: the groups by the next field, or the first of its records. */
     private void unfold(
-            Map<String, Object> answer, List<GroupSpec> groups, Grouping outer, Condition condition, Arguments arguments) {
+            Map<String, Object> answer,
+            List<GroupSpec> groups,
+            Grouping outer,
+            Condition condition,
+            Arguments arguments) {
         for (Object group : (List<?>) answer.get("groups")) {
             @SuppressWarnings("unchecked")
             Map<String, Object> line = (Map<String, Object>) group;
-            Condition within = GroupingMethods.all(
-                    condition, List.of(GroupingMethods.condition(env, line.get("__extra_domain"))));
+            Condition within =
+                    GroupingMethods.all(condition, List.of(GroupingMethods.condition(env, line.get("__extra_domain"))));
             if (groups.size() > 1) {
                 Grouping inner = new Grouping(groups.subList(1, 2), outer.aggregates(), List.of());
                 line.put("__groups", answer(inner, within, Page.ALL));

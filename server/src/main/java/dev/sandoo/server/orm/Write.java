@@ -95,7 +95,8 @@ final class Write {
     private PythonError unknown(String name) {
         return env.version().has("write.unknown-as-key." + model.name())
                 ? PythonError.keyError(name)
-                : PythonError.valueError(env.version().message("field.unknown.create", Map.of("field", name, "model", model.name())));
+                : PythonError.valueError(
+                        env.version().message("field.unknown.create", Map.of("field", name, "model", model.name())));
     }
 
     private void apply(List<Integer> ids, Set<String> names, ValueSplit split) {
@@ -131,11 +132,11 @@ final class Write {
             assignments.add(SqlFragment.of("\"write_date\" = ?", env.now()));
         }
         SqlFragment update = SqlFragment.of("UPDATE ")
-                        .append(SqlFragment.identifier(model.table()))
-                        .append(" SET ")
-                        .append(SqlFragment.join(", ", assignments))
-                        .append(" WHERE id = ANY(?)", SqlArray.ids(ids));
-        new DatabaseErrors(env).translating(
-                model, computation -> true, () -> env.transaction().update(update));
+                .append(SqlFragment.identifier(model.table()))
+                .append(" SET ")
+                .append(SqlFragment.join(", ", assignments))
+                .append(" WHERE id = ANY(?)", SqlArray.ids(ids));
+        new DatabaseErrors(env)
+                .translating(model, computation -> true, () -> env.transaction().update(update));
     }
 }

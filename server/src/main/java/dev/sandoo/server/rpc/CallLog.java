@@ -30,7 +30,13 @@ final class CallLog {
             throw error;
         } finally {
             double millis = (System.nanoTime() - start) / NANOS_PER_MILLI;
-            LOG.info("{} {} {} {} ms {}", origin.requestId(), origin.protocol(), clean(subject), rounded(millis), outcome);
+            LOG.info(
+                    "{} {} {} {} ms {}",
+                    origin.requestId(),
+                    origin.protocol(),
+                    clean(subject),
+                    rounded(millis),
+                    outcome);
         }
     }
 

@@ -49,8 +49,7 @@ public final class DatabaseService implements Service {
         List<List<String>> countries();
     }
 
-    public DatabaseService(
-            OdooVersion version, Databases databases, String masterPassword, Catalogue catalogue) {
+    public DatabaseService(OdooVersion version, Databases databases, String masterPassword, Catalogue catalogue) {
         this.version = Objects.requireNonNull(version, "version");
         this.databases = databases;
         this.masterPassword = masterPassword.getBytes(StandardCharsets.UTF_8);
@@ -111,9 +110,7 @@ public final class DatabaseService implements Service {
             String sequence = origin.protocol() == Protocol.JSONRPC ? "list" : "tuple";
             throw PythonError.of("IndexError", sequence + " index out of range");
         }
-        byte[] given = parameters.get(0) instanceof String text
-                ? text.getBytes(StandardCharsets.UTF_8)
-                : new byte[0];
+        byte[] given = parameters.get(0) instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : new byte[0];
         if (!MessageDigest.isEqual(given, masterPassword)) {
             throw new AccessDenied();
         }

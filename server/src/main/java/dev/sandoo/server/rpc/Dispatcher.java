@@ -28,8 +28,8 @@ public final class Dispatcher {
     private final KeyPolicy policy;
     private final PrivateMethods privateMethods;
     private final ObjectMethods methods;
-    private final Attempts attempts = new Attempts(
-            RandomGenerator.getDefault(), duration -> Thread.sleep(duration.toMillis()));
+    private final Attempts attempts =
+            new Attempts(RandomGenerator.getDefault(), duration -> Thread.sleep(duration.toMillis()));
 
     public Dispatcher(
             OdooVersion version,
@@ -55,8 +55,8 @@ public final class Dispatcher {
      */
     public Object dispatch(Call call) {
         String subject = call.database() + " " + call.credential() + " " + call.model() + "." + call.method();
-        return CallLog.around(call.origin(), subject, () -> inTransaction(
-                call.database(), transaction -> run(call, transaction)));
+        return CallLog.around(
+                call.origin(), subject, () -> inTransaction(call.database(), transaction -> run(call, transaction)));
     }
 
     /**
@@ -76,17 +76,22 @@ public final class Dispatcher {
      */
     public Optional<Integer> login(
             String database, String login, String secret, Optional<String> baseUrl, Origin origin) {
-        return CallLog.around(origin, database + " login", () -> inTransaction(database, transaction -> {
-            Verdict verdict = authenticator.byLogin(transaction, login, secret, origin.address());
-            if (verdict instanceof Verdict.Known known) {
-                Account account = known.account();
-                LoginLog.add(transaction, account.uid());
-                baseUrl.filter(url -> isAdministrator(database, account, transaction))
-                        .ifPresent(url -> LoginLog.setBaseUrl(transaction, account.uid(), url));
-            }
-            transaction.commit();
-            return verdict instanceof Verdict.Known known ? Optional.of(known.account().uid()) : Optional.empty();
-        }));
+        return CallLog.around(
+                origin,
+                database + " login",
+                () -> inTransaction(database, transaction -> {
+                    Verdict verdict = authenticator.byLogin(transaction, login, secret, origin.address());
+                    if (verdict instanceof Verdict.Known known) {
+                        Account account = known.account();
+                        LoginLog.add(transaction, account.uid());
+                        baseUrl.filter(url -> isAdministrator(database, account, transaction))
+                                .ifPresent(url -> LoginLog.setBaseUrl(transaction, account.uid(), url));
+                    }
+                    transaction.commit();
+                    return verdict instanceof Verdict.Known known
+                            ? Optional.of(known.account().uid())
+                            : Optional.empty();
+                }));
     }
 
     private boolean isAdministrator(String database, Account account, Transaction transaction) {
@@ -98,8 +103,7 @@ public final class Dispatcher {
         Caller caller = callers.of(call.database(), account, transaction);
         policy.require(caller, call);
         requireMethod(call, caller, transaction);
-        Object result =
-                methods.call(transaction, caller, call.model(), call.method(), call.args(), call.kwargs());
+        Object result = methods.call(transaction, caller, call.model(), call.method(), call.args(), call.kwargs());
         transaction.commit();
         return result;
     }
@@ -148,6 +152,7 @@ public final class Dispatcher {
     }
 
     private PythonError unknown(String database) {
-        return PythonError.of("psycopg2.OperationalError", version.message("database.unknown", Map.of("name", database)));
+        return PythonError.of(
+                "psycopg2.OperationalError", version.message("database.unknown", Map.of("name", database)));
     }
 }

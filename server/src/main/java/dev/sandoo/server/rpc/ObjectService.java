@@ -25,8 +25,8 @@ final class ObjectService implements Service {
         String database = DatabaseName.of(parameters.get(0), version);
         Credential credential = new Credential.UserSecret(uid, secret(parameters.get(2)));
         ObjectParameters.Target target = target(method, parameters, database, credential, origin);
-        return dispatcher.dispatch(
-                new Call(database, credential, target.model(), target.method(), target.args(), target.kwargs(), origin));
+        return dispatcher.dispatch(new Call(
+                database, credential, target.model(), target.method(), target.args(), target.kwargs(), origin));
     }
 
     /** A stranger learns that they are one before they learn what is wrong with the rest. */

@@ -13,7 +13,8 @@ final class PassedParameters implements ObjectParameters {
     private static final Map<String, Parameters> FUNCTIONS = Map.of(
             "execute", Parameters.of("execute", "db", "uid", "obj", "method").withOptional(Parameters.ANY_NUMBER),
             "execute_kw",
-                    Parameters.of("execute_kw", "db", "uid", "obj", "method", "args").withOptional(1));
+                    Parameters.of("execute_kw", "db", "uid", "obj", "method", "args")
+                            .withOptional(1));
 
     @Override
     public void requireHead(List<Object> parameters, Origin origin) {
@@ -60,7 +61,7 @@ final class PassedParameters implements ObjectParameters {
         if (value instanceof Map) {
             return PythonValue.dictionary(value);
         }
-        throw PythonError.typeError("odoo.service.model.execute() argument after ** must be a mapping, not "
-                + PythonRepr.typeName(value));
+        throw PythonError.typeError(
+                "odoo.service.model.execute() argument after ** must be a mapping, not " + PythonRepr.typeName(value));
     }
 }

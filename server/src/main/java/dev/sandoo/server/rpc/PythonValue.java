@@ -137,8 +137,8 @@ final class PythonValue {
             }
             List<Object> pair = unpacked(item);
             if (pair.size() != 2) {
-                throw PythonError.valueError("dictionary update sequence element #" + i + " has length " + pair.size()
-                        + "; 2 is required");
+                throw PythonError.valueError(
+                        "dictionary update sequence element #" + i + " has length " + pair.size() + "; 2 is required");
             }
             dictionary.put(String.valueOf(pair.get(0)), pair.get(1));
         }

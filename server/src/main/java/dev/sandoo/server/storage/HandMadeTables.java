@@ -19,10 +19,14 @@ final class HandMadeTables {
 
     /** The bytes of files are ours to keep: Odoo has them in a folder. */
     private static final Map<String, Map<String, String>> EXTRA_COLUMNS = Map.of(
-            "ir.attachment", Map.of("sandoo_content", "bytea"),
-            "res.users", Map.of("password", "varchar", "totp_secret", "varchar"),
-            "res.users.apikeys", SECRET_KEY,
-            "auth_totp.device", SECRET_KEY);
+            "ir.attachment",
+            Map.of("sandoo_content", "bytea"),
+            "res.users",
+            Map.of("password", "varchar", "totp_secret", "varchar"),
+            "res.users.apikeys",
+            SECRET_KEY,
+            "auth_totp.device",
+            SECRET_KEY);
 
     /** Models that are declared as having no table of their own, and have one all the same. */
     private static final Set<String> TABLES = Set.of("res.users.apikeys", "auth_totp.device");

@@ -26,11 +26,9 @@ class AccessMessagesTest {
                 + "Contact your administrator to request access if necessary.";
 
         assertEquals(
-                text,
-                odoo19.model(tables, "crm.lead", "Lead", Operation.READ).getMessage());
+                text, odoo19.model(tables, "crm.lead", "Lead", Operation.READ).getMessage());
         assertEquals(
-                text,
-                odoo14.model(tables, "crm.lead", "Lead", Operation.READ).getMessage());
+                text, odoo14.model(tables, "crm.lead", "Lead", Operation.READ).getMessage());
     }
 
     @Test

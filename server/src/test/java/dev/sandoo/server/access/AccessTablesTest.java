@@ -51,14 +51,12 @@ class AccessTablesTest {
     @Test
     void groupsThatImplyEachOtherEnd() {
         assertEquals(
-                Map.of(1, Set.of(1, 2), 2, Set.of(1, 2)),
-                AccessLoader.closure(Map.of(1, Set.of(2), 2, Set.of(1))));
+                Map.of(1, Set.of(1, 2), 2, Set.of(1, 2)), AccessLoader.closure(Map.of(1, Set.of(2), 2, Set.of(1))));
     }
 
     @Test
     void rulesOfOtherGroupsAndOperationsHaveNoSay() {
-        assertEquals(
-                List.of(TestAccess.EVERYONE, TestAccess.OWN), tables.rules(sales, "crm.lead", Operation.READ));
+        assertEquals(List.of(TestAccess.EVERYONE, TestAccess.OWN), tables.rules(sales, "crm.lead", Operation.READ));
         assertEquals(
                 List.of(TestAccess.EVERYONE, TestAccess.OWN, TestAccess.ALL, TestAccess.ONLY_WRITE),
                 tables.rules(system, "crm.lead", Operation.WRITE));

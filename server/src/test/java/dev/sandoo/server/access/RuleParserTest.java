@@ -40,7 +40,9 @@ class RuleParserTest {
 
     @Test
     void listsAndTuplesBecomeLists() {
-        assertEquals(List.of("|", List.of("a", "=", 1), List.of("b", "=", false)), value("['|', ('a', '=', 1), ('b', '=', False)]"));
+        assertEquals(
+                List.of("|", List.of("a", "=", 1), List.of("b", "=", false)),
+                value("['|', ('a', '=', 1), ('b', '=', False)]"));
     }
 
     @Test

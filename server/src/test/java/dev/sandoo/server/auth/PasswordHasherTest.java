@@ -64,9 +64,7 @@ class PasswordHasherTest {
     void hashHasPasslibsForm() {
         String hash = hasher.hash("admin");
 
-        assertTrue(
-                hash.matches("\\$pbkdf2-sha512\\$10\\$[A-Za-z0-9./]{22}\\$[A-Za-z0-9./]{86}"),
-                hash);
+        assertTrue(hash.matches("\\$pbkdf2-sha512\\$10\\$[A-Za-z0-9./]{22}\\$[A-Za-z0-9./]{86}"), hash);
     }
 
     @Test

@@ -13,8 +13,19 @@ class SecretsOutOfSightTest {
     @Test
     void noTypeThatHoldsSecretsPrintsThem() {
         Account account = new Account(
-                2, "admin", "Administrator", 3, 1, List.of(1), List.of(1), Optional.empty(), Optional.empty(), false,
-                Optional.empty(), 1, 1);
+                2,
+                "admin",
+                "Administrator",
+                3,
+                1,
+                List.of(1),
+                List.of(1),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                1,
+                1);
         List<Object> holders = List.of(
                 new Credential.UserSecret(2, SECRET),
                 new Credential.Bearer(SECRET),

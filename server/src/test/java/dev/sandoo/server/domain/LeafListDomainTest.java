@@ -21,8 +21,7 @@ class LeafListDomainTest {
     void partsStayAsTheyAre() {
         List<Object> both = List.of("&", B, C);
 
-        assertEquals(
-                List.of("&", A, "&", B, C), LeafListDomain.all(List.of(List.of((Object) A), both)));
+        assertEquals(List.of("&", A, "&", B, C), LeafListDomain.all(List.of(List.of((Object) A), both)));
     }
 
     @Test

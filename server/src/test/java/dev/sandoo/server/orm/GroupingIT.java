@@ -18,10 +18,13 @@ class GroupingIT {
 
         Contacts(String version) {
             rpc = new TestRpc(version);
-            ids = (List<?>) rpc.admin("res.partner", "create", List.of(
-                    Map.of("name", "a", "ref", "x", "color", 2, "is_company", true),
-                    Map.of("name", "b", "ref", "x", "color", 3),
-                    Map.of("name", "c", "color", 4)));
+            ids = (List<?>) rpc.admin(
+                    "res.partner",
+                    "create",
+                    List.of(
+                            Map.of("name", "a", "ref", "x", "color", 2, "is_company", true),
+                            Map.of("name", "b", "ref", "x", "color", 3),
+                            Map.of("name", "c", "color", 4)));
         }
 
         List<Object> within() {
@@ -52,17 +55,27 @@ class GroupingIT {
             assertEquals(
                     List.of(
                             Map.of(
-                                    "ref", "x",
-                                    "ref_count", 2,
-                                    "color", 5,
-                                    "__domain", List.of("&", List.of("id", "in", ids), List.of("ref", "=", "x")),
-                                    "__context", context),
+                                    "ref",
+                                    "x",
+                                    "ref_count",
+                                    2,
+                                    "color",
+                                    5,
+                                    "__domain",
+                                    List.of("&", List.of("id", "in", ids), List.of("ref", "=", "x")),
+                                    "__context",
+                                    context),
                             Map.of(
-                                    "ref", false,
-                                    "ref_count", 1,
-                                    "color", 4,
-                                    "__domain", List.of("&", List.of("id", "in", ids), List.of("ref", "=", false)),
-                                    "__context", context)),
+                                    "ref",
+                                    false,
+                                    "ref_count",
+                                    1,
+                                    "color",
+                                    4,
+                                    "__domain",
+                                    List.of("&", List.of("id", "in", ids), List.of("ref", "=", false)),
+                                    "__context",
+                                    context)),
                     groups);
         }
 
@@ -78,10 +91,14 @@ class GroupingIT {
 
             assertEquals(
                     List.of(Map.of(
-                            "is_company", false,
-                            "__extra_domain", List.of(List.of("is_company", "=", false)),
-                            "color:max", 4,
-                            "__count", 2)),
+                            "is_company",
+                            false,
+                            "__extra_domain",
+                            List.of(List.of("is_company", "=", false)),
+                            "color:max",
+                            4,
+                            "__count",
+                            2)),
                     groups);
         }
 
@@ -100,16 +117,21 @@ class GroupingIT {
         @Test
         void emptyMonthsAreFilledOnRequest() {
             Object groups = rpc.executeKw(
-                    TestRpc.ADMIN, "admin", "crm.lead", "formatted_read_group",
+                    TestRpc.ADMIN,
+                    "admin",
+                    "crm.lead",
+                    "formatted_read_group",
                     List.of(List.of(List.of("id", "=", -1)), List.of("date_deadline:quarter"), List.of("__count")),
-                    Map.of("context", Map.of(
-                            "fill_temporal", Map.of("fill_from", "2024-01-01", "fill_to", "2024-08-01"))));
+                    Map.of(
+                            "context",
+                            Map.of("fill_temporal", Map.of("fill_from", "2024-01-01", "fill_to", "2024-08-01"))));
 
             assertEquals(
                     List.of("Q1 2024", "Q2 2024", "Q3 2024"),
-                    ((List<?>) groups).stream()
-                            .map(group -> ((List<?>) ((Map<?, ?>) group).get("date_deadline:quarter")).get(1))
-                            .toList());
+                    ((List<?>) groups)
+                            .stream()
+                                    .map(group -> ((List<?>) ((Map<?, ?>) group).get("date_deadline:quarter")).get(1))
+                                    .toList());
         }
     }
 
@@ -125,16 +147,21 @@ class GroupingIT {
 
             assertEquals(
                     List.of(Map.of(
-                            "ref", "x",
-                            "ref_count", 2,
-                            "color", 5,
-                            "__domain", List.of("&", List.of("ref", "=", "x"), List.of("id", "in", ids)))),
+                            "ref",
+                            "x",
+                            "ref_count",
+                            2,
+                            "color",
+                            5,
+                            "__domain",
+                            List.of("&", List.of("ref", "=", "x"), List.of("id", "in", ids)))),
                     groups);
         }
 
         @Test
         void offsetWithoutLimitHasNoEffect() {
-            Object groups = call("read_group", List.of(within(), List.of("color"), List.of("ref")), Map.of("offset", 1));
+            Object groups =
+                    call("read_group", List.of(within(), List.of("color"), List.of("ref")), Map.of("offset", 1));
 
             assertEquals(2, ((List<?>) groups).size());
         }

@@ -33,8 +33,10 @@ class ImportExportIT {
 
     @Test
     void recordIsFoundAgainByItsExternalId() {
-        Object first = load(List.of("id", "name"), List.of("__import__.one", "One")).get("ids");
-        Object second = load(List.of("id", "name"), List.of("__import__.one", "Uno")).get("ids");
+        Object first =
+                load(List.of("id", "name"), List.of("__import__.one", "One")).get("ids");
+        Object second =
+                load(List.of("id", "name"), List.of("__import__.one", "Uno")).get("ids");
 
         assertEquals(first, second);
         assertEquals(1, partnersNamed("Uno"));
@@ -74,7 +76,8 @@ class ImportExportIT {
     void recordWithoutExternalIdGetsOne() {
         int id = (Integer) rpc.admin("res.partner", "create", Map.of("name", "Nameless"));
 
-        Map<?, ?> answer = (Map<?, ?>) rpc.admin("res.partner", "export_data", List.of(id), List.of("id", "country_id"));
+        Map<?, ?> answer =
+                (Map<?, ?>) rpc.admin("res.partner", "export_data", List.of(id), List.of("id", "country_id"));
 
         List<?> row = (List<?>) ((List<?>) answer.get("datas")).get(0);
         assertEquals("__export__.res_partner_" + id, ((String) row.get(0)).replaceAll("_[0-9a-f]{8}$", ""));
@@ -87,7 +90,13 @@ class ImportExportIT {
         int id = (Integer) rpc.admin(
                 "res.partner",
                 "create",
-                Map.of("name", "Ann", "country_id", country, "child_ids", List.of(List.of(0, 0, Map.of("name", "Kid")))));
+                Map.of(
+                        "name",
+                        "Ann",
+                        "country_id",
+                        country,
+                        "child_ids",
+                        List.of(List.of(0, 0, Map.of("name", "Kid")))));
 
         Object read = rpc.admin(
                 "res.partner",

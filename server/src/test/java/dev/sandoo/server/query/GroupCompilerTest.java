@@ -200,8 +200,7 @@ class GroupCompilerTest {
                 () -> partners.group(GroupSpec.parse("id.name")));
         refuses("Aggregate method is mandatory for 'color'", () -> partners.aggregate("color"));
         refuses("Invalid aggregate method 'nope' for 'color:nope'.", () -> partners.aggregate("color:nope"));
-        refuses(
-                "Invalid field 'nope' on model 'res.partner' for 'nope:sum'.", () -> partners.aggregate("nope:sum"));
+        refuses("Invalid field 'nope' on model 'res.partner' for 'nope:sum'.", () -> partners.aggregate("nope:sum"));
         refuses(
                 "Order term 'city' is not a valid aggregate nor valid groupby",
                 () -> partners.order(GroupOrder.of("city")));

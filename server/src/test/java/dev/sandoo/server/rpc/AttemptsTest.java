@@ -56,10 +56,14 @@ class AttemptsTest {
     void otherErrorsAreNotTriedAgain() {
         PythonError error = PythonError.valueError("no");
 
-        assertSame(error, assertThrows(PythonError.class, () -> attempts.run(() -> {
-            calls++;
-            throw error;
-        })));
+        assertSame(
+                error,
+                assertThrows(
+                        PythonError.class,
+                        () -> attempts.run(() -> {
+                            calls++;
+                            throw error;
+                        })));
 
         assertEquals(1, calls);
     }

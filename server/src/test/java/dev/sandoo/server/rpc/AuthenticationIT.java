@@ -283,9 +283,7 @@ class AuthenticationIT {
             String key = key(uid, Optional.empty(), Optional.empty());
 
             assertEquals(
-                    0,
-                    rpc.sql(
-                            "SELECT count(*)::int FROM res_users WHERE id = ? AND password LIKE '%s3cret%'", uid));
+                    0, rpc.sql("SELECT count(*)::int FROM res_users WHERE id = ? AND password LIKE '%s3cret%'", uid));
             assertEquals(
                     1,
                     rpc.sql(

@@ -27,8 +27,7 @@ class ParametersTest {
     void wrongNumbersAreReportedAsPythonDoes(int given, String message) {
         Parameters parameters = Parameters.of("f", "db", "login", "password");
 
-        PythonError error = assertThrows(
-                PythonError.class, () -> parameters.check(Collections.nCopies(given, "x")));
+        PythonError error = assertThrows(PythonError.class, () -> parameters.check(Collections.nCopies(given, "x")));
 
         assertEquals("TypeError", error.type());
         assertEquals(message, error.getMessage());

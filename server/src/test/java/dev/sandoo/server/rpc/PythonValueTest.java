@@ -51,12 +51,10 @@ class PythonValueTest {
                 Arguments.of("2__0", "invalid literal for int() with base 10: '2__0'"),
                 Arguments.of(Double.NaN, "cannot convert float NaN to integer"),
                 Arguments.of(Double.POSITIVE_INFINITY, "cannot convert float infinity to integer"),
-                Arguments.of(
-                        null, "int() argument must be a string, a bytes-like object or a number, not 'NoneType'"),
+                Arguments.of(null, "int() argument must be a string, a bytes-like object or a number, not 'NoneType'"),
                 Arguments.of(
                         List.of(2), "int() argument must be a string, a bytes-like object or a number, not 'list'"),
-                Arguments.of(
-                        Map.of(), "int() argument must be a string, a bytes-like object or a number, not 'dict'"));
+                Arguments.of(Map.of(), "int() argument must be a string, a bytes-like object or a number, not 'dict'"));
     }
 
     @ParameterizedTest

@@ -42,10 +42,14 @@ class ServicesTest {
     void versionIsTold() {
         assertEquals(
                 Map.of(
-                        "server_version", "19.0",
-                        "server_version_info", List.of(19, 0, 0, "final", 0, ""),
-                        "server_serie", "19.0",
-                        "protocol_version", 1),
+                        "server_version",
+                        "19.0",
+                        "server_version_info",
+                        List.of(19, 0, 0, "final", 0, ""),
+                        "server_serie",
+                        "19.0",
+                        "protocol_version",
+                        1),
                 odoo19.call("common", "version", List.of(), XMLRPC));
     }
 
@@ -53,8 +57,7 @@ class ServicesTest {
     void aboutIsShortUnlessAsked() {
         assertEquals("See http://openerp.com", odoo19.call("common", "about", List.of(), XMLRPC));
         assertEquals("See http://openerp.com", odoo19.call("common", "about", List.of(false), XMLRPC));
-        assertEquals(
-                List.of("See http://openerp.com", "14.0"), odoo14.call("common", "about", List.of("yes"), XMLRPC));
+        assertEquals(List.of("See http://openerp.com", "14.0"), odoo14.call("common", "about", List.of("yes"), XMLRPC));
     }
 
     @Test
@@ -63,10 +66,8 @@ class ServicesTest {
         assertEquals(true, odoo19.call("db", "db_exist", List.of("demo"), XMLRPC));
         assertEquals(false, odoo19.call("db", "db_exist", List.of(""), XMLRPC));
         assertEquals("14.0", odoo14.call("db", "server_version", List.of(), XMLRPC));
-        assertEquals(
-                List.of(List.of("en_US", "English (US)")), odoo19.call("db", "list_lang", List.of(), XMLRPC));
-        assertEquals(
-                List.of(List.of("be", "Belgium")), odoo19.call("db", "list_countries", List.of("master"), XMLRPC));
+        assertEquals(List.of(List.of("en_US", "English (US)")), odoo19.call("db", "list_lang", List.of(), XMLRPC));
+        assertEquals(List.of(List.of("be", "Belgium")), odoo19.call("db", "list_countries", List.of("master"), XMLRPC));
         assertEquals(false, odoo19.call("db", "drop", List.of("master", "none"), XMLRPC));
     }
 

@@ -96,10 +96,7 @@ public final class TestRpc implements AutoCloseable {
     /** {@code common.authenticate} with what the client says of itself. */
     Object authenticate(String login, String password, Map<String, Object> environment) {
         return wiring.services.call(
-                "common",
-                "authenticate",
-                List.of(database.name(), login, password, environment),
-                origin("127.0.0.1"));
+                "common", "authenticate", List.of(database.name(), login, password, environment), origin("127.0.0.1"));
     }
 
     /** {@code object.execute} as the administrator. */
@@ -126,10 +123,14 @@ public final class TestRpc implements AutoCloseable {
                 "res.users",
                 "create",
                 Map.of(
-                        "name", "Name of " + login,
-                        "login", login,
-                        "password", password,
-                        field, List.of(List.of(6, 0, ids))));
+                        "name",
+                        "Name of " + login,
+                        "login",
+                        login,
+                        "password",
+                        password,
+                        field,
+                        List.of(List.of(6, 0, ids))));
     }
 
     public int idOf(String externalId) {

@@ -15,7 +15,10 @@ public final class TaxAddon implements Addon {
     @Override
     public void register(Behaviours.Builder behaviours) {
         behaviours
-                .compute(TAX, List.of("price_include"), List.of("price_include_override", "company_id.account_price_include"),
+                .compute(
+                        TAX,
+                        List.of("price_include"),
+                        List.of("price_include_override", "company_id.account_price_include"),
                         TaxAddon::priceInclude)
                 .compute(TAX, "country_id", TaxAddon::country)
                 .compute(TAX, "tax_group_id", TaxAddon::group);
@@ -44,7 +47,10 @@ public final class TaxAddon implements Addon {
             Records groups = tax.env().model("account.tax.group").search(condition);
             Records near = groups.filter(one -> one.integer("country_id") == tax.integer("country_id"));
             Records chosen = near.isEmpty() ? groups : near;
-            results.set(tax.id(), "tax_group_id", chosen.isEmpty() ? null : chosen.ids().get(0));
+            results.set(
+                    tax.id(),
+                    "tax_group_id",
+                    chosen.isEmpty() ? null : chosen.ids().get(0));
         }
     }
 }

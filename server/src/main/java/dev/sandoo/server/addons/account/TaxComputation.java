@@ -60,7 +60,8 @@ public final class TaxComputation {
         double gross = Rounding.toUnit(price * quantity, unit);
         double base = Rounding.toUnit(withoutIncluded(gross, quantity), unit);
         List<TaxAmount> amounts = new ArrayList<>();
-        forward(base, quantity).forEach(tax -> amounts.add(new TaxAmount(tax.taxId(), Rounding.toUnit(tax.amount(), unit))));
+        forward(base, quantity)
+                .forEach(tax -> amounts.add(new TaxAmount(tax.taxId(), Rounding.toUnit(tax.amount(), unit))));
         return new Totals(base, amounts);
     }
 

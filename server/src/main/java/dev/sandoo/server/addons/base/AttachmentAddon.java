@@ -35,9 +35,12 @@ public final class AttachmentAddon implements Addon {
                 })
                 .compute(ATTACHMENT, List.of("res_name"), List.of("res_model", "res_id"), AttachmentAddon::recordName)
                 .compute(ATTACHMENT, List.of("local_url"), List.of("url", "checksum"), AttachmentAddon::localUrl)
-                .compute(ATTACHMENT, List.of("image_src"), List.of("mimetype", "url", "name"), AttachmentAddon::imageUrl)
+                .compute(
+                        ATTACHMENT, List.of("image_src"), List.of("mimetype", "url", "name"), AttachmentAddon::imageUrl)
                 .method(ATTACHMENT, "generate_access_token", (self, arguments) -> {
-                    List<Object> tokens = self.ids().stream().<Object>map(id -> UUID.randomUUID().toString()).toList();
+                    List<Object> tokens = self.ids().stream()
+                            .<Object>map(id -> UUID.randomUUID().toString())
+                            .toList();
                     for (int i = 0; i < tokens.size(); i++) {
                         Records one = self.browse(self.ids().subList(i, i + 1));
                         one.write(Map.of("access_token", tokens.get(i)));
@@ -50,7 +53,8 @@ public final class AttachmentAddon implements Addon {
     /** The bytes of attachments by id; no entry where there are none. */
     static Map<Integer, byte[]> contents(Records attachments) {
         Map<Integer, byte[]> contents = new HashMap<>();
-        attachments.env()
+        attachments
+                .env()
                 .transaction()
                 .query(
                         SqlFragment.of(
@@ -77,7 +81,12 @@ public final class AttachmentAddon implements Addon {
         boolean sizes = sizesAsked(attachments, "datas");
         for (Integer id : attachments.ids()) {
             byte[] content = contents.getOrDefault(id, new byte[0]);
-            results.set(id, "datas", sizes ? FileContent.size(content.length) : Base64.getEncoder().encodeToString(content));
+            results.set(
+                    id,
+                    "datas",
+                    sizes
+                            ? FileContent.size(content.length)
+                            : Base64.getEncoder().encodeToString(content));
         }
     }
 
@@ -94,12 +103,17 @@ public final class AttachmentAddon implements Addon {
     /** Bytes cross the wire as text here, and fail where they are none. */
     private static String text(byte[] content) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
         } catch (CharacterCodingException e) {
             int position = firstWrong(content);
-            throw PythonError.of("UnicodeDecodeError", String.format(
-                    "'utf-8' codec can't decode byte 0x%02x in position %d: invalid start byte",
-                    content[position] & 0xff, position));
+            throw PythonError.of(
+                    "UnicodeDecodeError",
+                    String.format(
+                            "'utf-8' codec can't decode byte 0x%02x in position %d: invalid start byte",
+                            content[position] & 0xff, position));
         }
     }
 
@@ -111,11 +125,13 @@ public final class AttachmentAddon implements Addon {
 
     private static void keep(Records attachments, Object value) {
         byte[] content = value instanceof byte[] bytes ? bytes : new byte[0];
-        attachments.env()
+        attachments
+                .env()
                 .transaction()
                 .update(SqlFragment.of(
                         "UPDATE ir_attachment SET sandoo_content = ? WHERE id = ANY(?)",
-                        content, SqlArray.ids(attachments.ids())));
+                        content,
+                        SqlArray.ids(attachments.ids())));
         attachments.forget();
     }
 
@@ -131,9 +147,10 @@ public final class AttachmentAddon implements Addon {
     private static void localUrl(Records attachments, Compute.Results results) {
         for (Records one : attachments) {
             String checksum = one.text("checksum").isEmpty() ? "False" : start(one.text("checksum"), URL_CHECKSUM);
-            results.set(one.id(), "local_url", one.text("url").isEmpty()
-                    ? "/web/image/" + one.id() + "?unique=" + checksum
-                    : one.text("url"));
+            results.set(
+                    one.id(),
+                    "local_url",
+                    one.text("url").isEmpty() ? "/web/image/" + one.id() + "?unique=" + checksum : one.text("url"));
         }
     }
 
@@ -141,9 +158,10 @@ public final class AttachmentAddon implements Addon {
         for (Records one : attachments) {
             if (one.text("mimetype").startsWith("image/")) {
                 String name = start(one.text("checksum"), SHORT_CHECKSUM) + "/" + one.text("name");
-                results.set(one.id(), "image_src", one.text("type").equals("url")
-                        ? one.text("url")
-                        : "/web/image/" + one.id() + "-" + name);
+                results.set(
+                        one.id(),
+                        "image_src",
+                        one.text("type").equals("url") ? one.text("url") : "/web/image/" + one.id() + "-" + name);
             }
         }
     }

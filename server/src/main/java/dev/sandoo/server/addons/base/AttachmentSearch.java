@@ -70,7 +70,8 @@ final class AttachmentSearch {
         self.env()
                 .transaction()
                 .query(
-                        SqlFragment.of("SELECT res_model, coalesce(res_id, 0), id FROM ir_attachment WHERE res_model IS NOT NULL"),
+                        SqlFragment.of(
+                                "SELECT res_model, coalesce(res_id, 0), id FROM ir_attachment WHERE res_model IS NOT NULL"),
                         row -> byRecord.computeIfAbsent(row.text(1), model -> new LinkedHashMap<>())
                                 .computeIfAbsent(row.integer(2), id -> new ArrayList<>())
                                 .add(row.integer(3)));
@@ -78,7 +79,11 @@ final class AttachmentSearch {
         byRecord.forEach((model, records) -> {
             List<Integer> existing = self.env().registry().find(model).isEmpty()
                     ? List.of()
-                    : self.env().sudo().records(model, records.keySet()).exists().ids();
+                    : self.env()
+                            .sudo()
+                            .records(model, records.keySet())
+                            .exists()
+                            .ids();
             records.forEach((id, attachments) -> {
                 if (!existing.contains(id)) {
                     orphans.addAll(attachments);

@@ -30,8 +30,11 @@ public final class DefaultAddon implements Addon {
         behaviours
                 .method(DEFAULT, "set", DefaultAddon::set)
                 .method(DEFAULT, "get", DefaultAddon::get)
-                .method(DEFAULT, "get_model_defaults", (self, arguments) -> self.env()
-                        .userDefaults(arguments.text("model_name").orElse(""), arguments.text("condition")))
+                .method(
+                        DEFAULT,
+                        "get_model_defaults",
+                        (self, arguments) -> self.env()
+                                .userDefaults(arguments.text("model_name").orElse(""), arguments.text("condition")))
                 .method(DEFAULT, "discard_values", DefaultAddon::discardValues)
                 .constraint(DEFAULT, List.of("json_value"), DefaultAddon::checkJson);
     }
@@ -55,7 +58,9 @@ public final class DefaultAddon implements Addon {
     private static Object get(Records self, Arguments arguments) {
         field(self.env(), arguments);
         Records found = self.sudo().search(condition(keys(self.env(), arguments)));
-        return found.isEmpty() ? null : parse(found.browse(found.ids().subList(0, 1)).text("json_value"));
+        return found.isEmpty()
+                ? null
+                : parse(found.browse(found.ids().subList(0, 1)).text("json_value"));
     }
 
     private static FieldDef field(Environment env, Arguments arguments) {
@@ -74,8 +79,8 @@ public final class DefaultAddon implements Addon {
         try {
             FieldCodecs.of(field).fromWire(new Target(model, field), value);
         } catch (PythonError e) {
-            throw new ValidationError("Invalid value for " + model.name() + "." + field.name() + ": "
-                    + PythonValues.str(value), e);
+            throw new ValidationError(
+                    "Invalid value for " + model.name() + "." + field.name() + ": " + PythonValues.str(value), e);
         }
     }
 

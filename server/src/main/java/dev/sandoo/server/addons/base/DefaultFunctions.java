@@ -31,14 +31,27 @@ public final class DefaultFunctions implements Addon {
         behaviours
                 .defaultFunction("now", (env, field) -> now(env, field))
                 .defaultFunction("today", (env, field) -> env.today().toString())
-                .defaultFunction("start_of_today", (env, field) -> moment(env.today().atStartOfDay()))
-                .defaultFunction("start_of_year", (env, field) -> env.today().withDayOfYear(1).toString())
-                .defaultFunction("end_of_last_month", (env, field) -> env.today().withDayOfMonth(1).minusDays(1).toString())
+                .defaultFunction(
+                        "start_of_today", (env, field) -> moment(env.today().atStartOfDay()))
+                .defaultFunction(
+                        "start_of_year",
+                        (env, field) -> env.today().withDayOfYear(1).toString())
+                .defaultFunction(
+                        "end_of_last_month",
+                        (env, field) ->
+                                env.today().withDayOfMonth(1).minusDays(1).toString())
                 .defaultFunction("next_half_hour", (env, field) -> moment(nextHalfHour(env)))
-                .defaultFunction("hour_after_next_half_hour", (env, field) -> moment(nextHalfHour(env).plusHours(1)))
-                .defaultFunction("context_timezone", (env, field) -> env.context().get("tz"))
-                .defaultFunction("context_language", (env, field) -> env.context().get("lang"))
-                .defaultFunction("timezone", (env, field) -> env.context().text("tz", env.caller().timeZone().orElse("UTC")));
+                .defaultFunction(
+                        "hour_after_next_half_hour",
+                        (env, field) -> moment(nextHalfHour(env).plusHours(1)))
+                .defaultFunction(
+                        "context_timezone", (env, field) -> env.context().get("tz"))
+                .defaultFunction(
+                        "context_language", (env, field) -> env.context().get("lang"))
+                .defaultFunction(
+                        "timezone",
+                        (env, field) ->
+                                env.context().text("tz", env.caller().timeZone().orElse("UTC")));
     }
 
     private static void people(Behaviours.Builder behaviours) {
@@ -47,7 +60,9 @@ public final class DefaultFunctions implements Addon {
                 .defaultFunction(
                         "assigned_user", (env, field) -> List.of(List.of(6, 0, List.of()), List.of(4, env.uid(), 0)))
                 .defaultFunction("users", (env, field) -> set(List.of(env.uid())))
-                .defaultFunction("user_partners", (env, field) -> set(List.of(env.caller().partnerId())))
+                .defaultFunction(
+                        "user_partners",
+                        (env, field) -> set(List.of(env.caller().partnerId())))
                 .defaultFunction("default_user_groups", (env, field) -> set(userGroups(env)));
     }
 
@@ -70,24 +85,36 @@ public final class DefaultFunctions implements Addon {
                 .defaultFunction("company_country", (env, field) -> ofCompany(env, "partner_id.country_id"))
                 .defaultFunction("company_countries", (env, field) -> asSet(ofCompany(env, "partner_id.country_id")))
                 .defaultFunction("company_sale_taxes", (env, field) -> asSet(ofCompany(env, "account_sale_tax_id")))
-                .defaultFunction("company_purchase_taxes", (env, field) -> asSet(ofCompany(env, "account_purchase_tax_id")))
+                .defaultFunction(
+                        "company_purchase_taxes", (env, field) -> asSet(ofCompany(env, "account_purchase_tax_id")))
                 .defaultFunction("first_record", DefaultFunctions::first)
                 .defaultFunction("sales_team", DefaultFunctions::first)
                 .defaultFunction("stock_location", DefaultFunctions::stockLocation)
                 .defaultFunction("receipt_operation_type", (env, field) -> typed(env, field, "code", "incoming"))
                 .defaultFunction("invoice_journal", (env, field) -> typed(env, field, "type", "sale"))
-                .defaultFunction("next_warehouse_name", (env, field) -> "My Company - warehouse # "
-                        + (env.sudo().model("stock.warehouse").search(Condition.TRUE).size() + 1))
+                .defaultFunction(
+                        "next_warehouse_name",
+                        (env, field) -> "My Company - warehouse # "
+                                + (env.sudo()
+                                                .model("stock.warehouse")
+                                                .search(Condition.TRUE)
+                                                .size()
+                                        + 1))
                 .defaultFunction("next_reconcile_name", (env, field) -> next(env, "account.reconcile"))
                 .defaultFunction("next_orderpoint_name", (env, field) -> next(env, "stock.orderpoint"));
     }
 
     private static void tokens(Behaviours.Builder behaviours) {
         behaviours
-                .defaultFunction("random_color", (env, field) -> ThreadLocalRandom.current().nextInt(1, 12))
+                .defaultFunction(
+                        "random_color",
+                        (env, field) -> ThreadLocalRandom.current().nextInt(1, 12))
                 .defaultFunction("uuid", (env, field) -> UUID.randomUUID().toString())
-                .defaultFunction("uuid_hex", (env, field) -> UUID.randomUUID().toString().replace("-", ""))
-                .defaultFunction("short_token", (env, field) -> UUID.randomUUID().toString().substring(0, 8));
+                .defaultFunction(
+                        "uuid_hex", (env, field) -> UUID.randomUUID().toString().replace("-", ""))
+                .defaultFunction(
+                        "short_token",
+                        (env, field) -> UUID.randomUUID().toString().substring(0, 8));
     }
 
     private static Object now(Environment env, FieldDef field) {
@@ -139,6 +166,8 @@ public final class DefaultFunctions implements Addon {
         Records warehouses = env.sudo()
                 .model("stock.warehouse")
                 .search(Condition.term("company_id", Operator.EQUALS, env.companyId()));
-        return warehouses.isEmpty() ? null : warehouses.browse(List.of(warehouses.ids().get(0))).integer("lot_stock_id");
+        return warehouses.isEmpty()
+                ? null
+                : warehouses.browse(List.of(warehouses.ids().get(0))).integer("lot_stock_id");
     }
 }

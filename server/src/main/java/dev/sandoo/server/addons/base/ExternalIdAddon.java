@@ -51,7 +51,8 @@ public final class ExternalIdAddon implements Addon {
     }
 
     private static String name(Optional<String> module, Optional<String> name) {
-        String prefix = module.filter(text -> !text.isEmpty()).map(text -> text + ".").orElse("");
+        String prefix =
+                module.filter(text -> !text.isEmpty()).map(text -> text + ".").orElse("");
         return prefix + name.orElse("");
     }
 
@@ -81,7 +82,8 @@ public final class ExternalIdAddon implements Addon {
 
     private static Object checkObjectReference(Records self, Arguments arguments) {
         Target target = required(self.env(), name(arguments.text("module"), arguments.text("xml_id")));
-        Records record = self.env().sudo().record(target.model(), target.recordId()).exists();
+        Records record =
+                self.env().sudo().record(target.model(), target.recordId()).exists();
         boolean readable = !record.isEmpty() && record.in(self.env()).mayRead();
         return Arrays.asList(target.model(), readable ? (Object) target.recordId() : false);
     }
@@ -127,7 +129,8 @@ public final class ExternalIdAddon implements Addon {
                 .queryFirst(
                         SqlFragment.of(
                                 "SELECT id, model, coalesce(res_id, 0) FROM ir_model_data WHERE module = ? AND name = ?",
-                                name.substring(0, dot), name.substring(dot + 1)),
+                                name.substring(0, dot),
+                                name.substring(dot + 1)),
                         row -> new Target(row.integer(1), row.text(2), row.integer(3)))
                 .filter(target -> target.recordId() != 0);
     }

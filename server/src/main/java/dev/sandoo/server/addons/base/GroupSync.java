@@ -28,7 +28,9 @@ final class GroupSync implements ModelHooks {
             return;
         }
         for (Records group : groups.sudo()) {
-            List<Integer> users = group.in(group.env().with("active_test", false)).records("users").ids();
+            List<Integer> users = group.in(group.env().with("active_test", false))
+                    .records("users")
+                    .ids();
             Set<Integer> implied = GroupAddon.implied(group);
             if (!users.isEmpty() && !implied.isEmpty()) {
                 List<Object> links = new ArrayList<>();

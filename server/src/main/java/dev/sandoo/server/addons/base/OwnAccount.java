@@ -43,7 +43,8 @@ final class OwnAccount {
 
     private static Map<String, Object> withinCompanies(Environment env, Map<String, Object> values) {
         Map<String, Object> kept = new LinkedHashMap<>(values);
-        if (!(kept.get("company_id") instanceof Integer company) || !env.caller().companyIds().contains(company)) {
+        if (!(kept.get("company_id") instanceof Integer company)
+                || !env.caller().companyIds().contains(company)) {
             kept.remove("company_id");
         }
         return kept;

@@ -17,7 +17,9 @@ public final class ParameterAddon implements Addon {
 
     @Override
     public void register(Behaviours.Builder behaviours) {
-        behaviours.method(PARAMETER, "get_param", ParameterAddon::get).method(PARAMETER, "set_param", ParameterAddon::set);
+        behaviours
+                .method(PARAMETER, "get_param", ParameterAddon::get)
+                .method(PARAMETER, "set_param", ParameterAddon::set);
     }
 
     private static Object get(Records self, Arguments arguments) {

@@ -14,17 +14,36 @@ public final class PartnerAddon implements Addon {
     @Override
     public void register(Behaviours.Builder behaviours) {
         behaviours
-                .compute(PARTNER, List.of("commercial_partner_id"), List.of("is_company", "parent_id.commercial_partner_id"),
+                .compute(
+                        PARTNER,
+                        List.of("commercial_partner_id"),
+                        List.of("is_company", "parent_id.commercial_partner_id"),
                         PartnerAddon::commercialPartner)
-                .compute(PARTNER, List.of("commercial_company_name"),
-                        List.of("company_name", "parent_id.is_company", "commercial_partner_id.name", "commercial_partner_id.is_company"),
+                .compute(
+                        PARTNER,
+                        List.of("commercial_company_name"),
+                        List.of(
+                                "company_name",
+                                "parent_id.is_company",
+                                "commercial_partner_id.name",
+                                "commercial_partner_id.is_company"),
                         PartnerAddon::commercialCompanyName)
-                .compute(PARTNER, List.of("complete_name"),
-                        List.of("is_company", "name", "parent_id.name", "type", "company_name", "commercial_company_name"),
+                .compute(
+                        PARTNER,
+                        List.of("complete_name"),
+                        List.of(
+                                "is_company",
+                                "name",
+                                "parent_id.name",
+                                "type",
+                                "company_name",
+                                "commercial_company_name"),
                         PartnerAddon::completeName)
                 .compute(PARTNER, "display_name", PartnerNames::displayNames)
                 .compute(PARTNER, List.of("company_type"), List.of("is_company"), PartnerAddon::companyType)
-                .inverse(PARTNER, "company_type",
+                .inverse(
+                        PARTNER,
+                        "company_type",
                         (records, value) -> records.write(Map.of("is_company", "company".equals(value))))
                 .compute(PARTNER, List.of("email_formatted"), List.of("name", "email"), PartnerAddon::emailFormatted)
                 .hooks(PARTNER, new PartnerSync())
@@ -34,7 +53,9 @@ public final class PartnerAddon implements Addon {
     private static void commercialPartner(Records partners, Compute.Results results) {
         for (Records partner : partners) {
             boolean own = partner.bool("is_company") || partner.integer("parent_id") == 0;
-            results.set(partner.id(), "commercial_partner_id",
+            results.set(
+                    partner.id(),
+                    "commercial_partner_id",
                     own ? partner.id() : partner.integer("parent_id.commercial_partner_id"));
         }
     }

@@ -13,7 +13,8 @@ final class PartnerNames {
     /** {@code Company, Person}, {@code Company, Invoice} for an address without a name, or the name alone. */
     static String complete(Records partner) {
         String name = partner.text("name");
-        boolean belongs = partner.integer("parent_id") != 0 || !partner.text("company_name").isEmpty();
+        boolean belongs = partner.integer("parent_id") != 0
+                || !partner.text("company_name").isEmpty();
         if (!belongs) {
             return name.strip();
         }

@@ -92,7 +92,8 @@ final class PartnerSync implements ModelHooks {
 
     private static void toParent(Records partner, Map<String, Object> values) {
         Records parent = partner.records("parent_id");
-        boolean follows = !parent.isEmpty() && "contact".equals(partner.get("type")) && !values.containsKey("parent_id");
+        boolean follows =
+                !parent.isEmpty() && "contact".equals(partner.get("type")) && !values.containsKey("parent_id");
         if (follows && ADDRESS.stream().anyMatch(values::containsKey)) {
             copy(partner, parent, ADDRESS);
             toChildren(parent, values);
@@ -106,8 +107,10 @@ final class PartnerSync implements ModelHooks {
         if (!address && commercial.isEmpty()) {
             return;
         }
-        for (Records child : partner.in(partner.env().with("active_test", false)).records("child_ids")) {
-            if (!commercial.isEmpty() && !child.bool("is_company")
+        for (Records child :
+                partner.in(partner.env().with("active_test", false)).records("child_ids")) {
+            if (!commercial.isEmpty()
+                    && !child.bool("is_company")
                     && partner.integer("commercial_partner_id") == partner.id()) {
                 copy(partner, child, commercial);
                 toChildren(child, Map.copyOf(pick(partner, commercial)));
@@ -121,7 +124,10 @@ final class PartnerSync implements ModelHooks {
     private static void firstContact(Records partner) {
         Records parent = partner.records("parent_id");
         boolean root = !parent.isEmpty() && (parent.bool("is_company") || parent.integer("parent_id") == 0);
-        if (root && hasAddress(partner) && !hasAddress(parent) && parent.records("child_ids").size() == 1) {
+        if (root
+                && hasAddress(partner)
+                && !hasAddress(parent)
+                && parent.records("child_ids").size() == 1) {
             copy(partner, parent, ADDRESS);
         }
     }
@@ -144,7 +150,11 @@ final class PartnerSync implements ModelHooks {
         for (String name : fields) {
             FieldDef field = from.field(name);
             Object value = from.get(name);
-            values.put(name, field.type() == FieldType.MANY2ONE && value == null ? false : FieldCodecs.of(field).toWire(value));
+            values.put(
+                    name,
+                    field.type() == FieldType.MANY2ONE && value == null
+                            ? false
+                            : FieldCodecs.of(field).toWire(value));
         }
         return values;
     }

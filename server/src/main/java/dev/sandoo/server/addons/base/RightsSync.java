@@ -36,7 +36,9 @@ public final class RightsSync implements Addon {
         /** Of external ids only those of groups matter. */
         private static void changed(Records records) {
             boolean external = records.model().name().equals("ir.model.data");
-            if (!external || !records.filter(one -> one.text("model").equals("res.groups")).isEmpty()) {
+            if (!external
+                    || !records.filter(one -> one.text("model").equals("res.groups"))
+                            .isEmpty()) {
                 records.env().rightsChanged();
             }
         }

@@ -25,25 +25,39 @@ public final class SequenceAddon implements Addon {
     public void register(Behaviours.Builder behaviours) {
         behaviours
                 .method(SEQUENCE, "next_by_code", SequenceAddon::nextByCode)
-                .method(SEQUENCE, "get", (self, arguments) -> next(self.env(), arguments.text("code").orElse("")))
+                .method(
+                        SEQUENCE,
+                        "get",
+                        (self, arguments) ->
+                                next(self.env(), arguments.text("code").orElse("")))
                 .method(SEQUENCE, "get_id", SequenceAddon::nextById)
-                .method(SEQUENCE, "next_by_id", (self, arguments) -> new SequenceNumber(self)
-                        .next(date(self.env(), arguments)))
-                .method(SEQUENCE, "get_next_char", (self, arguments) -> new SequenceNumber(self)
-                        .text(arguments.count("number_next").orElse(0), moment(self.env()), Optional.empty()));
+                .method(
+                        SEQUENCE,
+                        "next_by_id",
+                        (self, arguments) -> new SequenceNumber(self).next(date(self.env(), arguments)))
+                .method(
+                        SEQUENCE,
+                        "get_next_char",
+                        (self, arguments) -> new SequenceNumber(self)
+                                .text(arguments.count("number_next").orElse(0), moment(self.env()), Optional.empty()));
         for (String model : List.of(SEQUENCE, RANGE)) {
             behaviours
                     .hooks(model, new SequenceCounters())
                     .compute(model, "number_next_actual", SequenceCounters::actual)
-                    .inverse(model, "number_next_actual", (records, value) -> records.write(
-                            Map.of("number_next", PythonValues.isTrue(value) ? value : 1)));
+                    .inverse(
+                            model,
+                            "number_next_actual",
+                            (records, value) ->
+                                    records.write(Map.of("number_next", PythonValues.isTrue(value) ? value : 1)));
         }
         behaviours.fieldDefault(RANGE, "number_next_actual", (env, field) -> 1);
     }
 
     /** The next number of the sequence with this code; false when there is none for the company. */
     public static Object next(Environment env, String code) {
-        return byCode(env, code).map(sequence -> (Object) new SequenceNumber(sequence).next(moment(env))).orElse(false);
+        return byCode(env, code)
+                .map(sequence -> (Object) new SequenceNumber(sequence).next(moment(env)))
+                .orElse(false);
     }
 
     private static Object nextByCode(Records self, Arguments arguments) {
@@ -68,7 +82,9 @@ public final class SequenceAddon implements Addon {
         Records found = env.sudo().model(SEQUENCE).search(condition);
         Records own = found.filter(one -> one.integer("company_id") != 0);
         Records chosen = own.isEmpty() ? found : own;
-        return chosen.isEmpty() ? Optional.empty() : Optional.of(chosen.browse(chosen.ids().subList(0, 1)));
+        return chosen.isEmpty()
+                ? Optional.empty()
+                : Optional.of(chosen.browse(chosen.ids().subList(0, 1)));
     }
 
     private static LocalDate date(Environment env, Arguments arguments) {

@@ -128,7 +128,8 @@ final class SequenceCounters implements ModelHooks {
         if (!isStandard(record)) {
             return record.integer("number_next");
         }
-        SqlFragment state = SqlFragment.of("SELECT (last_value + CASE WHEN is_called THEN s.seqincrement ELSE 0 END)::int4 FROM ")
+        SqlFragment state = SqlFragment.of(
+                        "SELECT (last_value + CASE WHEN is_called THEN s.seqincrement ELSE 0 END)::int4 FROM ")
                 .append(SqlFragment.identifier(name(record)))
                 .append(", pg_sequence s WHERE s.seqrelid = to_regclass(?)", Identifiers.quote(name(record)));
         boolean kept = record.env()

@@ -22,8 +22,8 @@ final class SequenceNumber {
     SequenceNumber(Records given) {
         this.env = given.env();
         if (given.exists().size() < given.size()) {
-            throw new MissingError(env.version()
-                    .message("record.missing", Map.of("record", given.describe(), "user", env.uid())));
+            throw new MissingError(
+                    env.version().message("record.missing", Map.of("record", given.describe(), "user", env.uid())));
         }
         this.sequence = given.sudo();
     }
@@ -56,8 +56,7 @@ final class SequenceNumber {
             if (!told) {
                 throw e;
             }
-            throw new UserError(env.version()
-                    .message("sequence.affix", Map.of("name", sequence.text("name"))));
+            throw new UserError(env.version().message("sequence.affix", Map.of("name", sequence.text("name"))));
         }
     }
 
@@ -73,7 +72,9 @@ final class SequenceNumber {
                 .append(SqlFragment.identifier(counter.model().table()))
                 .append(
                         " SET number_next = number_next + ? WHERE id = ? RETURNING number_next - ?",
-                        increment, counter.id(), increment);
+                        increment,
+                        counter.id(),
+                        increment);
         int number = env.transaction().query(next, row -> row.integer(1)).get(0);
         counter.forget();
         return number;

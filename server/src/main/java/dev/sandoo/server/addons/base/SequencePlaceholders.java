@@ -57,7 +57,10 @@ final class SequencePlaceholders {
 
     private static String value(String pattern, LocalDateTime moment) {
         return switch (pattern) {
-            case "woy" -> String.format("%02d", (moment.getDayOfYear() + 6 - (moment.getDayOfWeek().getValue() - 1)) / 7);
+            case "woy" ->
+                String.format(
+                        "%02d",
+                        (moment.getDayOfYear() + 6 - (moment.getDayOfWeek().getValue() - 1)) / 7);
             case "isoweek" -> String.format("%02d", moment.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
             case "isoyear" -> Integer.toString(moment.get(IsoFields.WEEK_BASED_YEAR));
             case "isoy" -> String.format("%02d", moment.get(IsoFields.WEEK_BASED_YEAR) % 100);

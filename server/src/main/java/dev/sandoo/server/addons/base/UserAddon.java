@@ -37,16 +37,23 @@ public final class UserAddon implements Addon {
                 .compute(USER, List.of("signature"), List.of("name"), UserPreferences::signature)
                 .method(USER, "context_get", UserPreferences::context)
                 .method(USER, "preference_save", UserPreferences::save)
-                .method(USER, "get_company_currency_id", (self, arguments) -> self.env()
-                        .sudo()
-                        .record("res.company", self.env().caller().companyId())
-                        .integer("currency_id"))
+                .method(
+                        USER,
+                        "get_company_currency_id",
+                        (self, arguments) -> self.env()
+                                .sudo()
+                                .record("res.company", self.env().caller().companyId())
+                                .integer("currency_id"))
                 .method(USER, "on_change_login", (self, arguments) -> null)
                 .constraint(USER, List.of("company_id", "company_ids", "active"), UserCompanies::check)
                 .hooks(USER, new UserGuard())
                 .hooks(USER, new UserGroupSync())
                 .hooks(USER, new UserPartnerSync())
-                .compute("res.partner", List.of("partner_share"), List.of("user_ids.share", "user_ids.active"), UserAddon::partnerShare);
+                .compute(
+                        "res.partner",
+                        List.of("partner_share"),
+                        List.of("user_ids.share", "user_ids.active"),
+                        UserAddon::partnerShare);
     }
 
     /** A partner without an active internal user is an outsider; the superuser's partner never is. */

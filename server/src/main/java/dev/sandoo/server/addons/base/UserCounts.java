@@ -18,8 +18,8 @@ final class UserCounts {
         Environment env = users.env().sudo();
         AccessTables access = env.caller().access();
         for (Records user : users) {
-            List<Object> groups =
-                    new ArrayList<>(access.withImplied(user.records(UserGroups.field(env)).ids()));
+            List<Object> groups = new ArrayList<>(
+                    access.withImplied(user.records(UserGroups.field(env)).ids()));
             results.set(user.id(), "groups_count", groups.size());
             results.set(user.id(), "accesses_count", count(env, "ir.model.access", "group_id", groups));
             results.set(user.id(), "rules_count", count(env, "ir.rule", "groups", groups));
@@ -27,11 +27,14 @@ final class UserCounts {
     }
 
     private static int count(Environment env, String model, String field, List<Object> groups) {
-        return env.model(model).search(Condition.term(field, Operator.IN, groups)).size();
+        return env.model(model)
+                .search(Condition.term(field, Operator.IN, groups))
+                .size();
     }
 
     static void companies(Records users, Compute.Results results) {
-        int companies = users.env().sudo().model("res.company").search(Condition.TRUE).size();
+        int companies =
+                users.env().sudo().model("res.company").search(Condition.TRUE).size();
         users.ids().forEach(id -> results.set(id, "companies_count", companies));
     }
 }

@@ -87,8 +87,8 @@ final class UserGroupSync implements ModelHooks {
             kinds.stream().filter(all::contains).forEach(found::add);
         }
         if (found.size() > 1) {
-            throw new ValidationError(env.version()
-                    .message("user.exclusive-groups", Map.of("user", name, "groups", names(env, found))));
+            throw new ValidationError(
+                    env.version().message("user.exclusive-groups", Map.of("user", name, "groups", names(env, found))));
         }
     }
 

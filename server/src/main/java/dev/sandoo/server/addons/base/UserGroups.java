@@ -54,7 +54,8 @@ final class UserGroups {
         Collection<?> wanted = value instanceof Collection<?> ids ? ids : List.of(value);
         AccessTables access = env.caller().access();
         List<Object> reaching = new ArrayList<>();
-        for (Integer group : env.sudo().model("res.groups").search(Condition.TRUE).ids()) {
+        for (Integer group :
+                env.sudo().model("res.groups").search(Condition.TRUE).ids()) {
             if (access.withImplied(List.of(group)).stream().anyMatch(wanted::contains)) {
                 reaching.add(group);
             }

@@ -40,19 +40,31 @@ final class UserGuard implements ModelHooks {
                     + "Odoo (updates, module installation, ...)");
         }
         if (users.env().version().has("users.protected")) {
-            refuse(users, "base.user_admin", "You cannot delete the admin user because it is utilized in various places "
-                    + "(such as security configurations,...). Instead, archive it.");
-            refuse(users, "base.template_portal_user_id", "Deleting the template users is not allowed. Deleting this "
-                    + "profile will compromise critical functionalities.");
-            refuse(users, "base.public_user", "Deleting the public user is not allowed. Deleting this profile will "
-                    + "compromise critical functionalities.");
+            refuse(
+                    users,
+                    "base.user_admin",
+                    "You cannot delete the admin user because it is utilized in various places "
+                            + "(such as security configurations,...). Instead, archive it.");
+            refuse(
+                    users,
+                    "base.template_portal_user_id",
+                    "Deleting the template users is not allowed. Deleting this "
+                            + "profile will compromise critical functionalities.");
+            refuse(
+                    users,
+                    "base.public_user",
+                    "Deleting the public user is not allowed. Deleting this profile will "
+                            + "compromise critical functionalities.");
         }
     }
 
     private static void refuse(Records users, String externalId, String message) {
-        users.env().find(externalId).filter(user -> users.ids().contains(user.id())).ifPresent(user -> {
-            throw new UserError(message);
-        });
+        users.env()
+                .find(externalId)
+                .filter(user -> users.ids().contains(user.id()))
+                .ifPresent(user -> {
+                    throw new UserError(message);
+                });
     }
 
     /** Two accounts cannot share a login. */

@@ -89,8 +89,7 @@ final class UserPasswords {
             return stripped ? text.strip() : text;
         }
         if (stripped) {
-            throw PythonError.attributeError(
-                    "'" + PythonRepr.typeName(value) + "' object has no attribute 'strip'");
+            throw PythonError.attributeError("'" + PythonRepr.typeName(value) + "' object has no attribute 'strip'");
         }
         return PythonValues.isTrue(value) ? PythonRepr.text(value) : "";
     }

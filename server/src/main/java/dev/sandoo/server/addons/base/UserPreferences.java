@@ -44,10 +44,10 @@ final class UserPreferences {
     /** Such as {@code +0100}, as it is now. */
     static void timeZoneOffset(Records users, Compute.Results results) {
         for (Records user : users) {
-            ZoneOffset offset = zone(user.text("tz"))
-                    .getRules()
-                    .getOffset(users.env().now().toInstant(ZoneOffset.UTC));
-            String text = offset.equals(ZoneOffset.UTC) ? "+0000" : offset.getId().replace(":", "");
+            ZoneOffset offset =
+                    zone(user.text("tz")).getRules().getOffset(users.env().now().toInstant(ZoneOffset.UTC));
+            String text =
+                    offset.equals(ZoneOffset.UTC) ? "+0000" : offset.getId().replace(":", "");
             results.set(user.id(), "tz_offset", text);
         }
     }

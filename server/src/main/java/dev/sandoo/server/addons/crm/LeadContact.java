@@ -25,13 +25,18 @@ final class LeadContact implements Addon {
                 .compute(LEAD, List.of("partner_name"), partner, LeadContact::companyName)
                 .compute(LEAD, List.of("email_normalized"), List.of("email_from"), LeadContact::normalized);
         for (String field : List.of("function", "website", "mobile", "title")) {
-            behaviours.compute(LEAD, List.of(field), partner, (leads, results) -> unlessEmpty(leads, field, field, results));
+            behaviours.compute(
+                    LEAD, List.of(field), partner, (leads, results) -> unlessEmpty(leads, field, field, results));
         }
-        for (Map.Entry<String, String> field : Map.of("email_from", "email", "phone", "phone").entrySet()) {
+        for (Map.Entry<String, String> field :
+                Map.of("email_from", "email", "phone", "phone").entrySet()) {
             String own = field.getKey();
             String theirs = field.getValue();
             behaviours
-                    .compute(LEAD, List.of(own), List.of("partner_id", "partner_id." + theirs),
+                    .compute(
+                            LEAD,
+                            List.of(own),
+                            List.of("partner_id", "partner_id." + theirs),
                             (leads, results) -> unlessEmpty(leads, own, theirs, results))
                     .inverse(LEAD, own, (leads, value) -> handBack(leads, theirs, value));
         }
@@ -99,7 +104,10 @@ final class LeadContact implements Addon {
 
     private static void normalized(Records leads, Compute.Results results) {
         for (Records lead : leads) {
-            results.set(lead.id(), "email_normalized", EmailAddress.normalize(lead.text("email_from")).orElse(null));
+            results.set(
+                    lead.id(),
+                    "email_normalized",
+                    EmailAddress.normalize(lead.text("email_from")).orElse(null));
         }
     }
 }

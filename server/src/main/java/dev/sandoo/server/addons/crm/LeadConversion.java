@@ -14,8 +14,8 @@ import java.util.Map;
 final class LeadConversion implements Addon {
     private static final String WIZARD = "crm.lead2opportunity.partner";
     private static final DateTimeFormatter DATETIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
-    private static final List<String> COPIED =
-            List.of("phone", "mobile", "street", "street2", "zip", "city", "state_id", "country_id", "website", "function");
+    private static final List<String> COPIED = List.of(
+            "phone", "mobile", "street", "street2", "zip", "city", "state_id", "country_id", "website", "function");
 
     @Override
     public void register(Behaviours.Builder behaviours) {
@@ -82,7 +82,8 @@ final class LeadConversion implements Addon {
         }
         Records partners = lead.env().model("res.partner");
         for (String field : COPIED) {
-            boolean known = lead.model().fields().containsKey(field) && partners.model().fields().containsKey(field);
+            boolean known = lead.model().fields().containsKey(field)
+                    && partners.model().fields().containsKey(field);
             if (known && lead.get(field) != null) {
                 values.put(field, lead.get(field));
             }

@@ -57,5 +57,4 @@ final class LeadOutcome implements Addon {
         lose(leads, Map.of(reason, id == null ? false : id));
         return null;
     }
-
 }

@@ -19,14 +19,41 @@ final class LeadProgress implements Addon {
                 .compute(LEAD, List.of("team_id"), List.of("user_id", "type"), LeadProgress::team)
                 .compute(LEAD, List.of("company_id"), List.of("user_id", "team_id"), LeadProgress::company)
                 .compute(LEAD, List.of("stage_id"), List.of("team_id", "type"), LeadProgress::stage)
-                .compute(LEAD, List.of("date_last_stage_update"), List.of("stage_id"), (leads, results) ->
-                        leads.ids().forEach(id -> results.set(id, "date_last_stage_update", leads.env().now())))
+                .compute(
+                        LEAD,
+                        List.of("date_last_stage_update"),
+                        List.of("stage_id"),
+                        (leads, results) -> leads.ids()
+                                .forEach(id -> results.set(
+                                        id,
+                                        "date_last_stage_update",
+                                        leads.env().now())))
                 .compute(LEAD, List.of("date_open"), List.of("user_id"), LeadProgress::opened)
-                .compute(LEAD, List.of("day_open"), List.of("create_date", "date_open"), (leads, results) -> days(leads, "day_open", "date_open", results))
-                .compute(LEAD, List.of("day_close"), List.of("create_date", "date_closed"), (leads, results) -> days(leads, "day_close", "date_closed", results))
-                .compute(LEAD, List.of("probability", "automated_probability"), List.of("stage_id", "team_id"), LeadProgress::probability)
-                .compute(LEAD, List.of("is_automated_probability"), List.of("probability", "automated_probability"), LeadProgress::isAutomated)
-                .compute(LEAD, List.of("won_status"), List.of("active", "probability", "stage_id"), LeadProgress::wonStatus);
+                .compute(
+                        LEAD,
+                        List.of("day_open"),
+                        List.of("create_date", "date_open"),
+                        (leads, results) -> days(leads, "day_open", "date_open", results))
+                .compute(
+                        LEAD,
+                        List.of("day_close"),
+                        List.of("create_date", "date_closed"),
+                        (leads, results) -> days(leads, "day_close", "date_closed", results))
+                .compute(
+                        LEAD,
+                        List.of("probability", "automated_probability"),
+                        List.of("stage_id", "team_id"),
+                        LeadProgress::probability)
+                .compute(
+                        LEAD,
+                        List.of("is_automated_probability"),
+                        List.of("probability", "automated_probability"),
+                        LeadProgress::isAutomated)
+                .compute(
+                        LEAD,
+                        List.of("won_status"),
+                        List.of("active", "probability", "stage_id"),
+                        LeadProgress::wonStatus);
     }
 
     private static void team(Records leads, Compute.Results results) {
@@ -63,7 +90,10 @@ final class LeadProgress implements Addon {
             LocalDateTime created = lead.moment("create_date");
             LocalDateTime end = lead.moment(until);
             boolean known = created != null && end != null;
-            results.set(lead.id(), field, known ? (double) Duration.between(created, end).abs().toDays() : 0.0);
+            results.set(
+                    lead.id(),
+                    field,
+                    known ? (double) Duration.between(created, end).abs().toDays() : 0.0);
         }
     }
 
@@ -80,7 +110,10 @@ final class LeadProgress implements Addon {
 
     private static void isAutomated(Records leads, Compute.Results results) {
         for (Records lead : leads) {
-            results.set(lead.id(), "is_automated_probability", lead.number("probability") == lead.number("automated_probability"));
+            results.set(
+                    lead.id(),
+                    "is_automated_probability",
+                    lead.number("probability") == lead.number("automated_probability"));
         }
     }
 

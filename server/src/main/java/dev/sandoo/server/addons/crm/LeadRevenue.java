@@ -14,7 +14,11 @@ final class LeadRevenue implements Addon {
     public void register(Behaviours.Builder behaviours) {
         behaviours
                 .compute(LEAD, List.of("company_currency"), List.of("company_id"), LeadRevenue::currency)
-                .compute(LEAD, List.of("recurring_revenue_monthly"), List.of("recurring_revenue", "recurring_plan.number_of_months"), LeadRevenue::monthly);
+                .compute(
+                        LEAD,
+                        List.of("recurring_revenue_monthly"),
+                        List.of("recurring_revenue", "recurring_plan.number_of_months"),
+                        LeadRevenue::monthly);
         weighed(behaviours, "prorated_revenue", "expected_revenue");
         weighed(behaviours, "recurring_revenue_prorated", "recurring_revenue");
         weighed(behaviours, "recurring_revenue_monthly_prorated", "recurring_revenue_monthly");
@@ -36,7 +40,10 @@ final class LeadRevenue implements Addon {
     }
 
     private static void currency(Records leads, Compute.Results results) {
-        int own = leads.env().sudo().record("res.company", leads.env().companyId()).integer("currency_id");
+        int own = leads.env()
+                .sudo()
+                .record("res.company", leads.env().companyId())
+                .integer("currency_id");
         for (Records lead : leads) {
             Object ofCompany = lead.get("company_id.currency_id");
             results.set(lead.id(), "company_currency", ofCompany == null ? own : ofCompany);

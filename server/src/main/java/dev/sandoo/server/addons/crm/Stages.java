@@ -18,9 +18,8 @@ final class Stages {
         if (lead.integer("team_id") != 0) {
             teams.add(Condition.term(team, Operator.EQUALS, lead.integer("team_id")));
         }
-        Condition kind = won
-                ? Condition.term("is_won", Operator.EQUALS, true)
-                : Condition.term("fold", Operator.EQUALS, false);
+        Condition kind =
+                won ? Condition.term("is_won", Operator.EQUALS, true) : Condition.term("fold", Operator.EQUALS, false);
         Records found = stages.search(Condition.anyOf(teams).and(kind));
         return found.isEmpty() ? null : found.ids().get(0);
     }

@@ -27,7 +27,9 @@ final class CustomModelHooks implements ModelHooks {
             for (String name : FIXED) {
                 if (values.containsKey(name) && differs(model, name, values.get(name))) {
                     throw new UserError(version(model)
-                            .message("custom.model.fixed", Map.of("field", model.field(name).string())));
+                            .message(
+                                    "custom.model.fixed",
+                                    Map.of("field", model.field(name).string())));
                 }
             }
             refuseToShrink(model, values);
@@ -43,8 +45,7 @@ final class CustomModelHooks implements ModelHooks {
         for (String name : ONLY_GROWING) {
             boolean goes = values.containsKey(name) && !PythonValues.isTrue(values.get(name));
             if (goes && model.bool(name)) {
-                throw new UserError(
-                        "Field \"" + model.field(name).string() + "\" cannot be changed to \"False\".");
+                throw new UserError("Field \"" + model.field(name).string() + "\" cannot be changed to \"False\".");
             }
         }
     }
@@ -71,8 +72,7 @@ final class CustomModelHooks implements ModelHooks {
         CustomRecords.requireExisting(models);
         for (Records model : models) {
             if (!CustomRecords.isCustom(model)) {
-                throw new UserError(
-                        version(model).message("custom.model.base", Map.of("model", model.text("name"))));
+                throw new UserError(version(model).message("custom.model.base", Map.of("model", model.text("name"))));
             }
         }
         models.sudo().forEach(CustomModelHooks::remove);

@@ -32,7 +32,11 @@ final class CustomRecords {
                     .version()
                     .message(
                             "record.missing",
-                            Map.of("record", records.browse(missing).describe(), "user", records.env().uid())));
+                            Map.of(
+                                    "record",
+                                    records.browse(missing).describe(),
+                                    "user",
+                                    records.env().uid())));
         }
     }
 }

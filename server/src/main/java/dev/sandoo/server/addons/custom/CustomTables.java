@@ -18,8 +18,7 @@ import java.util.Map;
 
 /** Brings tables up to what the models have become, in the transaction of the call that changed them. */
 final class CustomTables {
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             SELECT attname, attnotnull FROM pg_attribute
              WHERE attrelid = to_regclass(?) AND attnum > 0 AND NOT attisdropped""";
 
@@ -107,9 +106,7 @@ final class CustomTables {
     private Map<String, Boolean> columns(String table) {
         Map<String, Boolean> columns = new HashMap<>();
         env.transaction()
-                .query(
-                        SqlFragment.of(COLUMNS, Identifiers.quote(table)),
-                        row -> columns.put(row.text(1), row.bool(2)));
+                .query(SqlFragment.of(COLUMNS, Identifiers.quote(table)), row -> columns.put(row.text(1), row.bool(2)));
         return columns;
     }
 
@@ -123,7 +120,8 @@ final class CustomTables {
             env.transaction()
                     .update(SqlFragment.of(
                             "DELETE FROM ir_attachment WHERE res_model = ? AND res_field = ?",
-                            model.name(), field.name()));
+                            model.name(),
+                            field.name()));
         }
         env.modelsChanged();
     }

@@ -87,8 +87,8 @@ final class FieldChecks {
         }
         FieldDef end = last(model, path);
         if (!end.type().wireName().equals(field.text("ttype"))) {
-            throw new ValidationError(version.message(
-                    "custom.related.type", Map.of("path", path, "type", field.text("ttype"))));
+            throw new ValidationError(
+                    version.message("custom.related.type", Map.of("path", path, "type", field.text("ttype"))));
         }
         if (end.type().isRelational() && !end.comodel().equals(field.text("relation"))) {
             String comodel = field.text("relation").isEmpty() ? "False" : field.text("relation");
@@ -102,8 +102,7 @@ final class FieldChecks {
         FieldDef field = null;
         for (String name : path.split("\\.")) {
             if (field != null && !field.type().isRelational()) {
-                throw new UserError(version.message(
-                        "custom.related.path", Map.of("name", field.name(), "path", path)));
+                throw new UserError(version.message("custom.related.path", Map.of("name", field.name(), "path", path)));
             }
             at = field == null ? at : schema.models().get(field.comodel());
             field = at.fields().get(name);
@@ -131,7 +130,10 @@ final class FieldChecks {
     }
 
     private static List<String> commaSeparated(String text) {
-        return Arrays.stream(text.split(",")).map(String::strip).filter(part -> !part.isEmpty()).toList();
+        return Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
     }
 
     private void checkCurrency(ModelDef model, Records field) {
@@ -146,11 +148,16 @@ final class FieldChecks {
 
     private void checkRequired(Records field) {
         boolean held = version.has("custom.required-many2one-held");
-        boolean loose = field.text("on_delete").isEmpty() || field.text("on_delete").equals("set null");
-        if (held && field.bool("required") && field.text("ttype").equals("many2one") && loose
+        boolean loose =
+                field.text("on_delete").isEmpty() || field.text("on_delete").equals("set null");
+        if (held
+                && field.bool("required")
+                && field.text("ttype").equals("many2one")
+                && loose
                 && !field.text("relation").isEmpty()) {
-            throw new ValidationError("The m2o field " + field.text("name") + " is required but declares its ondelete policy"
-                    + " as being 'set null'. Only 'restrict' and 'cascade' make sense.");
+            throw new ValidationError(
+                    "The m2o field " + field.text("name") + " is required but declares its ondelete policy"
+                            + " as being 'set null'. Only 'restrict' and 'cascade' make sense.");
         }
     }
 

@@ -58,8 +58,9 @@ final class FieldHooks implements ModelHooks {
     }
 
     static UserError baseField() {
-        return new UserError("Properties of base fields cannot be altered in this manner! Please modify them through Python"
-                + " code, preferably through a custom addon!");
+        return new UserError(
+                "Properties of base fields cannot be altered in this manner! Please modify them through Python"
+                        + " code, preferably through a custom addon!");
     }
 
     private static void refuseChange(Records field, Map<String, Object> values) {

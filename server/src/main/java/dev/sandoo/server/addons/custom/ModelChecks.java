@@ -52,8 +52,9 @@ final class ModelChecks {
         for (String term : order.split(",", -1)) {
             Matcher matcher = TERM.matcher(term);
             if (!matcher.matches()) {
-                throw new ValidationError("Invalid \"order\" specified (" + order + "). A valid \"order\" specification is a"
-                        + " comma-separated list of valid field names (optionally followed by asc/desc for the direction)");
+                throw new ValidationError(
+                        "Invalid \"order\" specified (" + order + "). A valid \"order\" specification is a"
+                                + " comma-separated list of valid field names (optionally followed by asc/desc for the direction)");
             }
             FieldDef field = model.fields().get(matcher.group(1));
             if (field == null || !field.stored()) {
@@ -72,7 +73,10 @@ final class ModelChecks {
         for (Records model : models) {
             ModelDef def = schema.models().get(model.text("model"));
             String fold = model.text("fold_name");
-            if (CustomRecords.isCustom(model) && def != null && !fold.isEmpty() && !def.fields().containsKey(fold)) {
+            if (CustomRecords.isCustom(model)
+                    && def != null
+                    && !fold.isEmpty()
+                    && !def.fields().containsKey(fold)) {
                 throw new ValidationError("The value of 'Fold Field' should be a field name of the model.");
             }
         }

@@ -17,8 +17,7 @@ import java.util.Map;
  * which mean nothing for its type go away. Source: {@code ir.model.fields} read after {@code create} on 19.0 and 14.0.
  */
 final class Reflection {
-    private static final String RENUMBER =
-            """
+    private static final String RENUMBER = """
             UPDATE ir_model_fields_selection s SET sequence = n.position
               FROM (SELECT o.id, row_number() OVER (PARTITION BY o.field_id ORDER BY o.sequence, o.id) - 1 AS position
                       FROM ir_model_fields_selection o
@@ -55,9 +54,7 @@ final class Reflection {
             values.put("on_delete", false);
         }
         if (field.type() != FieldType.HTML) {
-            HTML_ONLY.stream()
-                    .filter(record.model().fields()::containsKey)
-                    .forEach(name -> values.put(name, false));
+            HTML_ONLY.stream().filter(record.model().fields()::containsKey).forEach(name -> values.put(name, false));
         }
         field.relation().flatMap(Relation::table).ifPresent(table -> {
             values.put("relation_table", table);
@@ -93,8 +90,17 @@ final class Reflection {
                         INSERT INTO ir_model_fields (model_id, model, name, field_description, ttype, state, store, readonly,
                                required, copied, selectable, relation, on_delete)
                         VALUES (?, ?, ?, jsonb_build_object('en_US', ?::text), ?, 'base', ?, ?, ?, ?, ?, nullif(?, ''), nullif(?, ''))""",
-                        model.id(), model.text("model"), field.name(), field.string(), field.type().wireName(),
-                        field.stored(), field.readonly(), field.required(), field.copied(), field.stored(),
-                        field.relation().map(Relation::comodel).orElse(""), field.type() == FieldType.MANY2ONE ? "set null" : ""));
+                        model.id(),
+                        model.text("model"),
+                        field.name(),
+                        field.string(),
+                        field.type().wireName(),
+                        field.stored(),
+                        field.readonly(),
+                        field.required(),
+                        field.copied(),
+                        field.stored(),
+                        field.relation().map(Relation::comodel).orElse(""),
+                        field.type() == FieldType.MANY2ONE ? "set null" : ""));
     }
 }

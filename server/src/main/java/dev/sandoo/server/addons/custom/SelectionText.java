@@ -18,7 +18,8 @@ final class SelectionText {
     static String of(Records options) {
         List<String> pairs = new ArrayList<>();
         for (Records option : options) {
-            pairs.add("(" + PythonValues.repr(option.text("value")) + ", " + PythonValues.repr(option.text("name")) + ")");
+            pairs.add("(" + PythonValues.repr(option.text("value")) + ", " + PythonValues.repr(option.text("name"))
+                    + ")");
         }
         return "[" + String.join(", ", pairs) + "]";
     }
@@ -46,7 +47,8 @@ final class SelectionText {
         for (Records option : field.records("selection_ids")) {
             String value = option.text("value");
             if (wanted.containsKey(value)) {
-                commands.add(List.of(1, option.id(), Map.of("name", wanted.remove(value), "sequence", order.indexOf(value))));
+                commands.add(List.of(
+                        1, option.id(), Map.of("name", wanted.remove(value), "sequence", order.indexOf(value))));
             } else {
                 commands.add(List.of(2, option.id(), 0));
             }

@@ -20,12 +20,22 @@ final class TechnicalFields {
     static void register(Behaviours.Builder behaviours) {
         behaviours
                 .compute(CustomRecords.FIELD, "display_name", TechnicalFields::displayName)
-                .compute(CustomRecords.FIELD, List.of("selection"), List.of("selection_ids"), TechnicalFields::selection)
-                .compute(CustomRecords.FIELD, List.of("copied"), List.of("ttype", "related", "compute"),
+                .compute(
+                        CustomRecords.FIELD, List.of("selection"), List.of("selection_ids"), TechnicalFields::selection)
+                .compute(
+                        CustomRecords.FIELD,
+                        List.of("copied"),
+                        List.of("ttype", "related", "compute"),
                         TechnicalFields::copied)
-                .compute(CustomRecords.FIELD, List.of("relation_field_id"), List.of("relation", "relation_field"),
+                .compute(
+                        CustomRecords.FIELD,
+                        List.of("relation_field_id"),
+                        List.of("relation", "relation_field"),
                         TechnicalFields::relationField)
-                .compute(CustomRecords.FIELD, List.of("related_field_id"), List.of("related"),
+                .compute(
+                        CustomRecords.FIELD,
+                        List.of("related_field_id"),
+                        List.of("related"),
                         TechnicalFields::relatedField)
                 .compute(CustomRecords.FIELD, List.of("modules"), List.of(), (fields, results) -> {
                     fields.forEach(field -> results.set(field.id(), "modules", ""));
@@ -55,16 +65,21 @@ final class TechnicalFields {
 
     private static void copied(Records fields, Compute.Results results) {
         for (Records field : fields) {
-            boolean derived = !field.text("related").isEmpty() || !field.text("compute").isEmpty();
+            boolean derived =
+                    !field.text("related").isEmpty() || !field.text("compute").isEmpty();
             results.set(field.id(), "copied", !derived && !field.text("ttype").equals("one2many"));
         }
     }
 
     private static void relationField(Records fields, Compute.Results results) {
         for (Records field : fields) {
-            if (field.text("state").equals("manual") && !field.text("relation_field").isEmpty()) {
-                results.set(field.id(), "relation_field_id",
-                        id(field, field.text("relation"), field.text("relation_field")).orElse(null));
+            if (field.text("state").equals("manual")
+                    && !field.text("relation_field").isEmpty()) {
+                results.set(
+                        field.id(),
+                        "relation_field_id",
+                        id(field, field.text("relation"), field.text("relation_field"))
+                                .orElse(null));
             }
         }
     }
@@ -92,8 +107,8 @@ final class TechnicalFields {
     }
 
     private static Optional<Integer> id(Records any, String model, String name) {
-        Condition condition = Condition.term("model", Operator.EQUALS, model)
-                .and(Condition.term("name", Operator.EQUALS, name));
+        Condition condition =
+                Condition.term("model", Operator.EQUALS, model).and(Condition.term("name", Operator.EQUALS, name));
         return any.search(condition).ids().stream().findFirst();
     }
 

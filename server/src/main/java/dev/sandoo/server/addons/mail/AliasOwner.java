@@ -34,13 +34,17 @@ public final class AliasOwner implements ModelHooks {
         for (Records owner : owners.sudo()) {
             owner.records("alias_id")
                     .write(Map.of(
-                            "alias_parent_model_id", modelId(owner.env(), owner.model().name()),
+                            "alias_parent_model_id",
+                                    modelId(owner.env(), owner.model().name()),
                             "alias_parent_thread_id", owner.id(),
                             "alias_defaults", String.format(defaults, owner.id())));
         }
     }
 
     private static int modelId(Environment env, String model) {
-        return env.sudo().model("ir.model").search(Condition.term("model", Operator.EQUALS, model)).id();
+        return env.sudo()
+                .model("ir.model")
+                .search(Condition.term("model", Operator.EQUALS, model))
+                .id();
     }
 }

@@ -51,9 +51,7 @@ final class AttributeLineHooks implements ModelHooks {
             }
         }
         for (Integer value : wanted) {
-            line.env()
-                    .model(VALUE)
-                    .create(Map.of("product_attribute_value_id", value, "attribute_line_id", line.id()));
+            line.env().model(VALUE).create(Map.of("product_attribute_value_id", value, "attribute_line_id", line.id()));
         }
     }
 }

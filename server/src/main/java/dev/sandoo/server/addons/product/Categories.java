@@ -15,7 +15,11 @@ final class Categories implements Addon {
     @Override
     public void register(Behaviours.Builder behaviours) {
         behaviours
-                .compute(CATEGORY, List.of("complete_name"), List.of("name", "parent_id.complete_name"), Categories::completeName)
+                .compute(
+                        CATEGORY,
+                        List.of("complete_name"),
+                        List.of("name", "parent_id.complete_name"),
+                        Categories::completeName)
                 .compute(CATEGORY, "product_count", Categories::productCount);
     }
 

@@ -12,8 +12,11 @@ final class PricelistItems implements Addon {
 
     @Override
     public void register(Behaviours.Builder behaviours) {
-        behaviours
-                .compute(ITEM, List.of("name"), List.of("applied_on", "categ_id", "product_tmpl_id", "product_id"), PricelistItems::names);
+        behaviours.compute(
+                ITEM,
+                List.of("name"),
+                List.of("applied_on", "categ_id", "product_tmpl_id", "product_id"),
+                PricelistItems::names);
     }
 
     private static void names(Records items, Compute.Results results) {

@@ -40,7 +40,9 @@ public final class PricelistPrice {
 
     private Records rules() {
         Records items = pricelist.env().model("product.pricelist.item");
-        return pricelist.isEmpty() ? items : items.search(Condition.term("pricelist_id", Operator.EQUALS, pricelist.id()));
+        return pricelist.isEmpty()
+                ? items
+                : items.search(Condition.term("pricelist_id", Operator.EQUALS, pricelist.id()));
     }
 
     private boolean fits(Records rule, double quantity) {
@@ -56,8 +58,9 @@ public final class PricelistPrice {
         return switch (rule.text("applied_on")) {
             case "0_product_variant" -> rule.integer("product_id") == product.id();
             case "1_product" -> rule.integer("product_tmpl_id") == product.integer("product_tmpl_id");
-            case "2_product_category" -> product.text("categ_id.parent_path").startsWith(rule.text("categ_id.parent_path"))
-                    && product.integer("categ_id") != 0;
+            case "2_product_category" ->
+                product.text("categ_id.parent_path").startsWith(rule.text("categ_id.parent_path"))
+                        && product.integer("categ_id") != 0;
             default -> true;
         };
     }

@@ -25,8 +25,15 @@ public final class ProductAddon implements Addon {
                 .hooks(PRODUCT, new VariantHooks())
                 .hooks(TEMPLATE, new TemplateHooks())
                 .hooks("product.template.attribute.line", new AttributeLineHooks())
-                .compute("product.template.attribute.line", List.of("value_count"), List.of("value_ids"), ProductAddon::valueCount)
-                .compute(PRODUCT, List.of("combination_indices"), List.of("product_template_attribute_value_ids"),
+                .compute(
+                        "product.template.attribute.line",
+                        List.of("value_count"),
+                        List.of("value_ids"),
+                        ProductAddon::valueCount)
+                .compute(
+                        PRODUCT,
+                        List.of("combination_indices"),
+                        List.of("product_template_attribute_value_ids"),
                         ProductAddon::combinationIndices)
                 .constraint(PRODUCT, List.of("barcode"), new BarcodeCheck());
     }

@@ -13,15 +13,31 @@ final class ProductKinds implements Addon {
     @Override
     public void register(Behaviours.Builder behaviours) {
         behaviours
-                .compute(TEMPLATE, "invoice_policy", (templates, results) -> keep(templates, "invoice_policy", "order", results))
-                .compute(TEMPLATE, "service_type", (templates, results) -> keep(templates, "service_type", "manual", results))
+                .compute(
+                        TEMPLATE,
+                        "invoice_policy",
+                        (templates, results) -> keep(templates, "invoice_policy", "order", results))
+                .compute(
+                        TEMPLATE,
+                        "service_type",
+                        (templates, results) -> keep(templates, "service_type", "manual", results))
                 .compute(TEMPLATE, "purchase_method", ProductKinds::purchaseMethod)
-                .compute(TEMPLATE, List.of("has_configurable_attributes"), List.of("attribute_line_ids.value_ids"),
+                .compute(
+                        TEMPLATE,
+                        List.of("has_configurable_attributes"),
+                        List.of("attribute_line_ids.value_ids"),
                         ProductKinds::configurable)
-                .compute(TEMPLATE, List.of("weight_uom_name"), List.of("type"), (templates, results) ->
-                        templates.ids().forEach(id -> results.set(id, "weight_uom_name", "kg")))
-                .compute(TEMPLATE, List.of("volume_uom_name"), List.of("type"), (templates, results) ->
-                        templates.ids().forEach(id -> results.set(id, "volume_uom_name", "m³")));
+                .compute(
+                        TEMPLATE,
+                        List.of("weight_uom_name"),
+                        List.of("type"),
+                        (templates, results) -> templates.ids().forEach(id -> results.set(id, "weight_uom_name", "kg")))
+                .compute(
+                        TEMPLATE,
+                        List.of("volume_uom_name"),
+                        List.of("type"),
+                        (templates, results) ->
+                                templates.ids().forEach(id -> results.set(id, "volume_uom_name", "m³")));
     }
 
     private static void keep(Records templates, String field, String fallback, Compute.Results results) {
@@ -33,7 +49,8 @@ final class ProductKinds implements Addon {
 
     private static void purchaseMethod(Records templates, Compute.Results results) {
         for (Records template : templates) {
-            results.set(template.id(), "purchase_method", "service".equals(template.get("type")) ? "purchase" : "receive");
+            results.set(
+                    template.id(), "purchase_method", "service".equals(template.get("type")) ? "purchase" : "receive");
         }
     }
 

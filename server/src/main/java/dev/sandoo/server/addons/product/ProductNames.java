@@ -45,7 +45,8 @@ public final class ProductNames {
     private static String full(Records product) {
         List<String> values = new ArrayList<>();
         for (Records value : product.records("product_template_attribute_value_ids")) {
-            boolean single = value.records("attribute_line_id").records("value_ids").size() < 2;
+            boolean single =
+                    value.records("attribute_line_id").records("value_ids").size() < 2;
             if (!single && !"no_variant".equals(value.get("attribute_id.create_variant"))) {
                 values.add(value.text("name"));
             }

@@ -15,16 +15,30 @@ final class ProductPrices implements Addon {
     @Override
     public void register(Behaviours.Builder behaviours) {
         behaviours
-                .compute(PRODUCT, List.of("price_extra"), List.of("product_template_attribute_value_ids.price_extra"),
+                .compute(
+                        PRODUCT,
+                        List.of("price_extra"),
+                        List.of("product_template_attribute_value_ids.price_extra"),
                         ProductPrices::extra)
                 .compute(PRODUCT, List.of("lst_price"), List.of("list_price", "price_extra"), ProductPrices::salesPrice)
                 .inverse(PRODUCT, "lst_price", ProductPrices::setSalesPrice)
-                .compute(PRODUCT, List.of("code"), List.of("default_code"), (products, results) ->
-                        products.values("default_code").forEach((id, code) -> results.set(id, "code", code)))
-                .compute(PRODUCT, List.of("partner_ref"), List.of("display_name"), (products, results) ->
-                        products.values("display_name").forEach((id, name) -> results.set(id, "partner_ref", name)));
+                .compute(
+                        PRODUCT,
+                        List.of("code"),
+                        List.of("default_code"),
+                        (products, results) ->
+                                products.values("default_code").forEach((id, code) -> results.set(id, "code", code)))
+                .compute(
+                        PRODUCT,
+                        List.of("partner_ref"),
+                        List.of("display_name"),
+                        (products, results) -> products.values("display_name")
+                                .forEach((id, name) -> results.set(id, "partner_ref", name)));
         for (String currency : List.of("currency_id", "cost_currency_id")) {
-            behaviours.compute(TEMPLATE, List.of(currency), List.of("company_id"),
+            behaviours.compute(
+                    TEMPLATE,
+                    List.of(currency),
+                    List.of("company_id"),
                     (templates, results) -> currency(templates, currency, results));
         }
     }
@@ -53,7 +67,11 @@ final class ProductPrices implements Addon {
     }
 
     private static void currency(Records templates, String field, Compute.Results results) {
-        int own = templates.env().sudo().record("res.company", templates.env().companyId()).integer("currency_id");
+        int own = templates
+                .env()
+                .sudo()
+                .record("res.company", templates.env().companyId())
+                .integer("currency_id");
         for (Records template : templates) {
             int company = template.integer("company_id.currency_id");
             results.set(template.id(), field, company == 0 ? own : company);

@@ -19,7 +19,8 @@ final class ProductSearch {
         }
         if (value instanceof String text && !text.isEmpty()) {
             for (Condition exact : List.of(
-                    Condition.term("default_code", Operator.EQUALS, text), Condition.term("barcode", Operator.EQUALS, text))) {
+                    Condition.term("default_code", Operator.EQUALS, text),
+                    Condition.term("barcode", Operator.EQUALS, text))) {
                 if (exists(env, exact)) {
                     return exact;
                 }

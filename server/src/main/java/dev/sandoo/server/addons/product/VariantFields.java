@@ -19,18 +19,33 @@ final class VariantFields implements Addon {
     public void register(Behaviours.Builder behaviours) {
         behaviours
                 .compute(TEMPLATE, List.of("product_variant_id"), List.of("product_variant_ids"), VariantFields::first)
-                .compute(TEMPLATE, List.of("product_variant_count"), List.of("product_variant_ids"), VariantFields::count)
-                .compute(TEMPLATE, List.of("is_product_variant"), List.of("name"), (records, results) ->
-                        records.ids().forEach(id -> results.set(id, "is_product_variant", false)))
-                .compute(ProductAddon.PRODUCT, List.of("is_product_variant"), List.of("name"), (records, results) ->
-                        records.ids().forEach(id -> results.set(id, "is_product_variant", true)));
+                .compute(
+                        TEMPLATE,
+                        List.of("product_variant_count"),
+                        List.of("product_variant_ids"),
+                        VariantFields::count)
+                .compute(
+                        TEMPLATE,
+                        List.of("is_product_variant"),
+                        List.of("name"),
+                        (records, results) -> records.ids().forEach(id -> results.set(id, "is_product_variant", false)))
+                .compute(
+                        ProductAddon.PRODUCT,
+                        List.of("is_product_variant"),
+                        List.of("name"),
+                        (records, results) -> records.ids().forEach(id -> results.set(id, "is_product_variant", true)));
         for (String field : SHARED) {
             behaviours
-                    .compute(TEMPLATE, List.of(field), List.of("product_variant_ids." + field, "product_variant_ids.active", "active"),
+                    .compute(
+                            TEMPLATE,
+                            List.of(field),
+                            List.of("product_variant_ids." + field, "product_variant_ids.active", "active"),
                             (templates, results) -> shared(templates, field, results))
                     .inverse(TEMPLATE, field, (templates, value) -> share(templates, field, value))
-                    .search(TEMPLATE, field, (env, operator, value) ->
-                            Condition.term("product_variant_ids." + field, operator, value));
+                    .search(
+                            TEMPLATE,
+                            field,
+                            (env, operator, value) -> Condition.term("product_variant_ids." + field, operator, value));
         }
     }
 
@@ -43,7 +58,10 @@ final class VariantFields implements Addon {
 
     private static void count(Records templates, Compute.Results results) {
         for (Records template : templates) {
-            results.set(template.id(), "product_variant_count", template.records("product_variant_ids").size());
+            results.set(
+                    template.id(),
+                    "product_variant_count",
+                    template.records("product_variant_ids").size());
         }
     }
 

@@ -29,20 +29,24 @@ final class VariantHooks implements ModelHooks {
     private static int newTemplate(Environment env, ModelDef product, Map<String, Object> values) {
         Map<String, Object> inherited = new LinkedHashMap<>();
         for (FieldDef field : product.fields().values()) {
-            boolean fromTemplate = field.computation().map(Computation::inherited).orElse(false);
+            boolean fromTemplate =
+                    field.computation().map(Computation::inherited).orElse(false);
             if (fromTemplate && values.containsKey(field.name())) {
                 inherited.put(field.name(), values.remove(field.name()));
             }
         }
-        return env.with(TemplateHooks.WITHOUT_VARIANT, true).model(ProductAddon.TEMPLATE).create(inherited).id();
+        return env.with(TemplateHooks.WITHOUT_VARIANT, true)
+                .model(ProductAddon.TEMPLATE)
+                .create(inherited)
+                .id();
     }
 
     @Override
     public void beforeUnlink(Records products) {
         Records all = products.in(products.env().sudo().with("active_test", false));
         Records templates = all.exists().records(LINK);
-        Records childless = templates.filter(
-                template -> products.ids().containsAll(template.records("product_variant_ids").ids()));
+        Records childless = templates.filter(template -> products.ids()
+                .containsAll(template.records("product_variant_ids").ids()));
         if (!childless.isEmpty()) {
             childless.unlink();
         }

@@ -85,7 +85,9 @@ final class Variants {
         Map<Set<Integer>, Records> present = new LinkedHashMap<>();
         for (Records variant : template.records("product_variant_ids")) {
             present.putIfAbsent(
-                    new LinkedHashSet<>(variant.records("product_template_attribute_value_ids").ids()), variant);
+                    new LinkedHashSet<>(variant.records("product_template_attribute_value_ids")
+                            .ids()),
+                    variant);
         }
         return present;
     }

@@ -17,7 +17,11 @@ final class ProjectFields implements Addon {
     public void register(Behaviours.Builder behaviours) {
         behaviours
                 .compute(PROJECT, "task_count", ProjectFields::taskCount)
-                .compute(PROJECT, List.of("last_update_status"), List.of("last_update_id.status"), ProjectFields::lastStatus)
+                .compute(
+                        PROJECT,
+                        List.of("last_update_status"),
+                        List.of("last_update_id.status"),
+                        ProjectFields::lastStatus)
                 .compute(MILESTONE, List.of("reached_date"), List.of("is_reached"), ProjectFields::reached);
     }
 

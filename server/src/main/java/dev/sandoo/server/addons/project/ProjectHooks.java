@@ -37,7 +37,8 @@ final class ProjectHooks implements ModelHooks {
             return;
         }
         if (projects.env().version().has("project.kept-with-tasks")) {
-            throw new UserError("You cannot delete a project containing tasks. You can either archive it or first delete all of its tasks.");
+            throw new UserError(
+                    "You cannot delete a project containing tasks. You can either archive it or first delete all of its tasks.");
         }
         tasks.unlink();
     }

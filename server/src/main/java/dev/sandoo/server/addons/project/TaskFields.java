@@ -24,14 +24,20 @@ final class TaskFields implements Addon {
                 .compute(TASK, List.of("project_id"), List.of("parent_id.project_id"), TaskFields::project)
                 .compute(TASK, List.of("stage_id"), List.of("project_id"), TaskFields::stage)
                 .compute(TASK, List.of("company_id"), List.of("project_id.company_id"), TaskFields::company)
-                .compute(TASK, List.of("partner_id"), List.of("project_id.partner_id", "parent_id.partner_id"), TaskFields::customer)
+                .compute(
+                        TASK,
+                        List.of("partner_id"),
+                        List.of("project_id.partner_id", "parent_id.partner_id"),
+                        TaskFields::customer)
                 .compute(TASK, List.of("display_in_project"), List.of("project_id", "parent_id"), TaskFields::shown)
                 .compute(TASK, List.of("subtask_count"), List.of("child_ids"), TaskFields::subtasks)
                 .compute(TASK, List.of("closed_subtask_count"), List.of("child_ids"), TaskFields::closedSubtasks)
                 .compute(TASK, List.of("is_closed"), List.of("state"), TaskFields::closed)
                 .search(TASK, "is_closed", (env, operator, value) -> {
-                    boolean wanted = PythonValues.isTrue(value) == (operator == Operator.EQUALS || operator == Operator.IN);
-                    return Condition.term("state", wanted ? Operator.IN : Operator.NOT_IN, new ArrayList<Object>(CLOSED));
+                    boolean wanted =
+                            PythonValues.isTrue(value) == (operator == Operator.EQUALS || operator == Operator.IN);
+                    return Condition.term(
+                            "state", wanted ? Operator.IN : Operator.NOT_IN, new ArrayList<Object>(CLOSED));
                 })
                 .fieldDefault(TASK, "company_id", (env, field) -> field.required() ? (Object) env.companyId() : null)
                 .constraint(TASK, List.of("parent_id"), TaskFields::requireTree);
@@ -85,7 +91,10 @@ final class TaskFields implements Addon {
     private static void subtasks(Records tasks, Compute.Results results) {
         boolean deep = tasks.env().version().has("project.subtasks-counted-deep");
         for (Records task : tasks) {
-            results.set(task.id(), "subtask_count", deep ? below(task) : task.records("child_ids").size());
+            results.set(
+                    task.id(),
+                    "subtask_count",
+                    deep ? below(task) : task.records("child_ids").size());
         }
     }
 
@@ -99,7 +108,9 @@ final class TaskFields implements Addon {
 
     private static void closedSubtasks(Records tasks, Compute.Results results) {
         for (Records task : tasks) {
-            int count = task.records("child_ids").filter(child -> CLOSED.contains(child.text("state"))).size();
+            int count = task.records("child_ids")
+                    .filter(child -> CLOSED.contains(child.text("state")))
+                    .size();
             results.set(task.id(), "closed_subtask_count", count);
         }
     }

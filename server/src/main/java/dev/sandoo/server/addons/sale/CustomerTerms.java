@@ -18,9 +18,10 @@ final class CustomerTerms {
             case "partner_shipping_id" -> PartnerAddresses.find(customer, "delivery");
             case "payment_term_id" -> customer.get("property_payment_term_id");
             case "fiscal_position_id" -> customer.get("property_account_position_id");
-            case "preferred_payment_method_line_id" -> customer.model().fields().containsKey("property_inbound_payment_method_line_id")
-                    ? customer.get("property_inbound_payment_method_line_id")
-                    : null;
+            case "preferred_payment_method_line_id" ->
+                customer.model().fields().containsKey("property_inbound_payment_method_line_id")
+                        ? customer.get("property_inbound_payment_method_line_id")
+                        : null;
             case "pricelist_id" -> pricelist(customer);
             case "user_id" -> ownOrCommercial(customer, "user_id");
             default -> throw new IllegalArgumentException("orders take no " + field + " from customers");

@@ -22,9 +22,15 @@ final class LineAmounts implements Addon {
                         List.of("product_uom_qty", "discount", "price_unit", "tax_id", "tax_ids", "currency_id"),
                         LineAmounts::amounts)
                 .compute(LINE, List.of("price_reduce"), List.of("price_unit", "discount"), LineAmounts::reduced)
-                .compute(LINE, List.of("price_reduce_taxexcl"), List.of("price_subtotal", "product_uom_qty"),
+                .compute(
+                        LINE,
+                        List.of("price_reduce_taxexcl"),
+                        List.of("price_subtotal", "product_uom_qty"),
                         (lines, results) -> perUnit(lines, "price_reduce_taxexcl", "price_subtotal", results))
-                .compute(LINE, List.of("price_reduce_taxinc"), List.of("price_total", "product_uom_qty"),
+                .compute(
+                        LINE,
+                        List.of("price_reduce_taxinc"),
+                        List.of("price_total", "product_uom_qty"),
                         (lines, results) -> perUnit(lines, "price_reduce_taxinc", "price_total", results));
     }
 
@@ -36,7 +42,8 @@ final class LineAmounts implements Addon {
     /** The line's totals. @param unit what amounts are rounded to on the way; zero for not at all */
     static Totals totals(Records line, double unit) {
         double price = line.number("price_unit") * (1 - line.number("discount") / 100);
-        return new TaxComputation(line.records(OrderLines.taxField(line)), unit).of(price, line.number("product_uom_qty"));
+        return new TaxComputation(line.records(OrderLines.taxField(line)), unit)
+                .of(price, line.number("product_uom_qty"));
     }
 
     private static void amounts(Records lines, Compute.Results results) {
@@ -45,7 +52,9 @@ final class LineAmounts implements Addon {
             boolean globally = isRoundedGlobally(line.records("company_id"));
             Totals totals = totals(line, globally ? 0 : unit);
             double subtotal = Rounding.toUnit(totals.base(), unit);
-            double tax = totals.taxes().stream().mapToDouble(one -> Rounding.toUnit(one.amount(), unit)).sum();
+            double tax = totals.taxes().stream()
+                    .mapToDouble(one -> Rounding.toUnit(one.amount(), unit))
+                    .sum();
             double total = Rounding.toUnit(subtotal + tax, unit);
             results.set(line.id(), "price_subtotal", subtotal);
             results.set(line.id(), "price_total", total);

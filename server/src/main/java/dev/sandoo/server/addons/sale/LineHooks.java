@@ -18,8 +18,17 @@ import java.util.function.Supplier;
 final class LineHooks implements ModelHooks {
     /** What a locked order does not let go of, in any version. */
     private static final List<String> HELD = List.of(
-            "analytic_distribution", "analytic_tag_ids", "discount", "name", "price_unit", "product_id", "product_uom",
-            "product_uom_id", "product_uom_qty", "tax_id", "tax_ids");
+            "analytic_distribution",
+            "analytic_tag_ids",
+            "discount",
+            "name",
+            "price_unit",
+            "product_id",
+            "product_uom",
+            "product_uom_id",
+            "product_uom_qty",
+            "tax_id",
+            "tax_ids");
 
     @Override
     public void beforeDefaults(Environment env, List<Map<String, Object>> values) {
@@ -50,7 +59,11 @@ final class LineHooks implements ModelHooks {
                 : env.model(SaleAddon.ORDER);
         fill(model, values, "name", () -> OrderLines.text(product, order.records("partner_id")));
         fill(model, values, "product_uom", () -> product.get("uom_id"));
-        fill(model, values, "tax_id", () -> List.of(List.of(6, 0, OrderLines.taxes(product, order.integer("company_id")))));
+        fill(
+                model,
+                values,
+                "tax_id",
+                () -> List.of(List.of(6, 0, OrderLines.taxes(product, order.integer("company_id")))));
         fill(model, values, "price_unit", () -> {
             double quantity = values.get("product_uom_qty") instanceof Number number ? number.doubleValue() : 1;
             Records unit = values.get("product_uom") instanceof Integer id
@@ -75,9 +88,11 @@ final class LineHooks implements ModelHooks {
     public void beforeWrite(Records lines, Map<String, Object> values) {
         if (values.containsKey("display_type")) {
             Object wanted = PythonValues.isTrue(values.get("display_type")) ? values.get("display_type") : null;
-            if (!lines.filter(line -> !java.util.Objects.equals(line.get("display_type"), wanted)).isEmpty()) {
-                throw new UserError("You cannot change the type of a sale order line. Instead you should delete the current line"
-                        + " and create a new line of the proper type.");
+            if (!lines.filter(line -> !java.util.Objects.equals(line.get("display_type"), wanted))
+                    .isEmpty()) {
+                throw new UserError(
+                        "You cannot change the type of a sale order line. Instead you should delete the current line"
+                                + " and create a new line of the proper type.");
             }
         }
         List<String> labels = new ArrayList<>();
@@ -86,8 +101,10 @@ final class LineHooks implements ModelHooks {
                 labels.add(lines.field(name).string());
             }
         }
-        if (!labels.isEmpty() && !lines.records("order_id").filter(OrderStates::isLocked).isEmpty()) {
-            throw new UserError("It is forbidden to modify the following fields in a locked order:\n" + String.join("\n", labels));
+        if (!labels.isEmpty()
+                && !lines.records("order_id").filter(OrderStates::isLocked).isEmpty()) {
+            throw new UserError(
+                    "It is forbidden to modify the following fields in a locked order:\n" + String.join("\n", labels));
         }
     }
 

@@ -14,12 +14,36 @@ final class LineInvoicing implements Addon {
     @Override
     public void register(Behaviours.Builder behaviours) {
         behaviours
-                .compute(LINE, List.of("qty_invoiced"), List.of("invoice_lines.move_id.state", "invoice_lines.quantity"), LineInvoicing::invoiced)
-                .compute(LINE, List.of("qty_to_invoice"), List.of("qty_invoiced", "qty_delivered", "product_uom_qty", "state"), LineInvoicing::toInvoice)
-                .compute(LINE, List.of("invoice_status"), List.of("state", "product_uom_qty", "qty_delivered", "qty_to_invoice", "qty_invoiced"), LineInvoicing::lineStatus)
-                .compute(ORDER, List.of("invoice_status"), List.of("state", "order_line.invoice_status"), LineInvoicing::orderStatus)
-                .compute(LINE, List.of("qty_delivered_method"), List.of("product_id", "is_expense"), LineInvoicing::deliveryMethod)
-                .compute(ORDER, List.of("invoice_ids", "invoice_count"), List.of("order_line.invoice_lines"), LineInvoicing::invoices);
+                .compute(
+                        LINE,
+                        List.of("qty_invoiced"),
+                        List.of("invoice_lines.move_id.state", "invoice_lines.quantity"),
+                        LineInvoicing::invoiced)
+                .compute(
+                        LINE,
+                        List.of("qty_to_invoice"),
+                        List.of("qty_invoiced", "qty_delivered", "product_uom_qty", "state"),
+                        LineInvoicing::toInvoice)
+                .compute(
+                        LINE,
+                        List.of("invoice_status"),
+                        List.of("state", "product_uom_qty", "qty_delivered", "qty_to_invoice", "qty_invoiced"),
+                        LineInvoicing::lineStatus)
+                .compute(
+                        ORDER,
+                        List.of("invoice_status"),
+                        List.of("state", "order_line.invoice_status"),
+                        LineInvoicing::orderStatus)
+                .compute(
+                        LINE,
+                        List.of("qty_delivered_method"),
+                        List.of("product_id", "is_expense"),
+                        LineInvoicing::deliveryMethod)
+                .compute(
+                        ORDER,
+                        List.of("invoice_ids", "invoice_count"),
+                        List.of("order_line.invoice_lines"),
+                        LineInvoicing::invoices);
     }
 
     private static void invoiced(Records lines, Compute.Results results) {
@@ -74,7 +98,8 @@ final class LineInvoicing implements Addon {
     }
 
     private static String ofLines(Records order) {
-        List<String> statuses = order.records("order_line")
+        List<String> statuses = order
+                .records("order_line")
                 .filter(line -> line.get("display_type") == null && !line.bool("is_downpayment"))
                 .values("invoice_status")
                 .values()
@@ -87,7 +112,8 @@ final class LineInvoicing implements Addon {
         if (!statuses.isEmpty() && statuses.stream().allMatch("invoiced"::equals)) {
             return "invoiced";
         }
-        boolean upselling = !statuses.isEmpty() && List.of("invoiced", "upselling").containsAll(statuses);
+        boolean upselling =
+                !statuses.isEmpty() && List.of("invoiced", "upselling").containsAll(statuses);
         return upselling ? "upselling" : "no";
     }
 

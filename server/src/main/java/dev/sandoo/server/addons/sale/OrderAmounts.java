@@ -23,7 +23,11 @@ final class OrderAmounts implements Addon {
                         List.of("amount_untaxed", "amount_tax", "amount_total"),
                         List.of("order_line.price_subtotal", "order_line.price_total", "currency_id"),
                         OrderAmounts::amounts)
-                .compute(ORDER, List.of("amount_undiscounted"), List.of("order_line.price_subtotal"), OrderAmounts::undiscounted);
+                .compute(
+                        ORDER,
+                        List.of("amount_undiscounted"),
+                        List.of("order_line.price_subtotal"),
+                        OrderAmounts::undiscounted);
     }
 
     private static void amounts(Records orders, Compute.Results results) {
@@ -60,7 +64,9 @@ final class OrderAmounts implements Addon {
                 taxes.merge(tax.taxId(), tax.amount(), Double::sum);
             }
         }
-        double tax = taxes.values().stream().mapToDouble(amount -> Rounding.toUnit(amount, unit)).sum();
+        double tax = taxes.values().stream()
+                .mapToDouble(amount -> Rounding.toUnit(amount, unit))
+                .sum();
         return new double[] {untaxed, tax};
     }
 

@@ -47,7 +47,8 @@ final class OrderHooks implements ModelHooks {
 
     @Override
     public void beforeWrite(Records orders, Map<String, Object> values) {
-        boolean guarded = values.containsKey("pricelist_id") && orders.env().version().has("sale.pricelist.guarded");
+        boolean guarded =
+                values.containsKey("pricelist_id") && orders.env().version().has("sale.pricelist.guarded");
         if (guarded && !orders.filter(OrderStates::isConfirmed).isEmpty()) {
             throw new UserError("You cannot change the pricelist of a confirmed order !");
         }
@@ -55,8 +56,10 @@ final class OrderHooks implements ModelHooks {
 
     @Override
     public void beforeUnlink(Records orders) {
-        if (!orders.filter(order -> !List.of("draft", "cancel").contains(order.text("state"))).isEmpty()) {
-            throw new UserError("You can not delete a sent quotation or a confirmed sales order. You must first cancel it.");
+        if (!orders.filter(order -> !List.of("draft", "cancel").contains(order.text("state")))
+                .isEmpty()) {
+            throw new UserError(
+                    "You can not delete a sent quotation or a confirmed sales order. You must first cancel it.");
         }
     }
 }

@@ -21,21 +21,48 @@ final class OrderLines implements Addon {
         behaviours
                 .compute(LINE, List.of("name"), List.of("product_id"), OrderLines::names)
                 .compute(LINE, List.of("product_uom_id"), List.of("product_id"), OrderLines::units)
-                .compute(LINE, List.of("price_unit"), List.of("product_id", "product_uom_id", "product_uom_qty"), OrderLines::prices)
+                .compute(
+                        LINE,
+                        List.of("price_unit"),
+                        List.of("product_id", "product_uom_id", "product_uom_qty"),
+                        OrderLines::prices)
                 .compute(LINE, List.of("tax_ids"), List.of("product_id", "company_id"), OrderLines::taxes)
                 .compute(LINE, List.of("customer_lead"), List.of("product_id"), OrderLines::leads)
-                .compute(LINE, List.of("discount"), List.of("product_id"), (lines, results) ->
-                        lines.ids().forEach(id -> results.set(id, "discount", 0.0)))
+                .compute(
+                        LINE,
+                        List.of("discount"),
+                        List.of("product_id"),
+                        (lines, results) -> lines.ids().forEach(id -> results.set(id, "discount", 0.0)))
                 .compute(LINE, List.of("product_uom_qty"), List.of("display_type"), OrderLines::quantities)
-                .compute(LINE, List.of("product_template_id"), List.of("product_id"), (lines, results) ->
-                        lines.forEach(line -> results.set(line.id(), "product_template_id", line.get("product_id.product_tmpl_id"))))
-                .compute(LINE, List.of("is_service"), List.of("product_id.type"), (lines, results) ->
-                        lines.forEach(line -> results.set(line.id(), "is_service", "service".equals(line.get("product_id.type")))))
-                .compute(LINE, List.of("warehouse_id"), List.of("order_id.warehouse_id"), (lines, results) ->
-                        lines.forEach(line -> results.set(line.id(), "warehouse_id", line.get("order_id.warehouse_id"))))
-                .compute(LINE, List.of("product_updatable"), List.of("state"), (lines, results) ->
-                        lines.forEach(line -> results.set(line.id(), "product_updatable", !OrderStates.isConfirmed(line))))
-                .compute(LINE, List.of("display_name"), List.of("order_id.name", "name", "product_id", "order_partner_id"), OrderLines::displayNames);
+                .compute(
+                        LINE,
+                        List.of("product_template_id"),
+                        List.of("product_id"),
+                        (lines, results) -> lines.forEach(line ->
+                                results.set(line.id(), "product_template_id", line.get("product_id.product_tmpl_id"))))
+                .compute(
+                        LINE,
+                        List.of("is_service"),
+                        List.of("product_id.type"),
+                        (lines, results) -> lines.forEach(line ->
+                                results.set(line.id(), "is_service", "service".equals(line.get("product_id.type")))))
+                .compute(
+                        LINE,
+                        List.of("warehouse_id"),
+                        List.of("order_id.warehouse_id"),
+                        (lines, results) -> lines.forEach(
+                                line -> results.set(line.id(), "warehouse_id", line.get("order_id.warehouse_id"))))
+                .compute(
+                        LINE,
+                        List.of("product_updatable"),
+                        List.of("state"),
+                        (lines, results) -> lines.forEach(
+                                line -> results.set(line.id(), "product_updatable", !OrderStates.isConfirmed(line))))
+                .compute(
+                        LINE,
+                        List.of("display_name"),
+                        List.of("order_id.name", "name", "product_id", "order_partner_id"),
+                        OrderLines::displayNames);
     }
 
     /** The line's field for taxes, which was renamed once. */
@@ -106,7 +133,9 @@ final class OrderLines implements Addon {
         boolean always = lines.env().version().has("sale.line.customer-shown");
         for (Records line : lines) {
             String text = line.text("name");
-            String first = text.isEmpty() ? line.text("product_id.name") : text.lines().findFirst().orElse("");
+            String first = text.isEmpty()
+                    ? line.text("product_id.name")
+                    : text.lines().findFirst().orElse("");
             String customer = line.text("order_partner_id.ref");
             if (customer.isEmpty() && always) {
                 customer = line.text("order_partner_id.name");

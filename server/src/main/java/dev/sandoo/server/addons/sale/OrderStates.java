@@ -26,8 +26,12 @@ final class OrderStates implements Addon {
                 .method(ORDER, "action_lock", (orders, arguments) -> write(orders, Map.of("locked", true), null))
                 .method(ORDER, "action_done", (orders, arguments) -> write(orders, Map.of("state", "done"), true))
                 .method(ORDER, "action_unlock", OrderStates::unlock)
-                .compute(ORDER, List.of("type_name"), List.of("state"), (orders, results) -> orders.forEach(
-                        order -> results.set(order.id(), "type_name", isQuotation(order) ? "Quotation" : "Sales Order")));
+                .compute(
+                        ORDER,
+                        List.of("type_name"),
+                        List.of("state"),
+                        (orders, results) -> orders.forEach(order -> results.set(
+                                order.id(), "type_name", isQuotation(order) ? "Quotation" : "Sales Order")));
     }
 
     /** Whether an order, or the order of a line, is confirmed. */
@@ -68,7 +72,8 @@ final class OrderStates implements Addon {
                         && !line.bool("is_downpayment")
                         && line.integer("product_id") == 0);
         if (!bare.isEmpty()) {
-            throw new UserError("Some order lines are missing a product, you need to correct them before going further.");
+            throw new UserError(
+                    "Some order lines are missing a product, you need to correct them before going further.");
         }
     }
 

@@ -16,21 +16,38 @@ final class OrderTerms implements Addon {
     @Override
     public void register(Behaviours.Builder behaviours) {
         for (String field : List.of(
-                "partner_invoice_id", "partner_shipping_id", "pricelist_id", "payment_term_id", "fiscal_position_id",
+                "partner_invoice_id",
+                "partner_shipping_id",
+                "pricelist_id",
+                "payment_term_id",
+                "fiscal_position_id",
                 "preferred_payment_method_line_id")) {
             behaviours.compute(ORDER, field, (orders, results) -> fromCustomer(orders, field, results));
         }
         behaviours
                 .compute(ORDER, "currency_id", OrderTerms::currency)
-                .compute(ORDER, List.of("currency_rate"), List.of("currency_id", "date_order", "company_id"), (orders, results) ->
-                        orders.ids().forEach(id -> results.set(id, "currency_rate", 1.0)))
+                .compute(
+                        ORDER,
+                        List.of("currency_rate"),
+                        List.of("currency_id", "date_order", "company_id"),
+                        (orders, results) -> orders.ids().forEach(id -> results.set(id, "currency_rate", 1.0)))
                 .compute(ORDER, "user_id", OrderTerms::salesperson)
                 .compute(ORDER, "team_id", OrderTerms::team)
                 .compute(ORDER, "warehouse_id", OrderTerms::warehouse)
                 .compute(ORDER, "validity_date", OrderTerms::validity)
-                .compute(ORDER, "require_signature", (orders, results) -> fromCompany(orders, "require_signature", "portal_confirmation_sign", results))
-                .compute(ORDER, "require_payment", (orders, results) -> fromCompany(orders, "require_payment", "portal_confirmation_pay", results))
-                .compute(ORDER, "prepayment_percent", (orders, results) -> fromCompany(orders, "prepayment_percent", "prepayment_percent", results));
+                .compute(
+                        ORDER,
+                        "require_signature",
+                        (orders, results) ->
+                                fromCompany(orders, "require_signature", "portal_confirmation_sign", results))
+                .compute(
+                        ORDER,
+                        "require_payment",
+                        (orders, results) -> fromCompany(orders, "require_payment", "portal_confirmation_pay", results))
+                .compute(
+                        ORDER,
+                        "prepayment_percent",
+                        (orders, results) -> fromCompany(orders, "prepayment_percent", "prepayment_percent", results));
     }
 
     private static void fromCustomer(Records orders, String field, Compute.Results results) {
@@ -48,7 +65,8 @@ final class OrderTerms implements Addon {
     private static void currency(Records orders, Compute.Results results) {
         for (Records order : orders) {
             Object ofPricelist = order.get("pricelist_id.currency_id");
-            results.set(order.id(), "currency_id", ofPricelist == null ? order.get("company_id.currency_id") : ofPricelist);
+            results.set(
+                    order.id(), "currency_id", ofPricelist == null ? order.get("company_id.currency_id") : ofPricelist);
         }
     }
 
@@ -58,7 +76,10 @@ final class OrderTerms implements Addon {
             Object kept = order.get("user_id");
             Object own = CustomerTerms.of(order.records("partner_id"), "user_id");
             Object found = own != null ? own : kept;
-            results.set(order.id(), "user_id", found != null ? found : Integer.valueOf(orders.env().uid()));
+            results.set(
+                    order.id(),
+                    "user_id",
+                    found != null ? found : Integer.valueOf(orders.env().uid()));
         }
     }
 
@@ -78,7 +99,8 @@ final class OrderTerms implements Addon {
     private static void validity(Records orders, Compute.Results results) {
         for (Records order : orders) {
             int days = order.integer("company_id.quotation_validity_days");
-            results.set(order.id(), "validity_date", days > 0 ? orders.env().today().plusDays(days) : null);
+            results.set(
+                    order.id(), "validity_date", days > 0 ? orders.env().today().plusDays(days) : null);
         }
     }
 }

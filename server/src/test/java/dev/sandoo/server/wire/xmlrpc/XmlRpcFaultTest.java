@@ -76,7 +76,8 @@ class XmlRpcFaultTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(), null);
+                Optional.empty(),
+                null);
     }
 
     private static RetryableError retryable() {
