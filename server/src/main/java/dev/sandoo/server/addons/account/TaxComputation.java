@@ -55,14 +55,31 @@ public final class TaxComputation {
         this.unit = unit;
     }
 
-    /** The totals of a quantity at a price. */
+    /**
+     * The totals of a quantity at a price. Included taxes are parts of the price, so that they follow from the exact base and
+     * the rounded base is what they leave of the price; the others follow from the rounded base.
+     */
     public Totals of(double price, double quantity) {
         double gross = Rounding.toUnit(price * quantity, unit);
-        double base = Rounding.toUnit(withoutIncluded(gross, quantity), unit);
-        List<TaxAmount> amounts = new ArrayList<>();
-        forward(base, quantity)
-                .forEach(tax -> amounts.add(new TaxAmount(tax.taxId(), Rounding.toUnit(tax.amount(), unit))));
+        List<TaxAmount> inside = rounded(forward(withoutIncluded(gross, quantity), quantity));
+        double base = gross;
+        for (int i = 0; i < taxes.size(); i++) {
+            base -= taxes.get(i).included() ? inside.get(i).amount() : 0;
+        }
+        base = Rounding.toUnit(base, unit);
+        List<TaxAmount> amounts = rounded(forward(base, quantity));
+        for (int i = 0; i < taxes.size(); i++) {
+            if (taxes.get(i).included()) {
+                amounts.set(i, inside.get(i));
+            }
+        }
         return new Totals(base, amounts);
+    }
+
+    private List<TaxAmount> rounded(List<TaxAmount> amounts) {
+        List<TaxAmount> rounded = new ArrayList<>();
+        amounts.forEach(tax -> rounded.add(new TaxAmount(tax.taxId(), Rounding.toUnit(tax.amount(), unit))));
+        return rounded;
     }
 
     private double withoutIncluded(double gross, double quantity) {
