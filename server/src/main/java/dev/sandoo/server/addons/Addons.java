@@ -3,10 +3,12 @@ package dev.sandoo.server.addons;
 import dev.sandoo.server.addons.account.TaxAddon;
 import dev.sandoo.server.addons.base.AttachmentAddon;
 import dev.sandoo.server.addons.base.CompanyAddon;
+import dev.sandoo.server.addons.base.CurrencyAddon;
 import dev.sandoo.server.addons.base.DefaultAddon;
 import dev.sandoo.server.addons.base.DefaultFunctions;
 import dev.sandoo.server.addons.base.ExternalIdAddon;
 import dev.sandoo.server.addons.base.GroupAddon;
+import dev.sandoo.server.addons.base.LanguageAddon;
 import dev.sandoo.server.addons.base.ParameterAddon;
 import dev.sandoo.server.addons.base.PartnerAddon;
 import dev.sandoo.server.addons.base.RightsSync;
@@ -48,6 +50,8 @@ public final class Addons {
                 new CompanyAddon(),
                 new ExternalIdAddon(),
                 new AttachmentAddon(),
+                new CurrencyAddon(),
+                new LanguageAddon(),
                 new DefaultAddon(),
                 new GroupAddon(),
                 new UserAddon(secrets),
