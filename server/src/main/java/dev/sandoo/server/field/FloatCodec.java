@@ -1,6 +1,7 @@
 package dev.sandoo.server.field;
 
 import dev.sandoo.schema.FieldDef;
+import dev.sandoo.schema.FieldDef.Digits;
 import dev.sandoo.schema.FieldType;
 import dev.sandoo.server.error.PythonError;
 import java.math.BigDecimal;
@@ -16,6 +17,7 @@ final class FloatCodec implements FieldCodec {
         double value = number(wire);
         return target.field()
                 .digits()
+                .filter(digits -> !digits.equals(Digits.UNLIMITED))
                 .map(digits -> round(value, digits.scale()))
                 .orElse(value);
     }
