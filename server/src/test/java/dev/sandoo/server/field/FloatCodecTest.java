@@ -13,7 +13,8 @@ class FloatCodecTest {
     private static final ModelDef MODEL = SchemaLoader.load("19.0").models().get("res.currency.rate");
 
     private static Object read(Digits digits, Object wire) {
-        FieldDef field = FieldDef.builder("x_value", FieldType.FLOAT).digits(digits).build();
+        FieldDef field =
+                FieldDef.builder("x_value", FieldType.FLOAT).digits(digits).build();
         return new FloatCodec().fromWire(new Target(MODEL, field), wire);
     }
 

@@ -31,7 +31,8 @@ class PythonBase64Test {
     void missingPaddingIsTold() {
         assertEquals(
                 "Incorrect padding",
-                assertThrows(PythonError.class, () -> PythonBase64.decode("abc")).getMessage());
+                assertThrows(PythonError.class, () -> PythonBase64.decode("abc"))
+                        .getMessage());
     }
 
     @Test

@@ -26,7 +26,8 @@ class PythonLiteralTest {
     @Test
     void constantsAndNumbersAreThemselves() {
         assertEquals(
-                Arrays.asList(true, false, null, -3, 1.5), PythonLiteral.parse(VERSION, "[True, False, None, -3, 1.5]"));
+                Arrays.asList(true, false, null, -3, 1.5),
+                PythonLiteral.parse(VERSION, "[True, False, None, -3, 1.5]"));
     }
 
     @Test

@@ -17,14 +17,20 @@ public final class CurrencyAddon implements Addon {
     public void register(Behaviours.Builder behaviours) {
         behaviours
                 .compute(CURRENCY, List.of("decimal_places"), List.of("rounding"), CurrencyAddon::decimalPlaces)
-                .compute(CURRENCY, List.of("rate", "inverse_rate", "rate_string"), List.of("rate_ids.rate"),
+                .compute(
+                        CURRENCY,
+                        List.of("rate", "inverse_rate", "rate_string"),
+                        List.of("rate_ids.rate"),
                         CurrencyAddon::rates)
                 .compute(CURRENCY, List.of("date"), List.of("rate_ids.name"), CurrencyAddon::lastDay)
                 .compute(CURRENCY, List.of("is_current_company_currency"), List.of(), CurrencyAddon::ownCurrency)
                 .method(CURRENCY, "round", (self, arguments) -> round(self, number(arguments, "amount")))
                 .method(CURRENCY, "is_zero", (self, arguments) -> round(self, number(arguments, "amount")) == 0)
-                .method(CURRENCY, "compare_amounts", (self, arguments) -> Double.compare(
-                        round(self, number(arguments, "amount1")), round(self, number(arguments, "amount2"))));
+                .method(
+                        CURRENCY,
+                        "compare_amounts",
+                        (self, arguments) -> Double.compare(
+                                round(self, number(arguments, "amount1")), round(self, number(arguments, "amount2"))));
     }
 
     private static double number(Arguments arguments, String name) {
@@ -53,9 +59,13 @@ public final class CurrencyAddon implements Addon {
             results.set(currency.id(), "rate", rate);
             if (described) {
                 results.set(currency.id(), "inverse_rate", 1 / rate);
-                results.set(currency.id(), "rate_string", currency.id() == own.id()
-                        ? ""
-                        : String.format(Locale.ROOT, "1 %s = %.6f %s", own.text("name"), rate, currency.text("name")));
+                results.set(
+                        currency.id(),
+                        "rate_string",
+                        currency.id() == own.id()
+                                ? ""
+                                : String.format(
+                                        Locale.ROOT, "1 %s = %.6f %s", own.text("name"), rate, currency.text("name")));
             }
         }
     }

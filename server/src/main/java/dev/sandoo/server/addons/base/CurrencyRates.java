@@ -10,14 +10,12 @@ import java.util.Optional;
 record CurrencyRates(Environment env, int companyId, LocalDate day) {
     static final String RATE = "res.currency.rate";
 
-    private static final String ON_DAY =
-            """
+    private static final String ON_DAY = """
             SELECT rate::float8 FROM res_currency_rate
              WHERE currency_id = ? AND name <= ? AND (company_id IS NULL OR company_id = ?)
              ORDER BY company_id NULLS LAST, name DESC LIMIT 1""";
 
-    private static final String FIRST =
-            """
+    private static final String FIRST = """
             SELECT rate::float8 FROM res_currency_rate
              WHERE currency_id = ? AND rate IS NOT NULL AND (company_id IS NULL OR company_id = ?)
              ORDER BY company_id NULLS LAST, name LIMIT 1""";

@@ -59,8 +59,8 @@ public final class LanguageAddon implements Addon, ModelHooks {
                 throw new UserError("Base Language 'en_US' can not be deleted.");
             }
             if (language.bool("active")) {
-                throw new UserError("You cannot delete the language which is Active!\n"
-                        + "Please de-activate the language first.");
+                throw new UserError(
+                        "You cannot delete the language which is Active!\n" + "Please de-activate the language first.");
             }
         }
     }

@@ -49,7 +49,8 @@ class CustomModelsIT {
     /** A process of its own as far as models and rights are concerned. */
     private record Node(Models models, AccessCatalog rights) {
         static Node of(Schema schema) {
-            Registry registry = new Registry(schema, Behaviours.of(Addons.all(new Secrets(password -> password, String::equals))));
+            Registry registry =
+                    new Registry(schema, Behaviours.of(Addons.all(new Secrets(password -> password, String::equals))));
             return new Node(new Models(new Registries(registry), CLOCK), new AccessCatalog(schema.version()));
         }
 
@@ -71,14 +72,28 @@ class CustomModelsIT {
                     SqlFragment.of("SELECT gid FROM res_groups_users_rel WHERE uid = 2"), row -> row.integer(1));
             var access = rights.tables("test", counters, transaction);
             return new Caller(
-                    "test", 2, "admin", "Administrator", 3, 1, List.of(1), Optional.of("en_US"), Optional.empty(),
-                    false, Set.copyOf(access.withImplied(groups)), Optional.empty(), counters, access);
+                    "test",
+                    2,
+                    "admin",
+                    "Administrator",
+                    3,
+                    1,
+                    List.of(1),
+                    Optional.of("en_US"),
+                    Optional.empty(),
+                    false,
+                    Set.copyOf(access.withImplied(groups)),
+                    Optional.empty(),
+                    counters,
+                    access);
         }
     }
 
     private static long counter(Transaction transaction, String name) {
         return transaction
-                .query(SqlFragment.of("SELECT value FROM sandoo_counter WHERE name = ?", name), row -> row.longOrNull(1))
+                .query(
+                        SqlFragment.of("SELECT value FROM sandoo_counter WHERE name = ?", name),
+                        row -> row.longOrNull(1))
                 .get(0);
     }
 
@@ -116,7 +131,8 @@ class CustomModelsIT {
                             SqlFragment.of(
                                     "SELECT count(*)::int4 FROM information_schema.columns"
                                             + " WHERE table_name = ? AND column_name = ?",
-                                    table, column),
+                                    table,
+                                    column),
                             row -> row.integer(1))
                     .get(0);
         }
@@ -147,8 +163,7 @@ class CustomModelsIT {
         }
         assertEquals(0, columns("res_partner_industry", "x_gone"));
         assertThrows(
-                OdooError.class,
-                () -> one.call("res.partner.industry", "create", Map.of("name", "a", "x_gone", "b")));
+                OdooError.class, () -> one.call("res.partner.industry", "create", Map.of("name", "a", "x_gone", "b")));
     }
 
     @Test
@@ -178,23 +193,48 @@ class CustomModelsIT {
         Object model = one.call("ir.model", "create", Map.of("name", "Thing", "model", "x_thing"));
         assertThrows(OdooError.class, () -> other.call("x_thing", "create", Map.of("x_name", "a")));
 
-        one.call("ir.model.access", "create", Map.of(
-                "name", "all", "model_id", model, "perm_create", true, "perm_read", true));
+        one.call(
+                "ir.model.access",
+                "create",
+                Map.of("name", "all", "model_id", model, "perm_create", true, "perm_read", true));
 
         assertEquals(1, other.call("x_thing", "create", Map.of("x_name", "a")));
     }
 
     @Test
     void aFieldThatAnotherNeedsStays() {
-        Object link = one.call("ir.model.fields", "create", Map.of(
-                "name", "x_tag", "field_description", "Tag", "model_id", modelId("res.partner.industry"),
-                "ttype", "many2one", "relation", "res.partner.category"));
-        one.call("ir.model.fields", "create", Map.of(
-                "name", "x_industries", "field_description", "Industries", "model_id", modelId("res.partner.category"),
-                "ttype", "one2many", "relation", "res.partner.industry", "relation_field", "x_tag"));
+        Object link = one.call(
+                "ir.model.fields",
+                "create",
+                Map.of(
+                        "name",
+                        "x_tag",
+                        "field_description",
+                        "Tag",
+                        "model_id",
+                        modelId("res.partner.industry"),
+                        "ttype",
+                        "many2one",
+                        "relation",
+                        "res.partner.category"));
+        one.call(
+                "ir.model.fields",
+                "create",
+                Map.of(
+                        "name",
+                        "x_industries",
+                        "field_description",
+                        "Industries",
+                        "model_id",
+                        modelId("res.partner.category"),
+                        "ttype",
+                        "one2many",
+                        "relation",
+                        "res.partner.industry",
+                        "relation_field",
+                        "x_tag"));
 
-        UserError refused = assertThrows(
-                UserError.class, () -> one.call("ir.model.fields", "unlink", List.of(link)));
+        UserError refused = assertThrows(UserError.class, () -> one.call("ir.model.fields", "unlink", List.of(link)));
 
         assertEquals(
                 "The field 'res.partner.industry.x_tag' cannot be removed because the field"
@@ -205,12 +245,22 @@ class CustomModelsIT {
 
     @Test
     void optionsAreCountedInTheOrderOfTheirSequences() {
-        Object id = one.call("ir.model.fields", "create", Map.of(
-                "name", "x_level", "field_description", "Level", "model_id", modelId("res.partner.category"),
-                "ttype", "selection",
-                "selection_ids", List.of(
-                        List.of(0, 0, Map.of("value", "low", "name", "Low", "sequence", 2)),
-                        List.of(0, 0, Map.of("value", "high", "name", "High", "sequence", 1)))));
+        Object id = one.call(
+                "ir.model.fields",
+                "create",
+                Map.of(
+                        "name",
+                        "x_level",
+                        "field_description",
+                        "Level",
+                        "model_id",
+                        modelId("res.partner.category"),
+                        "ttype",
+                        "selection",
+                        "selection_ids",
+                        List.of(
+                                List.of(0, 0, Map.of("value", "low", "name", "Low", "sequence", 2)),
+                                List.of(0, 0, Map.of("value", "high", "name", "High", "sequence", 1)))));
 
         Object rows = other.call("ir.model.fields", "read", List.of(id), List.of("selection"));
 
@@ -237,8 +287,8 @@ class CustomModelsIT {
 
         Object id = one.call("res.partner", "create", Map.of("name", "Seen", "image_1920", base64));
 
-        Map<?, ?> row = (Map<?, ?>) ((List<?>) other.call(
-                "res.partner", "read", List.of(id), List.of("image_1920", "image_128"))).get(0);
+        Map<?, ?> row = (Map<?, ?>)
+                ((List<?>) other.call("res.partner", "read", List.of(id), List.of("image_1920", "image_128"))).get(0);
         assertArrayEquals(new int[] {1920, 768}, size((String) row.get("image_1920")));
         assertArrayEquals(new int[] {128, 51}, size((String) row.get("image_128")));
     }
