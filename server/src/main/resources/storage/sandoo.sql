@@ -12,3 +12,14 @@ CREATE TABLE sandoo_login_failure (
     failures int NOT NULL,
     last_failure timestamp NOT NULL
 )
+
+;
+
+-- How often something was tried that may be tried only so often, in the window that began at "since".
+CREATE TABLE sandoo_rate (
+    action varchar NOT NULL,
+    subject varchar NOT NULL,
+    since timestamp NOT NULL,
+    taken int NOT NULL,
+    PRIMARY KEY (action, subject)
+)

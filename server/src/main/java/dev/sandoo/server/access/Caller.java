@@ -18,6 +18,7 @@ import java.util.Set;
  * @param keyId the API key that proved who calls; empty for a password
  * @param counters as they stood when the caller was read
  * @param access the rights that held then
+ * @param session the visit over HTTP that the call belongs to; empty for XML-RPC and JSON-RPC
  */
 public record Caller(
         String database,
@@ -33,7 +34,8 @@ public record Caller(
         Set<Integer> groupIds,
         Optional<Integer> keyId,
         Counters counters,
-        AccessTables access) {
+        AccessTables access,
+        Optional<Session> session) {
 
     /** The id of the user whom neither rights nor rules bind. */
     public static final int SUPERUSER_ID = 1;
@@ -46,6 +48,27 @@ public record Caller(
         groupIds = Set.copyOf(groupIds);
         Objects.requireNonNull(counters, "counters");
         Objects.requireNonNull(access, "access");
+        Objects.requireNonNull(session, "session");
+    }
+
+    /** The same caller on a visit over HTTP. */
+    public Caller in(Session visit) {
+        return new Caller(
+                database,
+                uid,
+                login,
+                name,
+                partnerId,
+                companyId,
+                companyIds,
+                lang,
+                timeZone,
+                share,
+                groupIds,
+                keyId,
+                counters,
+                access,
+                Optional.of(visit));
     }
 
     /** Whether neither rights nor rules bind the caller. */

@@ -23,23 +23,43 @@ public final class ApiKeys {
     private static final int ROUNDS = 6000;
 
     private static final String INSERT = """
-            INSERT INTO res_users_apikeys (name, user_id, scope, "index", key, create_date)
+            INSERT INTO %s (name, user_id, scope, "index", key, create_date)
             VALUES (?, ?, ?, ?, ?, now() AT TIME ZONE 'UTC')
             RETURNING id""";
 
     private static final String INSERT_EXPIRING = """
-            INSERT INTO res_users_apikeys (name, user_id, scope, "index", key, expiration_date, create_date)
+            INSERT INTO %s (name, user_id, scope, "index", key, expiration_date, create_date)
             VALUES (?, ?, ?, ?, ?, ?, now() AT TIME ZONE 'UTC')
             RETURNING id""";
 
+    private static final String LIVE = """
+            SELECT key FROM %s
+             WHERE user_id = ? AND "index" = ? AND scope = ?
+               AND (expiration_date IS NULL OR expiration_date >= now() AT TIME ZONE 'UTC')""";
+
+    private static final String KEYS = "res_users_apikeys";
+    private static final String DEVICES = "auth_totp_device";
+
     private final SecureRandom random;
     private final PasswordHasher hasher;
+    private final String table;
     private final boolean expiring;
 
+    /** The keys that stand for passwords. */
     public ApiKeys(OdooVersion version, SecureRandom random) {
+        this(KEYS, version.has("apikeys.expiration"), random);
+    }
+
+    private ApiKeys(String table, boolean expiring, SecureRandom random) {
         this.random = random;
         this.hasher = new PasswordHasher(random, ROUNDS);
-        this.expiring = version.has("apikeys.expiration");
+        this.table = table;
+        this.expiring = expiring;
+    }
+
+    /** The keys of trusted devices, which lie apart. */
+    public static ApiKeys ofDevices(SecureRandom random) {
+        return new ApiKeys(DEVICES, true, random);
     }
 
     /**
@@ -70,14 +90,19 @@ public final class ApiKeys {
         if (expiring) {
             values.add(orNull(expiration, "timestamp"));
         }
-        SqlFragment insert = new SqlFragment(expiring ? INSERT_EXPIRING : INSERT, values);
+        SqlFragment insert = new SqlFragment((expiring ? INSERT_EXPIRING : INSERT).formatted(table), values);
         int id = transaction.queryFirst(insert, row -> row.integer(1)).orElseThrow();
         return new NewKey(id, secret);
     }
 
     /** Removes a key; true when there was one. */
     public boolean remove(Transaction transaction, int id) {
-        return transaction.update(SqlFragment.of("DELETE FROM res_users_apikeys WHERE id = ?", id)) > 0;
+        return transaction.update(SqlFragment.of("DELETE FROM " + table + " WHERE id = ?", id)) > 0;
+    }
+
+    /** The hashes of the user's live keys of a scope that begin as the secret does, where keys expire. */
+    public List<String> hashes(Transaction transaction, int uid, String secret, String scope) {
+        return transaction.query(SqlFragment.of(LIVE.formatted(table), uid, index(secret), scope), row -> row.text(1));
     }
 
     /** The part of a secret that keys are found by. */

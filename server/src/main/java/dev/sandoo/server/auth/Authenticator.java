@@ -21,11 +21,13 @@ public final class Authenticator {
 
     private final AccountRow.Reader accounts;
     private final VerifiedSecrets secrets;
+    private final LoginCooldown webCooldown;
     private final Optional<LoginCooldown> cooldown;
 
     public Authenticator(OdooVersion version, VerifiedSecrets secrets, LoginCooldown cooldown) {
         this.accounts = new AccountRow.Reader(version);
         this.secrets = secrets;
+        this.webCooldown = cooldown;
         this.cooldown = version.has("auth.cooldown-on-rpc") ? Optional.of(cooldown) : Optional.empty();
     }
 
@@ -39,7 +41,7 @@ public final class Authenticator {
         if (uid == NOBODY) {
             return new Refused(new AccessDenied());
         }
-        return guarded(transaction, secret, address, () -> {
+        return guarded(cooldown, transaction, secret, address, () -> {
             AccountRow row = accounts.byId(transaction, uid, ApiKeys.index(secret))
                     .orElseThrow(
                             () -> new MissingError("Record does not exist or has been deleted.\n(Record: res.users("
@@ -51,11 +53,39 @@ public final class Authenticator {
     /** The active user with this login, letter for letter, if the secret is theirs. */
     public Verdict byLogin(Transaction transaction, String login, String secret, String address) {
         return guarded(
+                cooldown,
                 transaction,
                 secret,
                 address,
                 () -> accounts.byLogin(transaction, login, ApiKeys.index(secret))
                         .flatMap(row -> proof(row, secret)));
+    }
+
+    /**
+     * The active user with this login, if the password is theirs: for people at a browser. A key is no password, and whether
+     * the account asks for a second factor is the caller's to find out. Failures count in every version.
+     */
+    public Verdict byPassword(Transaction transaction, String login, String password, String address) {
+        return guarded(
+                Optional.of(webCooldown),
+                transaction,
+                password,
+                address,
+                () -> accounts.byLogin(transaction, login, "").flatMap(row -> byItsPassword(row, password)));
+    }
+
+    /** Whether this is the active user's password; a key is none. Nothing is counted. */
+    public boolean isPassword(Transaction transaction, int uid, String password) {
+        return !password.isEmpty()
+                && accounts.byId(transaction, uid, "")
+                        .filter(AccountRow::active)
+                        .flatMap(row -> byItsPassword(row, password))
+                        .isPresent();
+    }
+
+    /** The active user with this id, who proved in a session who they are. */
+    public Optional<Account> ofSession(Transaction transaction, int uid) {
+        return accounts.byId(transaction, uid, "").filter(AccountRow::active).map(AccountRow::account);
     }
 
     /** The active user whose API key this is. */
@@ -73,7 +103,8 @@ public final class Authenticator {
     }
 
     /** An empty secret is refused without a look at anything, and does not count as a failure. */
-    private Verdict guarded(Transaction transaction, String secret, String address, Proof proof) {
+    private static Verdict guarded(
+            Optional<LoginCooldown> cooldown, Transaction transaction, String secret, String address, Proof proof) {
         if (secret.isEmpty()) {
             return new Refused(new AccessDenied());
         }
@@ -105,7 +136,13 @@ public final class Authenticator {
         if (byKey.isPresent() || row.secondFactor()) {
             return byKey;
         }
-        return row.passwordHash().filter(hash -> secrets.matches(secret, hash)).map(hash -> row.account());
+        return byItsPassword(row, secret);
+    }
+
+    private Optional<Account> byItsPassword(AccountRow row, String password) {
+        return row.passwordHash()
+                .filter(hash -> secrets.matches(password, hash))
+                .map(hash -> row.account());
     }
 
     private Optional<Account> byOneOfItsKeys(AccountRow row, String secret) {

@@ -8,6 +8,7 @@ import dev.sandoo.server.access.Counters;
 import dev.sandoo.server.auth.Account;
 import dev.sandoo.server.db.Transaction;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 
 /** Turns an account that proved who it is into a caller with groups and rights. Thread-safe. */
@@ -38,7 +39,8 @@ public final class Callers {
                 groups(account.groupIds(), access),
                 account.keyId(),
                 counters,
-                access);
+                access,
+                Optional.empty());
     }
 
     private Set<Integer> groups(Collection<Integer> ids, AccessTables access) {

@@ -70,7 +70,8 @@ final class TestAccess {
                 tables.withImplied(List.of(groups)),
                 Optional.empty(),
                 new Counters(1, 1),
-                tables);
+                tables,
+                Optional.empty());
     }
 
     private static ModelRight right(String model, OptionalInt group, Operation... operations) {

@@ -85,7 +85,8 @@ class CustomModelsIT {
                     Set.copyOf(access.withImplied(groups)),
                     Optional.empty(),
                     counters,
-                    access);
+                    access,
+                    Optional.empty());
         }
     }
 
