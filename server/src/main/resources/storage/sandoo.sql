@@ -23,3 +23,18 @@ CREATE TABLE sandoo_rate (
     taken int NOT NULL,
     PRIMARY KEY (action, subject)
 )
+
+;
+
+-- Web sessions that are logged in, or wait for the second factor. The cookie itself is not kept.
+CREATE TABLE sandoo_session (
+    id serial PRIMARY KEY,
+    digest varchar NOT NULL UNIQUE,
+    uid int NOT NULL,
+    pending boolean NOT NULL,
+    proof varchar NOT NULL,
+    created timestamp NOT NULL,
+    used timestamp NOT NULL,
+    identity_proved timestamp
+);
+CREATE INDEX sandoo_session_used ON sandoo_session (used)

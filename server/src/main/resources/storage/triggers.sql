@@ -30,3 +30,10 @@ CREATE TRIGGER sandoo_registry AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON i
     FOR EACH STATEMENT EXECUTE FUNCTION sandoo_count('registry');
 CREATE TRIGGER sandoo_registry AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON ir_model_fields_selection
     FOR EACH STATEMENT EXECUTE FUNCTION sandoo_count('registry')
+;
+
+-- What a web session proves: when any of it changes, the user's sessions have ended.
+CREATE FUNCTION sandoo_session_proof(u res_users) RETURNS varchar LANGUAGE sql STABLE AS $$
+    SELECT encode(sha256(convert_to(
+        concat_ws('/', u.id, length(u.login), u.login, coalesce(u.password, ''), coalesce(u.totp_secret, '')), 'UTF8')), 'hex')
+$$

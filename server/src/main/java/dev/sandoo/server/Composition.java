@@ -11,6 +11,9 @@ import dev.sandoo.server.auth.Authenticator;
 import dev.sandoo.server.auth.LoginCooldown;
 import dev.sandoo.server.auth.PasswordHasher;
 import dev.sandoo.server.auth.VerifiedSecrets;
+import dev.sandoo.server.auth.session.SessionTokens;
+import dev.sandoo.server.auth.session.Sessions;
+import dev.sandoo.server.auth.totp.SecondFactor;
 import dev.sandoo.server.db.Databases;
 import dev.sandoo.server.db.ExternalPostgres;
 import dev.sandoo.server.db.PoolSettings;
@@ -24,6 +27,7 @@ import dev.sandoo.server.error.DatabaseError;
 import dev.sandoo.server.http.HttpServer;
 import dev.sandoo.server.http.HttpSettings;
 import dev.sandoo.server.http.Routes;
+import dev.sandoo.server.http.WebClient;
 import dev.sandoo.server.orm.Behaviours;
 import dev.sandoo.server.orm.Models;
 import dev.sandoo.server.orm.Registries;
@@ -33,6 +37,9 @@ import dev.sandoo.server.rpc.DatabaseService;
 import dev.sandoo.server.rpc.Dispatcher;
 import dev.sandoo.server.rpc.KeyPolicy;
 import dev.sandoo.server.rpc.Services;
+import dev.sandoo.server.rpc.WebAccess;
+import dev.sandoo.server.rpc.WebLogins;
+import dev.sandoo.server.rpc.WebSessions;
 import dev.sandoo.server.storage.SchemaTemplate;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -78,21 +85,26 @@ final class Composition {
             registries.forget(name);
         });
 
-        Authenticator authenticator = new Authenticator(version, secrets, new LoginCooldown(clock));
+        LoginCooldown cooldown = new LoginCooldown(clock);
+        Sessions sessions = new Sessions(version, clock);
+        Authenticator authenticator = new Authenticator(version, secrets, cooldown, sessions);
+        Callers callers = new Callers(version, rights, sessions);
         Dispatcher dispatcher = new Dispatcher(
-                version,
-                databases,
-                authenticator,
-                new Callers(version, rights),
-                KeyPolicy.PERMISSIVE,
-                new ModelMethods(models));
+                version, databases, authenticator, callers, KeyPolicy.PERMISSIVE, new ModelMethods(models));
         provideDatabase(databases, dispatcher);
         DatabaseService databaseService =
                 new DatabaseService(version, databases, MASTER_PASSWORD, new WorldCatalogue(baseData));
         Services services = new Services(version, dispatcher, databaseService);
 
+        SessionTokens tokens = new SessionTokens(version, random);
+        WebAccess access =
+                new WebAccess(version, databases, config.database(), tokens, sessions, authenticator, callers);
+        WebLogins logins = new WebLogins(access, new SecondFactor(version, clock));
+        WebSessions webSessions = new WebSessions(access, new WebFacts(models));
+        WebClient web = new WebClient(logins, webSessions, tokens, dispatcher, clock);
+
         HttpSettings settings = HttpSettings.of(config.bind(), config.port());
-        return teardown.add(new HttpServer(settings, Routes.of(version, services)))
+        return teardown.add(new HttpServer(settings, Routes.of(version, services, web)))
                 .start();
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param timeZone the user's time zone name; empty when none is set
  * @param share whether this is a portal or public user
  * @param keyId the API key that was shown; empty for a password
+ * @param sessionId the web session the call belongs to; empty for RPC
  * @param registryCounter the database's counter of custom models and fields
  * @param accessCounter the database's counter of groups, rights and rules
  */
@@ -28,6 +29,7 @@ public record Account(
         Optional<String> timeZone,
         boolean share,
         Optional<Integer> keyId,
+        Optional<Integer> sessionId,
         long registryCounter,
         long accessCounter) {
     public Account {
@@ -51,6 +53,7 @@ public record Account(
                 timeZone,
                 share,
                 Optional.of(id),
+                sessionId,
                 registryCounter,
                 accessCounter);
     }

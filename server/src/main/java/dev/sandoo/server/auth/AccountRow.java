@@ -1,9 +1,12 @@
 package dev.sandoo.server.auth;
 
 import dev.sandoo.schema.OdooVersion;
+import dev.sandoo.server.auth.session.SessionToken;
+import dev.sandoo.server.auth.session.Sessions;
 import dev.sandoo.server.db.Row;
 import dev.sandoo.server.db.Transaction;
 import dev.sandoo.server.sql.SqlFragment;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +17,7 @@ import java.util.Optional;
  * @param secondFactor whether the account needs a second factor, and so may not use its password over RPC
  * @param keyIds the live keys that begin as the secret that was shown does
  * @param keyHashes their hashes, in the same order
+ * @param lastUse when the session was last noted to be used, if the account was found by one
  */
 record AccountRow(
         Account account,
@@ -21,7 +25,8 @@ record AccountRow(
         Optional<String> passwordHash,
         boolean secondFactor,
         List<Integer> keyIds,
-        List<String> keyHashes) {
+        List<String> keyHashes,
+        Optional<LocalDateTime> lastUse) {
 
     @Override
     public String toString() {
@@ -37,7 +42,7 @@ record AccountRow(
                        p.lang, p.tz, u.share,
                        (SELECT n.value FROM sandoo_counter n WHERE n.name = 'registry'),
                        (SELECT n.value FROM sandoo_counter n WHERE n.name = 'access'),
-                       u.active, u.password, u.totp_secret IS NOT NULL, k.ids, k.hashes
+                       u.active, u.password, u.totp_secret IS NOT NULL, k.ids, k.hashes, %s
                   FROM res_users u
                   JOIN res_partner p ON p.id = u.partner_id
                   LEFT JOIN LATERAL (
@@ -47,6 +52,7 @@ record AccountRow(
                           AND a.index = ?
                           AND (a.scope IS NULL OR a.scope = 'rpc')
                           %s) k ON TRUE
+                  %s
                 """;
 
         private static final String NOT_EXPIRED =
@@ -55,15 +61,18 @@ record AccountRow(
         private final String byId;
         private final String byLogin;
         private final String byKeyIndex;
+        private final String bySession;
 
         Reader(OdooVersion version) {
-            String account = ACCOUNT.formatted(version.has("apikeys.expiration") ? NOT_EXPIRED : "");
+            String expiry = version.has("apikeys.expiration") ? NOT_EXPIRED : "";
+            String account = ACCOUNT.formatted("NULL::int, NULL::timestamp", expiry, "");
             byId = account + "WHERE u.id = ?";
             byLogin = account + "WHERE u.login = ? AND u.active";
             byKeyIndex = account + """
                     WHERE u.active
                       AND u.id IN (SELECT b.user_id FROM res_users_apikeys b WHERE b.index = ?)
                     ORDER BY u.id""";
+            bySession = ACCOUNT.formatted("s.id, s.used", expiry, Sessions.JOIN);
         }
 
         Optional<AccountRow> byId(Transaction transaction, int uid, String keyIndex) {
@@ -76,6 +85,11 @@ record AccountRow(
 
         List<AccountRow> byKeyIndex(Transaction transaction, String keyIndex) {
             return transaction.query(SqlFragment.of(byKeyIndex, keyIndex, keyIndex), Reader::read);
+        }
+
+        /** The active user of a session that has not ended; {@code since} is the last use that keeps one alive. */
+        Optional<AccountRow> bySession(Transaction transaction, SessionToken token, LocalDateTime since) {
+            return transaction.queryFirst(SqlFragment.of(bySession, "", token.digest(), since), Reader::read);
         }
 
         private static AccountRow read(Row row) {
@@ -91,10 +105,17 @@ record AccountRow(
                     Optional.ofNullable(row.text(9)),
                     row.bool(10),
                     Optional.empty(),
+                    Optional.ofNullable(row.integerOrNull(18)),
                     row.longOrNull(11),
                     row.longOrNull(12));
             return new AccountRow(
-                    account, row.bool(13), Optional.ofNullable(row.text(14)), row.bool(15), row.ids(16), row.texts(17));
+                    account,
+                    row.bool(13),
+                    Optional.ofNullable(row.text(14)),
+                    row.bool(15),
+                    row.ids(16),
+                    row.texts(17),
+                    Optional.ofNullable(row.dateTimeOrNull(19)));
         }
     }
 }

@@ -3,14 +3,18 @@ package dev.sandoo.server.auth;
 import dev.sandoo.schema.OdooVersion;
 import dev.sandoo.server.auth.Verdict.Known;
 import dev.sandoo.server.auth.Verdict.Refused;
+import dev.sandoo.server.auth.session.SessionToken;
+import dev.sandoo.server.auth.session.Sessions;
 import dev.sandoo.server.db.Transaction;
 import dev.sandoo.server.error.AccessDenied;
 import dev.sandoo.server.error.MissingError;
+import dev.sandoo.server.error.SessionExpired;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * Establishes who calls over RPC, by password or API key. An account with a second factor is known by its keys only.
+ * Establishes who calls, by password, API key or web session. An account with a second factor is known by its keys only.
  * Thread-safe.
  *
  * <p>Source: recorded scenarios {@code auth_rpc} and {@code auth_keys}.
@@ -23,12 +27,18 @@ public final class Authenticator {
     private final VerifiedSecrets secrets;
     private final LoginCooldown webCooldown;
     private final Optional<LoginCooldown> cooldown;
+    private final Sessions sessions;
+    private final boolean refusalEndsSession;
+    private final String decoy;
 
-    public Authenticator(OdooVersion version, VerifiedSecrets secrets, LoginCooldown cooldown) {
+    public Authenticator(OdooVersion version, VerifiedSecrets secrets, LoginCooldown cooldown, Sessions sessions) {
         this.accounts = new AccountRow.Reader(version);
         this.secrets = secrets;
         this.webCooldown = cooldown;
         this.cooldown = version.has("auth.cooldown-on-rpc") ? Optional.of(cooldown) : Optional.empty();
+        this.sessions = sessions;
+        this.decoy = secrets.decoy();
+        this.refusalEndsSession = version.has("sessions.ended-when-refused");
     }
 
     /**
@@ -71,7 +81,15 @@ public final class Authenticator {
                 transaction,
                 password,
                 address,
-                () -> accounts.byLogin(transaction, login, "").flatMap(row -> byItsPassword(row, password)));
+                () -> byPassword(accounts.byLogin(transaction, login, ""), password));
+    }
+
+    /** Takes as long for a login that nobody has. */
+    private Optional<Account> byPassword(Optional<AccountRow> row, String password) {
+        if (row.isEmpty()) {
+            secrets.matches(password, decoy);
+        }
+        return row.flatMap(found -> byItsPassword(found, password));
     }
 
     /** Whether this is the active user's password; a key is none. Nothing is counted. */
@@ -97,31 +115,30 @@ public final class Authenticator {
                 .orElseGet(() -> new Refused(new AccessDenied()));
     }
 
-    @FunctionalInterface
-    private interface Proof {
-        Optional<Account> attempt();
+    /** The active user of a web session that has not ended. */
+    public Verdict bySession(Transaction transaction, SessionToken token) {
+        Optional<AccountRow> row = accounts.bySession(transaction, token, sessions.aliveSince());
+        if (row.isEmpty()) {
+            if (refusalEndsSession) {
+                sessions.end(transaction, token);
+            }
+            return new Refused(new SessionExpired());
+        }
+        row.get().lastUse().ifPresent(lastUse -> sessions.use(transaction, token, lastUse));
+        return new Known(row.get().account());
     }
 
     /** An empty secret is refused without a look at anything, and does not count as a failure. */
     private static Verdict guarded(
-            Optional<LoginCooldown> cooldown, Transaction transaction, String secret, String address, Proof proof) {
+            Optional<LoginCooldown> cooldown,
+            Transaction transaction,
+            String secret,
+            String address,
+            Supplier<Optional<Account>> proof) {
         if (secret.isEmpty()) {
             return new Refused(new AccessDenied());
         }
-        if (cooldown.isEmpty()) {
-            return verdict(proof.attempt());
-        }
-        LoginCooldown.Failures failures = cooldown.get().failures(transaction, address);
-        if (failures.mustWait()) {
-            return new Refused(LoginCooldown.tooMany());
-        }
-        Verdict verdict = verdict(proof.attempt());
-        if (verdict instanceof Refused) {
-            cooldown.get().failed(transaction, address);
-        } else if (failures.any()) {
-            cooldown.get().forget(transaction, address);
-        }
-        return verdict;
+        return cooldown.map(pause -> pause.guarded(transaction, address, proof)).orElseGet(() -> verdict(proof.get()));
     }
 
     private static Verdict verdict(Optional<Account> account) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Makes an address wait after too many failed logins in a row. How many and how long, the parameters
@@ -41,11 +42,32 @@ public final class LoginCooldown {
     }
 
     /** What happened at an address since its last good login. */
-    record Failures(boolean any, boolean mustWait) {
+    private record Failures(boolean any, boolean mustWait) {
         private static final Failures NONE = new Failures(false, false);
     }
 
-    Failures failures(Transaction transaction, String address) {
+    /**
+     * What comes of a proof by someone at this address: refused unseen after too many failures, else counted.
+     *
+     * @param proof the account, if the secret is right
+     */
+    Verdict guarded(Transaction transaction, String address, Supplier<Optional<Account>> proof) {
+        Failures failures = failures(transaction, address);
+        if (failures.mustWait()) {
+            return new Verdict.Refused(tooMany());
+        }
+        Optional<Account> account = proof.get();
+        if (account.isEmpty()) {
+            failed(transaction, address);
+            return new Verdict.Refused(new AccessDenied());
+        }
+        if (failures.any()) {
+            forget(transaction, address);
+        }
+        return new Verdict.Known(account.get());
+    }
+
+    private Failures failures(Transaction transaction, String address) {
         return transaction.queryFirst(SqlFragment.of(READ, address), this::read).orElse(Failures.NONE);
     }
 
@@ -72,12 +94,12 @@ public final class LoginCooldown {
     }
 
     /** Counts a failure; it lasts only if the transaction is committed. */
-    void failed(Transaction transaction, String address) {
+    private void failed(Transaction transaction, String address) {
         transaction.update(SqlFragment.of(ADD, address, now()));
     }
 
     /** Starts over after a good login. */
-    void forget(Transaction transaction, String address) {
+    private void forget(Transaction transaction, String address) {
         transaction.update(SqlFragment.of(FORGET, address));
     }
 

@@ -52,6 +52,14 @@ public final class PasswordHasher {
         return new Stored(rounds, salt, checksum(secret, salt, rounds, CHECKSUM_BYTES)).text();
     }
 
+    /** A hash of nothing: random, and as slow to verify as one that {@link #hash} makes. */
+    String decoy() {
+        byte[] bytes = new byte[SALT_BYTES + CHECKSUM_BYTES];
+        random.nextBytes(bytes);
+        byte[] salt = Arrays.copyOf(bytes, SALT_BYTES);
+        return new Stored(rounds, salt, Arrays.copyOfRange(bytes, SALT_BYTES, bytes.length)).text();
+    }
+
     /**
      * Whether the hash is one of this secret; a text that is no such hash is none.
      *

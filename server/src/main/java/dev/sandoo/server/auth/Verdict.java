@@ -1,6 +1,6 @@
 package dev.sandoo.server.auth;
 
-import dev.sandoo.server.error.AccessDenied;
+import dev.sandoo.server.error.OdooError;
 
 /** What became of a proof. */
 public sealed interface Verdict {
@@ -8,5 +8,5 @@ public sealed interface Verdict {
     record Known(Account account) implements Verdict {}
 
     /** The secret is wrong, or the user may not log in. What was noted of it lasts only if the transaction is committed. */
-    record Refused(AccessDenied error) implements Verdict {}
+    record Refused(OdooError error) implements Verdict {}
 }

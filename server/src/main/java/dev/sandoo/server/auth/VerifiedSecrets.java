@@ -47,6 +47,11 @@ public final class VerifiedSecrets {
         return hash;
     }
 
+    /** A hash that no secret matches and that takes as long to verify as those made by {@link #hash}. */
+    String decoy() {
+        return hasher.decoy();
+    }
+
     private ByteBuffer fingerprint(String secret, String hash) {
         try {
             Mac mac = Mac.getInstance(HMAC);

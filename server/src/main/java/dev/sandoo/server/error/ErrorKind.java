@@ -12,6 +12,10 @@ public enum ErrorKind {
     ACCESS,
     /** {@code AccessDenied}: wrong login, password or key. */
     DENIED,
+    /** {@code SessionExpiredException}: no session, or one that has ended. */
+    SESSION_EXPIRED,
+    /** {@code werkzeug.exceptions.NotFound}: nothing there under that name. */
+    NOT_FOUND,
     /** Any other Python exception, such as {@code ValueError}. */
     PYTHON,
     /** A method or feature that Odoo has and Sandoo does not emulate. */

@@ -41,6 +41,16 @@ public final class PythonError extends OdooError {
         return of("KeyError", "'" + key + "'", List.of(key));
     }
 
+    /** What is not there under the name that a web request gives. */
+    public static PythonError notFound() {
+        return new PythonError(
+                "werkzeug.exceptions.NotFound",
+                "404 Not Found: The requested URL was not found on the server. If you entered the URL manually please check"
+                        + " your spelling and try again.",
+                List.of(),
+                ErrorKind.NOT_FOUND);
+    }
+
     /** A public method of Odoo that Sandoo does not emulate; the text says how to stub it. */
     public static PythonError notEmulated(String message) {
         return new PythonError("NotImplementedError", message, List.of(message), ErrorKind.NOT_EMULATED);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.server.Request;
 
 /** What a handler may ask of a request. Serves one thread. */
@@ -32,6 +33,26 @@ final class HttpRequest {
     /** A header's first value. */
     Optional<String> header(String name) {
         return Optional.ofNullable(request.getHeaders().get(name));
+    }
+
+    /** A cookie's value. */
+    Optional<String> cookie(String name) {
+        return Request.getCookies(request).stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(HttpCookie::getValue)
+                .findFirst();
+    }
+
+    /** The address the client knows the server by, without a slash at the end. */
+    String baseUrl() {
+        String host = header("Host").orElseGet(() -> Request.getServerName(request));
+        return (isSecure() ? "https://" : "http://") + host;
+    }
+
+    /** Whether the client speaks TLS, to this server or to a proxy before it. */
+    boolean isSecure() {
+        return request.isSecure()
+                || header("X-Forwarded-Proto").map("https"::equalsIgnoreCase).orElse(false);
     }
 
     /** The type of the body with its parameters, empty if the client names none. */

@@ -9,9 +9,11 @@ import java.util.Set;
 /**
  * One line of the route table.
  *
- * @param segments the path between its slashes; {@code {name}} stands for any one segment
+ * @param segments the path between its slashes; {@code {name}} stands for any one segment, a last {@code **} for one or more
  */
 record Route(Set<String> methods, List<String> segments, HttpHandler handler) {
+    private static final String REST = "**";
+
     Route {
         methods = Set.copyOf(methods);
         segments = List.copyOf(segments);
@@ -36,11 +38,12 @@ record Route(Set<String> methods, List<String> segments, HttpHandler handler) {
 
     /** The values of the path's {@code {name}} segments, or nothing if the path is another. */
     Optional<Map<String, String>> match(List<String> path) {
-        if (path.size() != segments.size()) {
+        boolean open = !segments.isEmpty() && segments.get(segments.size() - 1).equals(REST);
+        if (open ? path.size() < segments.size() : path.size() != segments.size()) {
             return Optional.empty();
         }
         Map<String, String> values = Map.of();
-        for (int i = 0; i < path.size(); i++) {
+        for (int i = 0; i < segments.size() - (open ? 1 : 0); i++) {
             String segment = segments.get(i);
             if (!isName(segment)) {
                 if (!segment.equals(path.get(i))) {

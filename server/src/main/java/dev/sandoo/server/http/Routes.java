@@ -13,6 +13,7 @@ import dev.sandoo.server.wire.jsonrpc.ServiceCalls;
 import dev.sandoo.server.wire.xmlrpc.XmlRpcDialect;
 import dev.sandoo.server.wire.xmlrpc.XmlRpcEndpoint;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -41,6 +42,14 @@ public final class Routes {
         return new Routes(new Handlers(version, services).table());
     }
 
+    /** The same with what the web client talks to. */
+    public static Routes of(OdooVersion version, RpcServices services, WebClient web) {
+        Handlers handlers = new Handlers(version, services);
+        List<Route> table = new ArrayList<>(handlers.table());
+        table.addAll(handlers.webTable(web));
+        return new Routes(table);
+    }
+
     List<Route> table() {
         return table;
     }
@@ -66,6 +75,20 @@ public final class Routes {
                     Route.of(ANY, "/jsonrpc", jsonRpc("/jsonrpc", new ServiceCalls(version, services))),
                     Route.of(
                             ANY, "/web/webclient/version_info", jsonRpc("/web/webclient/version_info", versionInfo())));
+        }
+
+        List<Route> webTable(WebClient web) {
+            List<Route> table = new ArrayList<>();
+            web.methods(version, services)
+                    .forEach((path, method) -> table.add(Route.of(
+                            ANY,
+                            path,
+                            new WebMethodHandler(
+                                    new JsonRpcEndpoint(version, path, Handlers::refuseJson),
+                                    method,
+                                    web.cookie(version),
+                                    ids))));
+            return table;
         }
 
         private HttpHandler xmlRpc(XmlRpcDialect dialect) {

@@ -28,6 +28,11 @@ public final class Models {
         return registries.of(caller, transaction).find(model).isPresent();
     }
 
+    /** Where our own code finds a caller's records, in a transaction that it commits itself. */
+    public Environment environment(Transaction transaction, Caller caller) {
+        return Environment.of(registries.of(caller, transaction), transaction, clock, caller, Context.EMPTY);
+    }
+
     /**
      * Runs a method in the caller's transaction.
      *

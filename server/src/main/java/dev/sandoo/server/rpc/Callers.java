@@ -6,17 +6,19 @@ import dev.sandoo.server.access.AccessTables;
 import dev.sandoo.server.access.Caller;
 import dev.sandoo.server.access.Counters;
 import dev.sandoo.server.auth.Account;
+import dev.sandoo.server.auth.session.Sessions;
 import dev.sandoo.server.db.Transaction;
 import java.util.Collection;
-import java.util.Optional;
 import java.util.Set;
 
 /** Turns an account that proved who it is into a caller with groups and rights. Thread-safe. */
 public final class Callers {
     private final AccessCatalog catalog;
+    private final Sessions sessions;
     private final boolean impliedGroupsAreStored;
 
-    public Callers(OdooVersion version, AccessCatalog catalog) {
+    public Callers(OdooVersion version, AccessCatalog catalog, Sessions sessions) {
+        this.sessions = sessions;
         this.catalog = catalog;
         this.impliedGroupsAreStored = version.has("groups.implied-stored");
     }
@@ -40,7 +42,7 @@ public final class Callers {
                 account.keyId(),
                 counters,
                 access,
-                Optional.empty());
+                account.sessionId().map(id -> new StoredSession(sessions, transaction, id)));
     }
 
     private Set<Integer> groups(Collection<Integer> ids, AccessTables access) {

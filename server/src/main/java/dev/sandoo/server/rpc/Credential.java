@@ -1,5 +1,7 @@
 package dev.sandoo.server.rpc;
 
+import dev.sandoo.server.auth.session.SessionToken;
+
 /** What a caller shows to prove who they are. {@code toString} never tells a secret. */
 public sealed interface Credential {
     /** A user id with a password or API key, as {@code execute_kw} gives. */
@@ -9,6 +11,9 @@ public sealed interface Credential {
             return "UserSecret[uid=" + uid + "]";
         }
     }
+
+    /** A web session, as a browser's cookie gives. */
+    record Session(SessionToken token) implements Credential {}
 
     /** An API key alone, as JSON-2's bearer header gives. */
     record Bearer(String key) implements Credential {

@@ -6,14 +6,10 @@ import dev.sandoo.server.auth.Account;
 import dev.sandoo.server.auth.Authenticator;
 import dev.sandoo.server.auth.LoginLog;
 import dev.sandoo.server.auth.Verdict;
-import dev.sandoo.server.db.Database;
 import dev.sandoo.server.db.Databases;
 import dev.sandoo.server.db.Transaction;
-import dev.sandoo.server.error.PythonError;
-import dev.sandoo.server.error.UserError;
-import java.util.Map;
+import dev.sandoo.server.error.UnknownModel;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 
 /**
  * The one way into the models, whatever the dialect: opens the database and a transaction, establishes the caller, asks the
@@ -21,15 +17,12 @@ import java.util.random.RandomGenerator;
  * tried again. Thread-safe.
  */
 public final class Dispatcher {
-    private final OdooVersion version;
-    private final Databases databases;
+    private final Transactions transactions;
     private final Authenticator authenticator;
     private final Callers callers;
     private final KeyPolicy policy;
     private final PrivateMethods privateMethods;
     private final ObjectMethods methods;
-    private final Attempts attempts =
-            new Attempts(RandomGenerator.getDefault(), duration -> Thread.sleep(duration.toMillis()));
 
     public Dispatcher(
             OdooVersion version,
@@ -38,8 +31,7 @@ public final class Dispatcher {
             Callers callers,
             KeyPolicy policy,
             ObjectMethods methods) {
-        this.version = version;
-        this.databases = databases;
+        this.transactions = new Transactions(version, databases);
         this.authenticator = authenticator;
         this.callers = callers;
         this.policy = policy;
@@ -56,7 +48,7 @@ public final class Dispatcher {
     public Object dispatch(Call call) {
         String subject = call.database() + " " + call.credential() + " " + call.model() + "." + call.method();
         return CallLog.around(
-                call.origin(), subject, () -> inTransaction(call.database(), transaction -> run(call, transaction)));
+                call.origin(), subject, () -> transactions.in(call.database(), transaction -> run(call, transaction)));
     }
 
     /**
@@ -65,7 +57,7 @@ public final class Dispatcher {
      * @throws dev.sandoo.server.error.AccessDenied when they are not
      */
     public void requireKnown(String database, Credential credential, Origin origin) {
-        inTransaction(database, transaction -> identify(transaction, credential, origin));
+        transactions.in(database, transaction -> identify(transaction, credential, origin));
     }
 
     /**
@@ -79,7 +71,7 @@ public final class Dispatcher {
         return CallLog.around(
                 origin,
                 database + " login",
-                () -> inTransaction(database, transaction -> {
+                () -> transactions.in(database, transaction -> {
                     Verdict verdict = authenticator.byLogin(transaction, login, secret, origin.address());
                     if (verdict instanceof Verdict.Known known) {
                         Account account = known.account();
@@ -124,6 +116,9 @@ public final class Dispatcher {
         if (credential instanceof Credential.Bearer bearer) {
             return authenticator.byKey(transaction, bearer.key());
         }
+        if (credential instanceof Credential.Session session) {
+            return authenticator.bySession(transaction, session.token());
+        }
         throw new AssertionError(credential);
     }
 
@@ -132,27 +127,8 @@ public final class Dispatcher {
             privateMethods.requirePublic(call.model(), call.method());
         }
         if (!methods.hasModel(transaction, caller, call.model())) {
-            throw new UserError("Object " + call.model() + " doesn't exist");
+            throw new UnknownModel(call.model());
         }
         privateMethods.requirePublic(call.model(), call.method());
-    }
-
-    private <T> T inTransaction(String name, Work<T> work) {
-        Database database = databases.open(name).orElseThrow(() -> unknown(name));
-        return attempts.run(() -> {
-            try (Transaction transaction = database.begin()) {
-                return work.in(transaction);
-            }
-        });
-    }
-
-    @FunctionalInterface
-    private interface Work<T> {
-        T in(Transaction transaction);
-    }
-
-    private PythonError unknown(String database) {
-        return PythonError.of(
-                "psycopg2.OperationalError", version.message("database.unknown", Map.of("name", database)));
     }
 }

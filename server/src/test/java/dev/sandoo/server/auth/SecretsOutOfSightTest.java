@@ -2,6 +2,7 @@ package dev.sandoo.server.auth;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.sandoo.server.auth.session.SessionToken;
 import dev.sandoo.server.rpc.Credential;
 import java.util.List;
 import java.util.Optional;
@@ -24,13 +25,16 @@ class SecretsOutOfSightTest {
                 Optional.empty(),
                 false,
                 Optional.empty(),
+                Optional.empty(),
                 1,
                 1);
         List<Object> holders = List.of(
                 new Credential.UserSecret(2, SECRET),
                 new Credential.Bearer(SECRET),
+                new Credential.Session(new SessionToken(SECRET)),
                 new ApiKeys.NewKey(1, SECRET),
-                new AccountRow(account, true, Optional.of(SECRET), false, List.of(1), List.of(SECRET)));
+                new AccountRow(
+                        account, true, Optional.of(SECRET), false, List.of(1), List.of(SECRET), Optional.empty()));
 
         for (Object holder : holders) {
             assertFalse(holder.toString().contains(SECRET), holder.getClass().getSimpleName());

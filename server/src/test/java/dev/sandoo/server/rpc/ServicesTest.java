@@ -11,6 +11,7 @@ import dev.sandoo.server.auth.Authenticator;
 import dev.sandoo.server.auth.LoginCooldown;
 import dev.sandoo.server.auth.PasswordHasher;
 import dev.sandoo.server.auth.VerifiedSecrets;
+import dev.sandoo.server.auth.session.Sessions;
 import dev.sandoo.server.db.Database;
 import dev.sandoo.server.db.Databases;
 import dev.sandoo.server.db.Transaction;
@@ -186,8 +187,12 @@ class ServicesTest {
         Dispatcher dispatcher = new Dispatcher(
                 version,
                 new NoDatabases(),
-                new Authenticator(version, secrets, new LoginCooldown(Clock.systemUTC())),
-                new Callers(version, new AccessCatalog(version)),
+                new Authenticator(
+                        version,
+                        secrets,
+                        new LoginCooldown(Clock.systemUTC()),
+                        new Sessions(version, Clock.systemUTC())),
+                new Callers(version, new AccessCatalog(version), new Sessions(version, Clock.systemUTC())),
                 KeyPolicy.PERMISSIVE,
                 new NoMethods());
         return new Services(

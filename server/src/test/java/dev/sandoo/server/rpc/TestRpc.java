@@ -11,6 +11,7 @@ import dev.sandoo.server.auth.Authenticator;
 import dev.sandoo.server.auth.LoginCooldown;
 import dev.sandoo.server.auth.PasswordHasher;
 import dev.sandoo.server.auth.VerifiedSecrets;
+import dev.sandoo.server.auth.session.Sessions;
 import dev.sandoo.server.db.Database;
 import dev.sandoo.server.db.Databases;
 import dev.sandoo.server.db.TestPostgres;
@@ -64,8 +65,8 @@ public final class TestRpc implements AutoCloseable {
         Dispatcher dispatcher = new Dispatcher(
                 version,
                 databases,
-                new Authenticator(version, secrets, new LoginCooldown(clock)),
-                new Callers(version, new AccessCatalog(version)),
+                new Authenticator(version, secrets, new LoginCooldown(clock), new Sessions(version, clock)),
+                new Callers(version, new AccessCatalog(version), new Sessions(version, clock)),
                 KeyPolicy.PERMISSIVE,
                 new OrmMethods(models));
         return new Services(version, dispatcher, new DatabaseService(version, databases, "admin", new NoCatalogue()));

@@ -20,12 +20,7 @@ record JsonRpcCall(String service, String method, List<Object> arguments) {
         if (!(params instanceof Map<?, ?> members)) {
             throw PythonError.typeError("'" + PythonRepr.typeName(params) + "' object is not iterable");
         }
-        List<String> missing =
-                NAMES.stream().filter(name -> !members.containsKey(name)).toList();
-        if (!missing.isEmpty()) {
-            throw PythonError.typeError(signature + " missing " + missing.size() + " required positional argument"
-                    + (missing.size() == 1 ? "" : "s") + ": " + enumeration(missing));
-        }
+        NamedArguments.require(signature, NAMES, members);
         if (!(members.get("method") instanceof String method)) {
             throw PythonError.typeError(
                     "can only concatenate str (not \"" + PythonRepr.typeName(members.get("method")) + "\") to str");
@@ -46,14 +41,5 @@ record JsonRpcCall(String service, String method, List<Object> arguments) {
         }
         throw PythonError.typeError(
                 method + "() argument after * must be an iterable, not " + PythonRepr.typeName(arguments));
-    }
-
-    private static String enumeration(List<String> names) {
-        List<String> quoted = names.stream().map(name -> "'" + name + "'").toList();
-        if (quoted.size() < 3) {
-            return String.join(" and ", quoted);
-        }
-        int last = quoted.size() - 1;
-        return String.join(", ", quoted.subList(0, last)) + ", and " + quoted.get(last);
     }
 }

@@ -45,20 +45,25 @@ public final class JsonRpcEndpoint {
      * @param contentType the request's header, empty if there is none
      */
     public JsonRpcAnswer answer(String contentType, byte[] body, Origin origin) {
+        return answer(contentType, body, origin, method);
+    }
+
+    /** The same with a method of this request's own. */
+    public JsonRpcAnswer answer(String contentType, byte[] body, Origin origin, JsonRpcMethod method) {
         if (!MEDIA_TYPES.contains(mediaType(contentType))) {
             return style.checksMediaType()
                     ? page(415, "Unsupported Media Type")
                     : page(400, "Session expired (invalid CSRF token)");
         }
         try {
-            return reader.read(body) instanceof Map<?, ?> envelope ? answer(envelope, origin) : notAnObject();
+            return reader.read(body) instanceof Map<?, ?> envelope ? answer(envelope, origin, method) : notAnObject();
         } catch (IOException error) {
             // What Jackson says quotes the body, which may hold a password.
             return page(400, "Invalid JSON data");
         }
     }
 
-    private JsonRpcAnswer answer(Map<?, ?> envelope, Origin origin) {
+    private JsonRpcAnswer answer(Map<?, ?> envelope, Origin origin, JsonRpcMethod method) {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("jsonrpc", "2.0");
         answer.put("id", envelope.get("id"));
@@ -70,6 +75,9 @@ public final class JsonRpcEndpoint {
                 answer.put("result", result);
             }
         } catch (OdooError error) {
+            if (style.refusesEarly(error)) {
+                answer.put("id", null);
+            }
             answer.put("error", JsonRpcError.of(error, style, path));
         } catch (RuntimeException error) {
             LOG.error("{} failed on {}", origin.requestId(), path, error);

@@ -8,7 +8,8 @@ import java.util.Map;
 
 /** What an error becomes in an answer: the {@code error} member. */
 final class JsonRpcError {
-    private static final String MESSAGE = "Odoo Server Error";
+    private static final int SESSION_EXPIRED = 100;
+    private static final int NOT_FOUND = 404;
 
     private JsonRpcError() {}
 
@@ -26,10 +27,28 @@ final class JsonRpcError {
         data.put("debug", debug(error, style, place));
 
         Map<String, Object> members = new LinkedHashMap<>();
-        members.put("code", style.errorCode());
-        members.put("message", MESSAGE);
+        members.put("code", code(error, style));
+        members.put("message", message(error));
         members.put("data", data);
         return members;
+    }
+
+    private static int code(OdooError error, JsonRpcStyle style) {
+        return switch (error.kind()) {
+            case SESSION_EXPIRED -> SESSION_EXPIRED;
+            case NOT_FOUND -> NOT_FOUND;
+            case DENIED, USER, VALIDATION, MISSING, ACCESS, PYTHON, NOT_EMULATED, DATABASE, RETRYABLE ->
+                style.errorCode();
+        };
+    }
+
+    private static String message(OdooError error) {
+        return switch (error.kind()) {
+            case SESSION_EXPIRED -> "Odoo Session Expired";
+            case NOT_FOUND -> "404: Not Found";
+            case DENIED, USER, VALIDATION, MISSING, ACCESS, PYTHON, NOT_EMULATED, DATABASE, RETRYABLE ->
+                "Odoo Server Error";
+        };
     }
 
     private static String debug(OdooError error, JsonRpcStyle style, String place) {
@@ -38,8 +57,16 @@ final class JsonRpcError {
                 style.tracesDenials()
                         ? PythonTraceback.of(error, place)
                         : error.pythonName() + ": " + error.getMessage() + "\n";
-            case USER, VALIDATION, MISSING, ACCESS, PYTHON, NOT_EMULATED, DATABASE, RETRYABLE ->
-                PythonTraceback.of(error, place);
+            case SESSION_EXPIRED,
+                    NOT_FOUND,
+                    USER,
+                    VALIDATION,
+                    MISSING,
+                    ACCESS,
+                    PYTHON,
+                    NOT_EMULATED,
+                    DATABASE,
+                    RETRYABLE -> PythonTraceback.of(error, place);
         };
     }
 

@@ -32,7 +32,7 @@ record XmlRpcFault(Object code, String string) {
             case USER, VALIDATION, MISSING -> new XmlRpcFault(WARNING, error.getMessage());
             case DENIED -> new XmlRpcFault(ACCESS_DENIED, error.getMessage());
             case ACCESS -> new XmlRpcFault(ACCESS_ERROR, error.getMessage());
-            case PYTHON, NOT_EMULATED, DATABASE, RETRYABLE ->
+            case SESSION_EXPIRED, NOT_FOUND, PYTHON, NOT_EMULATED, DATABASE, RETRYABLE ->
                 new XmlRpcFault(APPLICATION_ERROR, PythonTraceback.of(error, place));
         };
     }
@@ -43,7 +43,7 @@ record XmlRpcFault(Object code, String string) {
             case MISSING -> warning("MissingError", error);
             case ACCESS -> warning("AccessError", error);
             case DENIED -> new XmlRpcFault("AccessDenied", error.getMessage());
-            case PYTHON, NOT_EMULATED, DATABASE, RETRYABLE ->
+            case SESSION_EXPIRED, NOT_FOUND, PYTHON, NOT_EMULATED, DATABASE, RETRYABLE ->
                 new XmlRpcFault(argument(error), PythonTraceback.of(error, place));
         };
     }

@@ -1,0 +1,24 @@
+package dev.sandoo.server.http;
+
+import dev.sandoo.schema.OdooVersion;
+import dev.sandoo.server.auth.session.SessionTokens;
+import dev.sandoo.server.rpc.Dispatcher;
+import dev.sandoo.server.rpc.RpcServices;
+import dev.sandoo.server.rpc.WebLogins;
+import dev.sandoo.server.rpc.WebSessions;
+import dev.sandoo.server.wire.webclient.WebMethod;
+import dev.sandoo.server.wire.webclient.WebMethods;
+import java.time.Clock;
+import java.util.Map;
+
+/** What the paths of the web client are answered with. */
+public record WebClient(
+        WebLogins logins, WebSessions sessions, SessionTokens tokens, Dispatcher dispatcher, Clock clock) {
+    Map<String, WebMethod> methods(OdooVersion version, RpcServices services) {
+        return WebMethods.of(version, logins, sessions, dispatcher, services);
+    }
+
+    SessionCookie cookie(OdooVersion version) {
+        return new SessionCookie(version, tokens, sessions, clock);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.sandoo.server.rpc;
+
+import dev.sandoo.server.auth.session.SessionToken;
+import dev.sandoo.server.auth.session.SessionTokens;
+import dev.sandoo.server.db.Databases;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the database that a session is in, and the one for those who are in none yet. Thread-safe. */
+final class SessionDatabases {
+    private final Databases databases;
+    private final SessionTokens tokens;
+    private final String standard;
+    private volatile List<String> known = List.of();
+
+    /** @param standard where strangers go while it exists */
+    SessionDatabases(Databases databases, SessionTokens tokens, String standard) {
+        this.databases = databases;
+        this.tokens = tokens;
+        this.standard = standard;
+    }
+
+    /** The database of the token; empty when there is none with its mark. */
+    Optional<String> of(SessionToken token) {
+        Optional<String> found = among(known, token);
+        if (found.isEmpty()) {
+            known = List.copyOf(databases.list());
+            found = among(known, token);
+        }
+        return found;
+    }
+
+    /** Where somebody without a session logs in. */
+    String standard() {
+        if (databases.open(standard).isPresent()) {
+            return standard;
+        }
+        return databases.list().stream().findFirst().orElse(standard);
+    }
+
+    boolean exists(String database) {
+        return databases.open(database).isPresent();
+    }
+
+    private Optional<String> among(List<String> names, SessionToken token) {
+        return names.stream()
+                .filter(name -> tokens.isOf(token, name) && exists(name))
+                .findFirst();
+    }
+}

@@ -1,0 +1,98 @@
+package dev.sandoo.server.rpc;
+
+import dev.sandoo.schema.OdooVersion;
+import dev.sandoo.server.access.Caller;
+import dev.sandoo.server.auth.Account;
+import dev.sandoo.server.auth.Authenticator;
+import dev.sandoo.server.auth.Verdict;
+import dev.sandoo.server.auth.session.SessionToken;
+import dev.sandoo.server.auth.session.SessionTokens;
+import dev.sandoo.server.auth.session.Sessions;
+import dev.sandoo.server.db.Databases;
+import dev.sandoo.server.db.Transaction;
+import dev.sandoo.server.error.SessionExpired;
+import java.util.function.BiFunction;
+
+/** How web requests come to a database: by their session, or by the one where strangers log in. Thread-safe. */
+public final class WebAccess {
+    private final OdooVersion version;
+    private final Transactions transactions;
+    private final SessionDatabases databases;
+    private final SessionTokens tokens;
+    private final Sessions sessions;
+    private final Authenticator authenticator;
+    private final Callers callers;
+
+    /** @param standard the database of those who name none */
+    public WebAccess(
+            OdooVersion version,
+            Databases databases,
+            String standard,
+            SessionTokens tokens,
+            Sessions sessions,
+            Authenticator authenticator,
+            Callers callers) {
+        this.version = version;
+        this.transactions = new Transactions(version, databases);
+        this.databases = new SessionDatabases(databases, tokens, standard);
+        this.tokens = tokens;
+        this.sessions = sessions;
+        this.authenticator = authenticator;
+        this.callers = callers;
+    }
+
+    OdooVersion version() {
+        return version;
+    }
+
+    Transactions transactions() {
+        return transactions;
+    }
+
+    SessionDatabases databases() {
+        return databases;
+    }
+
+    SessionTokens tokens() {
+        return tokens;
+    }
+
+    Sessions sessions() {
+        return sessions;
+    }
+
+    Authenticator authenticator() {
+        return authenticator;
+    }
+
+    /** Who an account is in a database. */
+    Caller caller(String database, Account account, Transaction transaction) {
+        return callers.of(database, account, transaction);
+    }
+
+    /** The database of the visit's session; for those who have none, the one they would log in to. */
+    String database(Visit visit) {
+        return visit.token().flatMap(databases::of).orElseGet(databases::standard);
+    }
+
+    /**
+     * Does something for whoever is logged in, and commits.
+     *
+     * @throws SessionExpired when nobody is
+     */
+    <T> T inSession(Visit visit, BiFunction<Transaction, Caller, T> work) {
+        SessionToken token = visit.requireToken();
+        String database = databases.of(token).orElseThrow(SessionExpired::new);
+        return transactions.in(database, transaction -> {
+            Verdict verdict = authenticator.bySession(transaction, token);
+            if (verdict instanceof Verdict.Refused refused) {
+                transaction.commit();
+                throw refused.error();
+            }
+            Account account = ((Verdict.Known) verdict).account();
+            T answer = work.apply(transaction, caller(database, account, transaction));
+            transaction.commit();
+            return answer;
+        });
+    }
+}

@@ -1,0 +1,96 @@
+package dev.sandoo.server.rpc;
+
+import dev.sandoo.server.auth.Account;
+import dev.sandoo.server.auth.LoginLog;
+import dev.sandoo.server.auth.Verdict;
+import dev.sandoo.server.auth.session.SessionToken;
+import dev.sandoo.server.auth.totp.SecondFactor;
+import dev.sandoo.server.db.Transaction;
+import dev.sandoo.server.error.AccessError;
+import dev.sandoo.server.error.OdooError;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * People's logins: password first, then a code where the account asks for one. A login never keeps the token that a browser came
+ * with, so that nobody can plant one. Thread-safe.
+ *
+ * <p>Source: recorded scenarios {@code auth_web} and {@code auth_totp}.
+ */
+public final class WebLogins {
+    private final WebAccess access;
+    private final SecondFactor secondFactor;
+
+    public WebLogins(WebAccess access, SecondFactor secondFactor) {
+        this.access = Objects.requireNonNull(access, "access");
+        this.secondFactor = Objects.requireNonNull(secondFactor, "secondFactor");
+    }
+
+    /** What a login came to. */
+    public enum Login {
+        /** The visit has a session that is logged in. */
+        OPEN,
+        /** The visit has a session that waits for the second factor. */
+        NEEDS_CODE
+    }
+
+    private record Attempt(Optional<Session> begun, Optional<OdooError> refusal) {}
+
+    private record Session(SessionToken token, Login login) {}
+
+    /**
+     * Logs in by password; the visit goes on with a session of its own. An API key is a wrong password here.
+     *
+     * @throws OdooError when login or password is wrong; the visit's session stays as it was
+     */
+    public Login login(Visit visit, String database, String login, String password) {
+        requireDatabase(database);
+        return CallLog.around(visit.origin(), database + " web login", () -> {
+            Attempt attempt = access.transactions().in(database, transaction -> {
+                Attempt made = attempt(visit, database, login, password, transaction);
+                transaction.commit();
+                return made;
+            });
+            Session session =
+                    attempt.begun().orElseThrow(() -> attempt.refusal().orElseThrow());
+            visit.become(session.token());
+            return session.login();
+        });
+    }
+
+    private Attempt attempt(Visit visit, String database, String login, String password, Transaction transaction) {
+        Verdict verdict = access.authenticator()
+                .byPassword(transaction, login, password, visit.origin().address());
+        if (verdict instanceof Verdict.Known known) {
+            return new Attempt(Optional.of(begin(visit, database, transaction, known.account())), Optional.empty());
+        }
+        return new Attempt(Optional.empty(), Optional.of(((Verdict.Refused) verdict).error()));
+    }
+
+    private Session begin(Visit visit, String database, Transaction transaction, Account account) {
+        visit.token().ifPresent(token -> access.sessions().end(transaction, token));
+        LoginLog.add(transaction, account.uid());
+        SessionToken fresh = access.tokens().make(database);
+        if (secondFactor.isOn(transaction, account.uid())) {
+            access.sessions().await(transaction, fresh, account.uid());
+            return new Session(fresh, Login.NEEDS_CODE);
+        }
+        open(visit, database, transaction, account, fresh);
+        return new Session(fresh, Login.OPEN);
+    }
+
+    private void open(Visit visit, String database, Transaction transaction, Account account, SessionToken fresh) {
+        access.sessions().open(transaction, fresh, account.uid());
+        if (access.caller(database, account, transaction).isInGroup("base.group_system")) {
+            LoginLog.setBaseUrl(transaction, account.uid(), visit.baseUrl());
+        }
+    }
+
+    /** Versions that do not ask first find out at the first statement. */
+    private void requireDatabase(String database) {
+        if (access.version().has("sessions.database-told")
+                && !access.databases().exists(database)) {
+            throw new AccessError("Database not found.");
+        }
+    }
+}
