@@ -35,14 +35,18 @@ import dev.sandoo.server.orm.Registry;
 import dev.sandoo.server.rpc.Callers;
 import dev.sandoo.server.rpc.DatabaseService;
 import dev.sandoo.server.rpc.Dispatcher;
+import dev.sandoo.server.rpc.Documentation;
 import dev.sandoo.server.rpc.KeyPolicy;
+import dev.sandoo.server.rpc.KnownDatabases;
 import dev.sandoo.server.rpc.Services;
 import dev.sandoo.server.rpc.WebAccess;
 import dev.sandoo.server.rpc.WebLogins;
 import dev.sandoo.server.rpc.WebSessions;
 import dev.sandoo.server.storage.SchemaTemplate;
 import java.security.SecureRandom;
+import dev.sandoo.server.wire.json2.Json2Endpoint;
 import java.time.Clock;
+import java.util.Optional;
 
 /** The map of the running system: every part is made here, top to bottom, and handed to those that use it. */
 final class Composition {
@@ -104,7 +108,11 @@ final class Composition {
         WebClient web = new WebClient(logins, webSessions, tokens, dispatcher, clock);
 
         HttpSettings settings = HttpSettings.of(config.bind(), config.port());
-        return teardown.add(new HttpServer(settings, Routes.of(version, services, web)))
+        Json2Endpoint json2 = new Json2Endpoint(
+                version, dispatcher, new Documentation(dispatcher, new ModelDescriptions(models, version)));
+        Routes routes = Routes.of(version, services, web)
+                .withJson2(version, json2, new KnownDatabases(databases, Optional.empty()));
+        return teardown.add(new HttpServer(settings, routes))
                 .start();
     }
 

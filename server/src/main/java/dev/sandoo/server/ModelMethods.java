@@ -24,4 +24,10 @@ record ModelMethods(Models models) implements ObjectMethods {
             Map<String, Object> kwargs) {
         return models.call(transaction, caller, model, method, args, kwargs);
     }
+
+    @Override
+    public Object callByName(
+            Transaction transaction, Caller caller, String model, String method, Map<String, Object> members) {
+        return models.callByName(transaction, caller, model, method, members);
+    }
 }

@@ -7,7 +7,14 @@ import java.util.List;
  * {@link #arguments()} is Python's {@code exception.args} as wire values.
  */
 public abstract sealed class OdooError extends RuntimeException
-        permits UserError, AccessError, AccessDenied, SessionExpired, PythonError, RetryableError, DatabaseError {
+        permits UserError,
+                AccessError,
+                AccessDenied,
+                SessionExpired,
+                PythonError,
+                HttpError,
+                RetryableError,
+                DatabaseError {
 
     private final transient List<Object> arguments;
 

@@ -23,10 +23,23 @@ final class ErrorPages {
             </html>
             """;
 
+    private static final String NO_DATABASE = """
+            <!DOCTYPE html>
+            <title>404 Not Found</title>
+            <h1>Not Found</h1>
+            <p>No database is selected and the requested URL was not found in the server-wide controllers.</p>
+            <p>Name a database: <a href="/web/database/selector">choose one</a>, or send the X-Odoo-Database header.</p>
+            """;
+
     private ErrorPages() {}
 
     static HttpAnswer notFound() {
         return HttpAnswer.text(HttpStatus.NOT_FOUND_404, NOT_FOUND_TYPE, NOT_FOUND);
+    }
+
+    /** For requests that have not found a database. The words are those that clients look for. Source: wire_json2 database-header. */
+    static HttpAnswer noDatabase() {
+        return HttpAnswer.text(HttpStatus.NOT_FOUND_404, PAGE_TYPE, NO_DATABASE);
     }
 
     /** A page that says no more than the status. */

@@ -60,6 +60,27 @@ final class HttpRequest {
         return header("Content-Type").orElse("");
     }
 
+    /** The path as the client wrote it, without the query. */
+    String path() {
+        return request.getHttpURI().getPath();
+    }
+
+    /** The name and port that the client used for the server. */
+    String host() {
+        return header("Host").orElse("");
+    }
+
+    /** Whether a body follows, though it may turn out to be empty. */
+    boolean hasBody() {
+        return request.getHeaders().contains("Transfer-Encoding")
+                || request.getHeaders().getLongField("Content-Length") > 0;
+    }
+
+    /** Whether the body calls itself JSON and nothing else. */
+    boolean isPlainJson() {
+        return mediaType().equals("application/json");
+    }
+
     /** Whether the body is a form that a browser would send. */
     boolean isForm() {
         String type = mediaType();

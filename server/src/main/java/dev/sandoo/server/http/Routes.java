@@ -5,8 +5,10 @@ import static dev.sandoo.server.wire.xmlrpc.XmlRpcDialect.WORDED_FAULTS;
 
 import dev.sandoo.schema.OdooVersion;
 import dev.sandoo.server.error.PythonError;
+import dev.sandoo.server.rpc.KnownDatabases;
 import dev.sandoo.server.rpc.Origin;
 import dev.sandoo.server.rpc.RpcServices;
+import dev.sandoo.server.wire.json2.Json2Endpoint;
 import dev.sandoo.server.wire.jsonrpc.JsonRpcEndpoint;
 import dev.sandoo.server.wire.jsonrpc.JsonRpcMethod;
 import dev.sandoo.server.wire.jsonrpc.ServiceCalls;
@@ -25,7 +27,9 @@ public final class Routes {
 
     private static final String MEDIA_TYPE_DECIDES = "http.media-type-decides";
 
-    private static final Set<String> ANY = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+    private static final String JSON_2 = "http.json2";
+
+    static final Set<String> ANY = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
     private static final Set<String> POST = Set.of("POST");
     private static final Set<String> POST_OR_OPTIONS = Set.of("POST", "OPTIONS");
 
@@ -48,6 +52,16 @@ public final class Routes {
         List<Route> table = new ArrayList<>(handlers.table());
         table.addAll(handlers.webTable(web));
         return new Routes(table);
+    }
+
+    /** The same with JSON-2 and its documents, where the version has them. */
+    public Routes withJson2(OdooVersion version, Json2Endpoint endpoint, KnownDatabases databases) {
+        if (!version.has(JSON_2)) {
+            return this;
+        }
+        List<Route> more = new ArrayList<>(table);
+        more.addAll(new Json2Routes(endpoint, new DatabaseChoice(databases)).table());
+        return new Routes(more);
     }
 
     List<Route> table() {

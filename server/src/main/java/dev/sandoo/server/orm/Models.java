@@ -1,9 +1,11 @@
 package dev.sandoo.server.orm;
 
+import dev.sandoo.schema.MethodNote;
 import dev.sandoo.schema.MethodSignature;
 import dev.sandoo.schema.ModelDef;
 import dev.sandoo.server.access.Caller;
 import dev.sandoo.server.db.Transaction;
+import dev.sandoo.server.error.HttpError;
 import dev.sandoo.server.error.PythonError;
 import dev.sandoo.server.error.UserError;
 import dev.sandoo.server.field.PythonValues;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Runs public methods of models: looks them up, binds their arguments, makes the environment. Thread-safe. */
 public final class Models {
@@ -50,22 +53,64 @@ public final class Models {
             Map<String, Object> kwargs) {
         Registry registry = registries.of(caller, transaction);
         ModelDef model = registry.find(modelName).orElseThrow(() -> unknownModel(registry, modelName));
-        MethodSignature signature =
-                registry.signature(model, methodName).orElseThrow(() -> unknownMethod(registry, model, methodName));
+        MethodSignature signature = registry.signature(model, methodName)
+                .orElseThrow(() -> PythonError.attributeError(unknownMethod(registry, model, methodName)));
         Map<String, Object> named = new LinkedHashMap<>(kwargs);
         Context context = context(named.remove("context"));
         List<Object> positional = new ArrayList<>(args);
         List<Integer> ids = signature.onRecords() ? ids(registry, positional, named) : List.of();
-        String shownName = registry.version().has("python.qualified-names")
-                ? PythonNames.className(model, methodName) + "." + methodName
-                : methodName;
-        Arguments arguments = ArgumentBinder.bind(signature, shownName, positional, named);
+        Arguments arguments = ArgumentBinder.bind(signature, shownName(registry, model, methodName), positional, named);
         Environment env = Environment.of(registry, transaction, clock, caller, context);
-        ModelMethod method = registry.behaviours()
+        return run(env.records(modelName, ids), methodName, arguments);
+    }
+
+    /**
+     * Runs a method whose arguments are given by name; they are checked against its signature first.
+     *
+     * @param members the arguments as wire values; {@code ids} and {@code context} are among them
+     * @return a wire value; records are always a list of ids
+     * @throws HttpError of status 404 for an unknown method, 422 for arguments that do not fit
+     */
+    public Object callByName(
+            Transaction transaction, Caller caller, String modelName, String methodName, Map<String, Object> members) {
+        Registry registry = registries.of(caller, transaction);
+        ModelDef model = registry.find(modelName).orElseThrow(() -> unknownModel(registry, modelName));
+        MethodSignature signature = registry.signature(model, methodName)
+                .orElseThrow(() -> HttpError.notFound(unknownMethod(registry, model, methodName)));
+        NamedArguments given = NamedArguments.of(members);
+        given.check(modelName, signature);
+        Arguments arguments = ArgumentBinder.bind(
+                signature, shownName(registry, model, methodName), List.of(), given.values(signature));
+        Environment env = Environment.of(registry, transaction, clock, caller, given.context());
+        return run(env.records(modelName, ids(given.ids())), methodName, arguments);
+    }
+
+    /** What the version's documentation says of every model that the caller may read. */
+    public Map<String, Object> describe(Transaction transaction, Caller caller, Map<String, MethodNote> notes) {
+        return documentation(transaction, caller, notes).index();
+    }
+
+    /** What the version's documentation says of one model; empty when there is none that the caller may read. */
+    public Optional<Map<String, Object>> describe(
+            Transaction transaction, Caller caller, Map<String, MethodNote> notes, String model) {
+        return documentation(transaction, caller, notes).of(model);
+    }
+
+    private Documentation documentation(Transaction transaction, Caller caller, Map<String, MethodNote> notes) {
+        Registry registry = registries.of(caller, transaction);
+        Environment env = Environment.of(registry, transaction, clock, caller, Context.EMPTY);
+        return new Documentation(env, notes);
+    }
+
+    private static Object run(Records self, String methodName, Arguments arguments) {
+        Environment env = self.env();
+        String modelName = self.model().name();
+        ModelMethod method = env.registry()
+                .behaviours()
                 .method(modelName, methodName)
                 .orElseThrow(() -> NotEmulated.method(modelName, methodName));
         try {
-            Object answer = method.call(env.records(modelName, ids), arguments);
+            Object answer = method.call(self, arguments);
             env.state().finish();
             return answer;
         } catch (dev.sandoo.server.error.DatabaseError e) {
@@ -73,17 +118,22 @@ public final class Models {
         }
     }
 
+    private static String shownName(Registry registry, ModelDef model, String methodName) {
+        return registry.version().has("python.qualified-names")
+                ? PythonNames.className(model, methodName) + "." + methodName
+                : methodName;
+    }
+
     private static UserError unknownModel(Registry registry, String name) {
         return new UserError(registry.version().message("model.unknown", Map.of("model", name)));
     }
 
-    private static PythonError unknownMethod(Registry registry, ModelDef model, String method) {
-        return PythonError.attributeError(
-                registry.version().message("method.unknown", Map.of("model", model.name(), "method", method)));
+    private static String unknownMethod(Registry registry, ModelDef model, String method) {
+        return registry.version().message("method.unknown", Map.of("model", model.name(), "method", method));
     }
 
     @SuppressWarnings("unchecked")
-    private static Context context(Object wire) {
+    static Context context(Object wire) {
         return wire instanceof Map<?, ?> map ? new Context((Map<String, Object>) map) : Context.EMPTY;
     }
 
@@ -98,6 +148,11 @@ public final class Models {
             String sequence = registry.version().has("rpc.arguments-unpacked") ? "list" : "tuple";
             throw PythonError.of("IndexError", sequence + " index out of range");
         }
+        return ids(first);
+    }
+
+    /** One id, or a list of them. */
+    private static List<Integer> ids(Object first) {
         if (first instanceof Integer id && id != 0) {
             return List.of(id);
         }

@@ -8,7 +8,10 @@ import dev.sandoo.server.auth.LoginLog;
 import dev.sandoo.server.auth.Verdict;
 import dev.sandoo.server.db.Databases;
 import dev.sandoo.server.db.Transaction;
+import dev.sandoo.server.error.HttpError;
 import dev.sandoo.server.error.UnknownModel;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -49,6 +52,25 @@ public final class Dispatcher {
         String subject = call.database() + " " + call.credential() + " " + call.model() + "." + call.method();
         return CallLog.around(
                 call.origin(), subject, () -> transactions.in(call.database(), transaction -> run(call, transaction)));
+    }
+
+    /**
+     * Does something that is no call of a method for a caller.
+     *
+     * @param subject names it in the log
+     * @throws dev.sandoo.server.error.OdooError whatever stands in its way
+     */
+    public <T> T asCaller(
+            String database, Credential credential, Origin origin, String subject, CallerWork<T> work) {
+        return CallLog.around(
+                origin,
+                database + " " + credential + " " + subject,
+                () -> transactions.in(database, transaction -> {
+                    Account account = identify(transaction, credential, origin);
+                    T result = work.run(transaction, callers.of(database, account, transaction));
+                    transaction.commit();
+                    return result;
+                }));
     }
 
     /**
@@ -95,16 +117,31 @@ public final class Dispatcher {
         Caller caller = callers.of(call.database(), account, transaction);
         policy.require(caller, call);
         requireMethod(call, caller, transaction);
-        Object result = methods.call(transaction, caller, call.model(), call.method(), call.args(), call.kwargs());
+        Object result = call.origin().protocol().isNamed()
+                ? methods.callByName(transaction, caller, call.model(), call.method(), withContext(call.kwargs()))
+                : methods.call(transaction, caller, call.model(), call.method(), call.args(), call.kwargs());
         transaction.commit();
         return result;
+    }
+
+    /** Named arguments come as the client wrote them: the context may be anything that Python makes a dictionary of. */
+    private static Map<String, Object> withContext(Map<String, Object> members) {
+        Object context = members.get("context");
+        if (context == null || context instanceof Map) {
+            return members;
+        }
+        Map<String, Object> changed = new LinkedHashMap<>(members);
+        changed.put("context", PythonValue.dictionary(context));
+        return changed;
     }
 
     private Account identify(Transaction transaction, Credential credential, Origin origin) {
         Verdict verdict = verdict(transaction, credential, origin);
         if (verdict instanceof Verdict.Refused refused) {
             transaction.commit(); // nothing happened yet but that the failure was counted
-            throw refused.error();
+            throw credential instanceof Credential.Bearer
+                    ? HttpError.unauthorized("Invalid apikey")
+                    : refused.error();
         }
         return ((Verdict.Known) verdict).account();
     }

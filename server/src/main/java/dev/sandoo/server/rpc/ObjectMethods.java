@@ -26,4 +26,14 @@ public interface ObjectMethods {
             String method,
             List<Object> args,
             Map<String, Object> kwargs);
+
+    /**
+     * The same for a method whose arguments are all given by name and checked against its signature.
+     *
+     * @param members {@code ids} and {@code context} are among them
+     * @return a wire value; records are always a list of ids
+     * @throws dev.sandoo.server.error.HttpError for an unknown method, and for arguments that do not fit
+     */
+    Object callByName(
+            Transaction transaction, Caller caller, String model, String method, Map<String, Object> members);
 }

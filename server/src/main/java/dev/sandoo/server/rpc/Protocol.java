@@ -6,5 +6,10 @@ public enum Protocol {
     JSONRPC,
     JSON2,
     WEB,
-    HTTP
+    HTTP;
+
+    /** Whether arguments are given by name and errors have HTTP statuses of their own. */
+    public boolean isNamed() {
+        return this == JSON2;
+    }
 }

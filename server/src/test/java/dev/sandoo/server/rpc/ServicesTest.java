@@ -244,6 +244,12 @@ class ServicesTest {
                 Map<String, Object> kwargs) {
             throw new AssertionError(method);
         }
+
+        @Override
+        public Object callByName(
+                Transaction transaction, Caller caller, String model, String method, Map<String, Object> members) {
+            throw new AssertionError(method);
+        }
     }
 
     private static final class SmallWorld implements DatabaseService.Catalogue {

@@ -1,12 +1,15 @@
 package dev.sandoo.server.rpc;
 
+import dev.sandoo.schema.MethodNote;
 import dev.sandoo.schema.OdooVersion;
 import dev.sandoo.schema.Schema;
+import dev.sandoo.schema.load.MethodNotes;
 import dev.sandoo.schema.load.SchemaLoader;
 import dev.sandoo.server.access.AccessCatalog;
 import dev.sandoo.server.access.Caller;
 import dev.sandoo.server.addons.Addons;
 import dev.sandoo.server.addons.base.Secrets;
+import dev.sandoo.server.auth.ApiKeys;
 import dev.sandoo.server.auth.Authenticator;
 import dev.sandoo.server.auth.LoginCooldown;
 import dev.sandoo.server.auth.PasswordHasher;
@@ -31,6 +34,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The services of one version over a fresh database, as the running server wires them. */
@@ -43,7 +47,8 @@ public final class TestRpc implements AutoCloseable {
     private final Wiring wiring;
     private final Database database;
 
-    private record Wiring(OdooVersion version, Services services, MovingClock clock) {}
+    private record Wiring(
+            OdooVersion version, Dispatcher dispatcher, Services services, Models models, MovingClock clock) {}
 
     public TestRpc(String version) {
         this.wiring = WIRINGS.computeIfAbsent(version, TestRpc::wire);
@@ -53,11 +58,10 @@ public final class TestRpc implements AutoCloseable {
     private static Wiring wire(String version) {
         Schema schema = SchemaLoader.load(version);
         MovingClock clock = new MovingClock();
-        return new Wiring(schema.version(), services(schema, TestPostgres.databases(version), clock), clock);
+        return wire(schema.version(), schema, TestPostgres.databases(version), clock);
     }
 
-    private static Services services(Schema schema, Databases databases, Clock clock) {
-        OdooVersion version = schema.version();
+    private static Wiring wire(OdooVersion version, Schema schema, Databases databases, MovingClock clock) {
         SecureRandom random = new SecureRandom();
         VerifiedSecrets secrets = new VerifiedSecrets(new PasswordHasher(random, 10), random);
         Behaviours behaviours = Behaviours.of(Addons.all(new Secrets(secrets::hash, secrets::matches)));
@@ -69,11 +73,43 @@ public final class TestRpc implements AutoCloseable {
                 new Callers(version, new AccessCatalog(version), new Sessions(version, clock)),
                 KeyPolicy.PERMISSIVE,
                 new OrmMethods(models));
-        return new Services(version, dispatcher, new DatabaseService(version, databases, "admin", new NoCatalogue()));
+        Services services =
+                new Services(version, dispatcher, new DatabaseService(version, databases, "admin", new NoCatalogue()));
+        return new Wiring(version, dispatcher, services, models, clock);
     }
 
     OdooVersion version() {
         return wiring.version;
+    }
+
+    /** What edges call. */
+    public Dispatcher dispatcher() {
+        return wiring.dispatcher;
+    }
+
+    /** The documents about models. */
+    public Documentation documentation() {
+        return new Documentation(wiring.dispatcher, new OrmDocuments(wiring.models, MethodNotes.of(wiring.version.name())));
+    }
+
+    /** The databases of the version, this test's among them. */
+    public KnownDatabases databases() {
+        return new KnownDatabases(TestPostgres.databases(wiring.version.name()), Optional.of(database.name() + "$"));
+    }
+
+    public RpcServices services() {
+        return wiring.services;
+    }
+
+    /** An API key that may do all its user may. */
+    public String key(int uid) {
+        try (Transaction transaction = database.begin()) {
+            String secret = new ApiKeys(wiring.version, new SecureRandom())
+                    .make(transaction, uid, "test", Optional.empty(), Optional.empty())
+                    .secret();
+            transaction.commit();
+            return secret;
+        }
     }
 
     Database database() {
@@ -209,6 +245,24 @@ public final class TestRpc implements AutoCloseable {
                 List<Object> args,
                 Map<String, Object> kwargs) {
             return models.call(transaction, caller, model, method, args, kwargs);
+        }
+
+        @Override
+        public Object callByName(
+                Transaction transaction, Caller caller, String model, String method, Map<String, Object> members) {
+            return models.callByName(transaction, caller, model, method, members);
+        }
+    }
+
+    private record OrmDocuments(Models models, Map<String, MethodNote> notes) implements ModelDocuments {
+        @Override
+        public Map<String, Object> index(Transaction transaction, Caller caller) {
+            return models.describe(transaction, caller, notes);
+        }
+
+        @Override
+        public Optional<Map<String, Object>> of(Transaction transaction, Caller caller, String model) {
+            return models.describe(transaction, caller, notes, model);
         }
     }
 

@@ -6,7 +6,8 @@ import dev.sandoo.schema.OdooVersion;
 import dev.sandoo.server.error.OdooError;
 import dev.sandoo.server.error.PythonError;
 import dev.sandoo.server.rpc.Origin;
-import java.io.IOException;
+import dev.sandoo.server.wire.json.JsonReader;
+import dev.sandoo.server.wire.json.JsonSyntaxException;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -57,8 +58,7 @@ public final class JsonRpcEndpoint {
         }
         try {
             return reader.read(body) instanceof Map<?, ?> envelope ? answer(envelope, origin, method) : notAnObject();
-        } catch (IOException error) {
-            // What Jackson says quotes the body, which may hold a password.
+        } catch (JsonSyntaxException error) {
             return page(400, "Invalid JSON data");
         }
     }
@@ -90,7 +90,7 @@ public final class JsonRpcEndpoint {
 
     private JsonRpcAnswer json(Map<String, Object> answer) {
         try {
-            ByteBuffer body = new JsonWriter(style.escapes(), style.bytes()).write(answer);
+            ByteBuffer body = style.format().write(answer);
             return new JsonRpcAnswer(200, style.contentType(), body);
         } catch (PythonError notWritable) {
             // By now Odoo is past catching errors. Source: wire_jsonrpc result-conversions, 19.0.

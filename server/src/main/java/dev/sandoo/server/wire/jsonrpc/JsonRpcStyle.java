@@ -3,15 +3,13 @@ package dev.sandoo.server.wire.jsonrpc;
 import dev.sandoo.schema.OdooVersion;
 import dev.sandoo.server.error.ErrorKind;
 import dev.sandoo.server.error.OdooError;
-import dev.sandoo.server.wire.Escapes;
-import dev.sandoo.server.wire.PythonBytes;
+import dev.sandoo.server.wire.json.JsonFormat;
 
 /**
  * How an Odoo version answers JSON-RPC.
  *
  * @param contentType of answers
- * @param escapes of texts; older versions write nothing but ASCII
- * @param bytes how bytes become text
+ * @param format how JSON is written
  * @param errorCode the {@code code} of every error of the server
  * @param tracesDenials whether a denied access shows a traceback
  * @param checksMediaType whether a request that is no JSON is answered with 415 (else it lacks a form's token: 400), and JSON
@@ -20,13 +18,11 @@ import dev.sandoo.server.wire.PythonBytes;
  */
 record JsonRpcStyle(
         String contentType,
-        Escapes escapes,
-        PythonBytes bytes,
+        JsonFormat format,
         int errorCode,
         boolean tracesDenials,
         boolean checksMediaType,
         boolean refusesBeforeReading) {
-    private static final String ASCII_ONLY = "jsonrpc.ascii-only";
     private static final String DENIALS_UNTRACED = "jsonrpc.denials-untraced";
     private static final String MEDIA_TYPE_CHECKED = "jsonrpc.media-type-checked";
     private static final String CONTENT_TYPE = "jsonrpc.content-type";
@@ -43,23 +39,10 @@ record JsonRpcStyle(
     static JsonRpcStyle of(OdooVersion version) {
         return new JsonRpcStyle(
                 version.message(CONTENT_TYPE),
-                version.has(ASCII_ONLY) ? controls().asciiOnly() : controls(),
-                PythonBytes.of(version),
+                JsonFormat.of(version),
                 Integer.parseInt(version.message(ERROR_CODE)),
                 !version.has(DENIALS_UNTRACED),
                 version.has(MEDIA_TYPE_CHECKED),
                 version.has(REFUSED_UNREAD));
-    }
-
-    private static Escapes controls() {
-        Escapes escapes = Escapes.none().with('"', "\\\"").with('\\', "\\\\");
-        for (char c = 0; c < ' '; c++) {
-            escapes = escapes.with(c, String.format("\\u%04x", (int) c));
-        }
-        return escapes.with('\n', "\\n")
-                .with('\r', "\\r")
-                .with('\t', "\\t")
-                .with('\b', "\\b")
-                .with('\f', "\\f");
     }
 }

@@ -1,4 +1,4 @@
-package dev.sandoo.server.wire.jsonrpc;
+package dev.sandoo.server.wire.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads JSON into wire values as Python's {@code json.loads} does, NaN and infinities included. Thread-safe. */
-final class JsonReader {
+public final class JsonReader {
     /** The same bounds as for XML-RPC. */
     private static final int MAX_DEPTH = 200;
 
@@ -39,15 +39,17 @@ final class JsonReader {
     /**
      * Reads one document.
      *
-     * @throws IOException when it is no JSON or beyond the limits
+     * @throws JsonSyntaxException when it is no JSON or beyond the limits
      */
-    Object read(byte[] document) throws IOException {
+    public Object read(byte[] document) throws JsonSyntaxException {
         try (JsonParser parser = FACTORY.createParser(document)) {
             Object value = new Reading(parser).value(parser.nextToken());
             if (parser.nextToken() != null) {
                 throw new JsonParseException(parser, "more than one value");
             }
             return value;
+        } catch (IOException error) {
+            throw JsonSyntaxException.of(error);
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.sandoo.server.wire.jsonrpc;
+package dev.sandoo.server.wire.json;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 

@@ -1,4 +1,4 @@
-package dev.sandoo.server.wire.jsonrpc;
+package dev.sandoo.server.wire.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** What cannot be sent to Odoo and so is not among the recorded echoes. Recorded: wire_jsonrpc result-conversions. */
 class JsonWriterTest {
-    private static final JsonRpcStyle V19 = JsonRpcStyle.of(TestVersions.V19);
-    private static final JsonRpcStyle V14 = JsonRpcStyle.of(TestVersions.V14);
+    private static final JsonFormat V19 = JsonFormat.of(TestVersions.V19);
+    private static final JsonFormat V14 = JsonFormat.of(TestVersions.V14);
 
     @Test
     void keysThatAreNoTextsBecomeTexts() {
@@ -43,8 +43,7 @@ class JsonWriterTest {
         assertEquals("Object of type bytes is not JSON serializable", error.getMessage());
     }
 
-    private static String write(JsonRpcStyle style, Object value) {
-        return UTF_8.decode(new JsonWriter(style.escapes(), style.bytes()).write(value))
-                .toString();
+    private static String write(JsonFormat format, Object value) {
+        return UTF_8.decode(format.write(value)).toString();
     }
 }

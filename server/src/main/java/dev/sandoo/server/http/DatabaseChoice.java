@@ -1,0 +1,18 @@
+package dev.sandoo.server.http;
+
+import dev.sandoo.server.rpc.KnownDatabases;
+import java.util.Optional;
+
+/** Finds the database that a request is for: the one its header names, else the only one there is. */
+record DatabaseChoice(KnownDatabases databases) {
+    private static final String HEADER = "X-Odoo-Database";
+
+    /** Empty when the header names none that exists, or none is named and there are several. */
+    Optional<String> of(HttpRequest request) {
+        String host = request.host();
+        return request.header(HEADER)
+                .filter(name -> !name.isEmpty())
+                .map(name -> Optional.of(name).filter(known -> databases.has(known, host)))
+                .orElseGet(() -> databases.only(host));
+    }
+}
