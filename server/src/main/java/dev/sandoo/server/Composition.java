@@ -43,8 +43,8 @@ import dev.sandoo.server.rpc.WebAccess;
 import dev.sandoo.server.rpc.WebLogins;
 import dev.sandoo.server.rpc.WebSessions;
 import dev.sandoo.server.storage.SchemaTemplate;
-import java.security.SecureRandom;
 import dev.sandoo.server.wire.json2.Json2Endpoint;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -112,8 +112,7 @@ final class Composition {
                 version, dispatcher, new Documentation(dispatcher, new ModelDescriptions(models, version)));
         Routes routes = Routes.of(version, services, web)
                 .withJson2(version, json2, new KnownDatabases(databases, Optional.empty()));
-        return teardown.add(new HttpServer(settings, routes))
-                .start();
+        return teardown.add(new HttpServer(settings, routes)).start();
     }
 
     private void provideDatabase(Databases databases, Dispatcher dispatcher) {

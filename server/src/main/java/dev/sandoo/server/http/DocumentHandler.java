@@ -19,9 +19,7 @@ record DocumentHandler(HttpHandler documents) implements HttpHandler {
         }
         String tag = '"' + checksum(answer.body().slice()) + '"';
         boolean known = request.header("If-None-Match").filter(tag::equals).isPresent();
-        HttpAnswer sent = known
-                ? HttpAnswer.of(NOT_MODIFIED, answer.contentType(), ByteBuffer.allocate(0))
-                : answer;
+        HttpAnswer sent = known ? HttpAnswer.of(NOT_MODIFIED, answer.contentType(), ByteBuffer.allocate(0)) : answer;
         return sent.with("ETag", tag).with("Cache-Control", "no-cache, private");
     }
 

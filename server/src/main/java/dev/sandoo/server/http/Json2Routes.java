@@ -45,8 +45,8 @@ final class Json2Routes {
             return ErrorPages.notFound();
         }
         String model = document.substring(0, document.length() - SUFFIX.length());
-        Work work = (request, sent) ->
-                model.equals("index") ? endpoint.index(request) : endpoint.document(request, model);
+        Work work =
+                (request, sent) -> model.equals("index") ? endpoint.index(request) : endpoint.document(request, model);
         return new DocumentHandler(handler(Body.ANY, work)).handle(http);
     }
 

@@ -136,7 +136,8 @@ final class Documentation {
                             .map(value -> "=" + PythonRepr.of(value.value()))
                             .orElse(""));
         }
-        String returns = note.flatMap(MethodNote::returns).map(type -> " -> " + type).orElse("");
+        String returns =
+                note.flatMap(MethodNote::returns).map(type -> " -> " + type).orElse("");
         return "(" + String.join(", ", parameters) + ")" + returns;
     }
 

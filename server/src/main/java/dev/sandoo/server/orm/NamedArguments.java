@@ -47,8 +47,7 @@ final class NamedArguments {
             takesMore |= parameter.kind() == Kind.VAR_KEYWORD;
             if (parameter.isRequired() && !values.containsKey(parameter.name())) {
                 String kind = parameter.kind() == Kind.KEYWORD_ONLY ? " keyword-only" : "";
-                throw HttpError.unprocessable(
-                        "missing a required" + kind + " argument: '" + parameter.name() + "'");
+                throw HttpError.unprocessable("missing a required" + kind + " argument: '" + parameter.name() + "'");
             }
         }
         if (!takesMore) {

@@ -60,8 +60,7 @@ public final class Dispatcher {
      * @param subject names it in the log
      * @throws dev.sandoo.server.error.OdooError whatever stands in its way
      */
-    public <T> T asCaller(
-            String database, Credential credential, Origin origin, String subject, CallerWork<T> work) {
+    public <T> T asCaller(String database, Credential credential, Origin origin, String subject, CallerWork<T> work) {
         return CallLog.around(
                 origin,
                 database + " " + credential + " " + subject,
@@ -139,9 +138,7 @@ public final class Dispatcher {
         Verdict verdict = verdict(transaction, credential, origin);
         if (verdict instanceof Verdict.Refused refused) {
             transaction.commit(); // nothing happened yet but that the failure was counted
-            throw credential instanceof Credential.Bearer
-                    ? HttpError.unauthorized("Invalid apikey")
-                    : refused.error();
+            throw credential instanceof Credential.Bearer ? HttpError.unauthorized("Invalid apikey") : refused.error();
         }
         return ((Verdict.Known) verdict).account();
     }

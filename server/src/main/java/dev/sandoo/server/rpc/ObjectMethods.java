@@ -34,6 +34,5 @@ public interface ObjectMethods {
      * @return a wire value; records are always a list of ids
      * @throws dev.sandoo.server.error.HttpError for an unknown method, and for arguments that do not fit
      */
-    Object callByName(
-            Transaction transaction, Caller caller, String model, String method, Map<String, Object> members);
+    Object callByName(Transaction transaction, Caller caller, String model, String method, Map<String, Object> members);
 }

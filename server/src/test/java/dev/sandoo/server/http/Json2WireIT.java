@@ -61,19 +61,21 @@ class Json2WireIT {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "/json/2/no.such/search         | {}                          | 404 | the model 'no.such' does not exist",
-        "/json/2/res.country/nope       | {}                          | 404 | The method 'res.country.nope' does not exist",
-        "/json/2/res.country/_search    | {}                          | 403 | Private methods (such as 'res.country._search')",
-        "/json/2/res.country/search     | {}                          | 422 | missing a required argument: 'domain'",
-        "/json/2/res.country/search     | []                          | 422 | missing a required argument: 'domain'",
-        "/json/2/res.country/search     | {\"domain\": [], \"x\": 1}    | 422 | got an unexpected keyword argument 'x'",
-        "/json/2/res.country/search     | {\"domain\": [], \"ids\": [1]} | 422 | cannot call res.country.search with ids",
-        "/json/2/res.country/search     | {\"domain\": [[\"x\",\"=\",1]]} | 500 | Invalid field res.country.x",
-        "/json/2/res.country/copy       | {\"ids\": [999999999]}        | 404 | Record does not exist or has been deleted.",
-        "/json/2/res.country/search     | {\"domain\":                  | 400 | could not parse the body as json",
-        "/json/2/res.country            | {}                          | 404 | Did you mean POST /json/2/<model>/<method>?",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/json/2/no.such/search         | {}                          | 404 | the model 'no.such' does not exist",
+                "/json/2/res.country/nope       | {}                          | 404 | The method 'res.country.nope' does not exist",
+                "/json/2/res.country/_search    | {}                          | 403 | Private methods (such as 'res.country._search')",
+                "/json/2/res.country/search     | {}                          | 422 | missing a required argument: 'domain'",
+                "/json/2/res.country/search     | []                          | 422 | missing a required argument: 'domain'",
+                "/json/2/res.country/search     | {\"domain\": [], \"x\": 1}    | 422 | got an unexpected keyword argument 'x'",
+                "/json/2/res.country/search     | {\"domain\": [], \"ids\": [1]} | 422 | cannot call res.country.search with ids",
+                "/json/2/res.country/search     | {\"domain\": [[\"x\",\"=\",1]]} | 500 | Invalid field res.country.x",
+                "/json/2/res.country/copy       | {\"ids\": [999999999]}        | 404 | Record does not exist or has been deleted.",
+                "/json/2/res.country/search     | {\"domain\":                  | 400 | could not parse the body as json",
+                "/json/2/res.country            | {}                          | 404 | Did you mean POST /json/2/<model>/<method>?",
+            })
     void errorsHaveAStatusAndSayWhatIsWrong(String path, String body, int status, String message) throws Exception {
         HttpResponse<String> answer = call(path, body);
 
@@ -113,7 +115,8 @@ class Json2WireIT {
 
     @Test
     void documentOfAModelHoldsFieldsAndSignatures() throws Exception {
-        HttpResponse<String> answer = send(request("/doc-bearer/res.country.json", "").GET());
+        HttpResponse<String> answer =
+                send(request("/doc-bearer/res.country.json", "").GET());
 
         assertEquals("no-cache, private", header(answer, "Cache-Control"));
         assertTrue(
@@ -125,7 +128,8 @@ class Json2WireIT {
     void documentThatIsKnownIsNotSentAgain() throws Exception {
         String tag = header(send(request("/doc-bearer/res.country.json", "").GET()), "ETag");
 
-        HttpResponse<String> again = send(request("/doc-bearer/res.country.json", "").GET().header("If-None-Match", tag));
+        HttpResponse<String> again =
+                send(request("/doc-bearer/res.country.json", "").GET().header("If-None-Match", tag));
 
         assertEquals("304", again.statusCode() + again.body());
     }

@@ -89,7 +89,8 @@ public final class TestRpc implements AutoCloseable {
 
     /** The documents about models. */
     public Documentation documentation() {
-        return new Documentation(wiring.dispatcher, new OrmDocuments(wiring.models, MethodNotes.of(wiring.version.name())));
+        return new Documentation(
+                wiring.dispatcher, new OrmDocuments(wiring.models, MethodNotes.of(wiring.version.name())));
     }
 
     /** The databases of the version, this test's among them. */

@@ -39,22 +39,20 @@ public final class Json2Endpoint {
         return answer(request, () -> {
             Credential credential = request.credential();
             Map<String, Object> arguments = arguments(request, credential, body);
-            return dispatcher.dispatch(new Call(
-                    request.database(), credential, model, method, List.of(), arguments, request.origin()));
+            return dispatcher.dispatch(
+                    new Call(request.database(), credential, model, method, List.of(), arguments, request.origin()));
         });
     }
 
     /** The document about all models. */
     public Json2Answer index(Json2Request request) {
-        return answer(
-                request, () -> documentation.index(request.database(), request.credential(), request.origin()));
+        return answer(request, () -> documentation.index(request.database(), request.credential(), request.origin()));
     }
 
     /** The document about one model. */
     public Json2Answer document(Json2Request request, String model) {
         return answer(
-                request,
-                () -> documentation.of(request.database(), request.credential(), request.origin(), model));
+                request, () -> documentation.of(request.database(), request.credential(), request.origin(), model));
     }
 
     /** What goes to the wrong path or by the wrong method. */
@@ -80,8 +78,7 @@ public final class Json2Endpoint {
     }
 
     private Json2Answer error(OdooError error, Json2Request request) {
-        return new Json2Answer(
-                Json2Errors.status(error), format.write(Json2Errors.document(error, request.path())));
+        return new Json2Answer(Json2Errors.status(error), format.write(Json2Errors.document(error, request.path())));
     }
 
     /** What is JSON and no object names no arguments. Source: wire_json2 body-wrong. */

@@ -38,8 +38,16 @@ final class Json2Errors {
     private static String debug(OdooError error, String place) {
         return switch (error.kind()) {
             case DENIED -> PythonTraceback.lastLine(error) + "\n";
-            case USER, VALIDATION, MISSING, NOT_FOUND, ACCESS, SESSION_EXPIRED, PYTHON, NOT_EMULATED, DATABASE, RETRYABLE ->
-                PythonTraceback.of(error, place);
+            case USER,
+                    VALIDATION,
+                    MISSING,
+                    NOT_FOUND,
+                    ACCESS,
+                    SESSION_EXPIRED,
+                    PYTHON,
+                    NOT_EMULATED,
+                    DATABASE,
+                    RETRYABLE -> PythonTraceback.of(error, place);
         };
     }
 
