@@ -7,6 +7,7 @@ import dev.sandoo.schema.load.SchemaLoader;
 import dev.sandoo.server.access.AccessCatalog;
 import dev.sandoo.server.addons.Addons;
 import dev.sandoo.server.addons.base.Secrets;
+import dev.sandoo.server.addons.security.SignIn;
 import dev.sandoo.server.auth.Authenticator;
 import dev.sandoo.server.auth.LoginCooldown;
 import dev.sandoo.server.auth.PasswordHasher;
@@ -78,7 +79,7 @@ final class Composition {
 
         VerifiedSecrets secrets = new VerifiedSecrets(new PasswordHasher(random, PASSWORD_ROUNDS), random);
         AccessCatalog rights = new AccessCatalog(version);
-        Registries registries = new Registries(new Registry(schema, behaviours(secrets)));
+        Registries registries = new Registries(new Registry(schema, behaviours(secrets, SignIn.of(version, secrets, random, clock))));
         Models models = new Models(registries, clock);
 
         SchemaTemplate template = new SchemaTemplate(schema, baseData, secrets::hash, clock);
@@ -137,8 +138,8 @@ final class Composition {
         return new StartException(message, cause);
     }
 
-    private static Behaviours behaviours(VerifiedSecrets secrets) {
-        return Behaviours.of(Addons.all(new Secrets(secrets::hash, secrets::matches)));
+    private static Behaviours behaviours(VerifiedSecrets secrets, SignIn signIn) {
+        return Behaviours.of(Addons.all(new Secrets(secrets::hash, secrets::matches), signIn));
     }
 
     private static PostgresServer startPostgres(PostgresPlace place) {

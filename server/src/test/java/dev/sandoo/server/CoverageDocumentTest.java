@@ -6,6 +6,7 @@ import dev.sandoo.schema.Schema;
 import dev.sandoo.schema.load.SchemaLoader;
 import dev.sandoo.server.addons.Addons;
 import dev.sandoo.server.addons.base.Secrets;
+import dev.sandoo.server.addons.security.TestSignIn;
 import dev.sandoo.server.orm.Behaviours;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ class CoverageDocumentTest {
                 .map(SchemaLoader::load)
                 .toList();
         String expected =
-                CoverageDocument.of(schemas, Behaviours.of(Addons.all(new Secrets(secret -> secret, String::equals))));
+                CoverageDocument.of(schemas, Behaviours.of(Addons.all(new Secrets(secret -> secret, String::equals), TestSignIn.of(schemas.get(0).version()))));
         if (System.getProperty("sandoo.write") != null) {
             Files.writeString(DOCUMENT, expected);
         }

@@ -18,6 +18,11 @@ public interface Session {
     /** Keeps this session open although the user's secrets have just changed, which ends all others. */
     void secretsChanged();
 
+    /** The server's name as the client calls it, without the port; empty when it is not known. */
+    default Optional<String> host() {
+        return Optional.empty();
+    }
+
     /** A session that ends with the call. */
     static Session ofOneCall() {
         return new Session() {

@@ -23,6 +23,8 @@ import dev.sandoo.server.addons.mail.FollowerAddon;
 import dev.sandoo.server.addons.product.ProductAddon;
 import dev.sandoo.server.addons.project.ProjectAddon;
 import dev.sandoo.server.addons.sale.SaleAddon;
+import dev.sandoo.server.addons.security.SecurityAddon;
+import dev.sandoo.server.addons.security.SignIn;
 import dev.sandoo.server.orm.Addon;
 import dev.sandoo.server.orm.GenericMethods;
 import dev.sandoo.server.orm.GroupingMethods;
@@ -35,7 +37,7 @@ public final class Addons {
     private Addons() {}
 
     /** Every addon, in order. */
-    public static List<Addon> all(Secrets secrets) {
+    public static List<Addon> all(Secrets secrets, SignIn signIn) {
         return List.of(
                 new GenericMethods(),
                 new GroupingMethods(),
@@ -55,6 +57,7 @@ public final class Addons {
                 new DefaultAddon(),
                 new GroupAddon(),
                 new UserAddon(secrets),
+                new SecurityAddon(signIn),
                 new TaxAddon(),
                 new ProductAddon(),
                 new SaleAddon(),

@@ -37,6 +37,11 @@ public final class ApiKeys {
              WHERE user_id = ? AND "index" = ? AND scope = ?
                AND (expiration_date IS NULL OR expiration_date >= now() AT TIME ZONE 'UTC')""";
 
+    private static final String REMOVE_EXPIRED = """
+            DELETE FROM %s
+             WHERE greatest(expiration_date, create_date) < now() AT TIME ZONE 'UTC' - interval '1 day'
+               AND expiration_date < now() AT TIME ZONE 'UTC'""";
+
     private static final String KEYS = "res_users_apikeys";
     private static final String DEVICES = "auth_totp_device";
 
@@ -98,6 +103,15 @@ public final class ApiKeys {
     /** Removes a key; true when there was one. */
     public boolean remove(Transaction transaction, int id) {
         return transaction.update(SqlFragment.of("DELETE FROM " + table + " WHERE id = ?", id)) > 0;
+    }
+
+    /**
+     * Removes the keys that have been of no use for a day, as Odoo's nightly cleaning does.
+     *
+     * @return how many there were
+     */
+    public int removeLongExpired(Transaction transaction) {
+        return expiring ? transaction.update(SqlFragment.of(REMOVE_EXPIRED.formatted(table))) : 0;
     }
 
     /** The hashes of the user's live keys of a scope that begin as the secret does, where keys expire. */

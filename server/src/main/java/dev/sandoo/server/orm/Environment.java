@@ -4,6 +4,7 @@ import dev.sandoo.schema.FieldDef;
 import dev.sandoo.schema.ModelDef;
 import dev.sandoo.schema.OdooVersion;
 import dev.sandoo.server.access.Caller;
+import dev.sandoo.server.access.Session;
 import dev.sandoo.server.db.Transaction;
 import dev.sandoo.server.error.AccessError;
 import dev.sandoo.server.sql.SqlFragment;
@@ -50,6 +51,11 @@ public final class Environment {
     /** The same with rights and rules in force for the caller. */
     public Environment withoutSudo() {
         return superuser && !caller.isSuperuser() ? new Environment(state, caller, false, context) : this;
+    }
+
+    /** The same on a visit over HTTP. */
+    public Environment in(Session visit) {
+        return new Environment(state, caller.in(visit), superuser, context);
     }
 
     /** The same with another context. */

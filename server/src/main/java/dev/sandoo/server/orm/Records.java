@@ -276,6 +276,17 @@ public final class Records implements Iterable<Records> {
         new Rights(env).checkModel(model, operation);
     }
 
+    /**
+     * Makes sure that all the records exist and that the caller may read them.
+     *
+     * @throws dev.sandoo.server.error.OdooError as reading them would
+     */
+    public void requireReadable() {
+        requireModelRight(Operation.READ);
+        requireExisting();
+        new Rights(env).readable(model, ids);
+    }
+
     /** The field of the model with this name. */
     public FieldDef field(String name) {
         FieldDef field = model.fields().get(name);

@@ -2,6 +2,7 @@ package dev.sandoo.server.rpc;
 
 import dev.sandoo.schema.OdooVersion;
 import dev.sandoo.server.access.Caller;
+import dev.sandoo.server.access.Session;
 import dev.sandoo.server.auth.Account;
 import dev.sandoo.server.auth.Authenticator;
 import dev.sandoo.server.auth.LoginLog;
@@ -113,7 +114,7 @@ public final class Dispatcher {
 
     private Object run(Call call, Transaction transaction) {
         Account account = identify(transaction, call.credential(), call.origin());
-        Caller caller = callers.of(call.database(), account, transaction);
+        Caller caller = visiting(callers.of(call.database(), account, transaction), call.origin());
         policy.require(caller, call);
         requireMethod(call, caller, transaction);
         Object result = call.origin().protocol().isNamed()
@@ -132,6 +133,11 @@ public final class Dispatcher {
         Map<String, Object> changed = new LinkedHashMap<>(members);
         changed.put("context", PythonValue.dictionary(context));
         return changed;
+    }
+
+    /** JSON-2 is HTTP to Odoo's methods, but remembers nothing from one call to the next. */
+    private static Caller visiting(Caller caller, Origin origin) {
+        return origin.protocol() == Protocol.JSON2 ? caller.in(Session.ofOneCall()) : caller;
     }
 
     private Account identify(Transaction transaction, Credential credential, Origin origin) {

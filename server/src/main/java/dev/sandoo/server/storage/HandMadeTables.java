@@ -28,9 +28,6 @@ final class HandMadeTables {
             "auth_totp.device",
             SECRET_KEY);
 
-    /** Models that are declared as having no table of their own, and have one all the same. */
-    private static final Set<String> TABLES = Set.of("res.users.apikeys", "auth_totp.device");
-
     /** Tables whose rows are rows of another table too (PostgreSQL's INHERITS), with ids from one sequence. */
     private static final Map<String, String> PARENTS = Map.of(
             "ir.actions.act_url", "ir.actions.actions",
@@ -68,8 +65,7 @@ final class HandMadeTables {
     static boolean hasTable(ModelDef model) {
         return switch (model.kind()) {
             case REGULAR, TRANSIENT -> true;
-            case VIEW -> TABLES.contains(model.name());
-            case ABSTRACT -> false;
+            case VIEW, ABSTRACT -> false;
         };
     }
 

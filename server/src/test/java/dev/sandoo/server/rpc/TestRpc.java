@@ -10,6 +10,7 @@ import dev.sandoo.server.access.Caller;
 import dev.sandoo.server.addons.Addons;
 import dev.sandoo.server.addons.base.Secrets;
 import dev.sandoo.server.auth.ApiKeys;
+import dev.sandoo.server.addons.security.SignIn;
 import dev.sandoo.server.auth.Authenticator;
 import dev.sandoo.server.auth.LoginCooldown;
 import dev.sandoo.server.auth.PasswordHasher;
@@ -64,7 +65,8 @@ public final class TestRpc implements AutoCloseable {
     private static Wiring wire(OdooVersion version, Schema schema, Databases databases, MovingClock clock) {
         SecureRandom random = new SecureRandom();
         VerifiedSecrets secrets = new VerifiedSecrets(new PasswordHasher(random, 10), random);
-        Behaviours behaviours = Behaviours.of(Addons.all(new Secrets(secrets::hash, secrets::matches)));
+        Behaviours behaviours = Behaviours.of(Addons.all(
+                new Secrets(secrets::hash, secrets::matches), SignIn.of(version, secrets, random, clock)));
         Models models = new Models(new Registries(new Registry(schema, behaviours)), Clock.systemUTC());
         Dispatcher dispatcher = new Dispatcher(
                 version,

@@ -84,12 +84,13 @@ public final class TotpSecret {
     /**
      * The address that authenticator apps read from a QR code.
      *
+     * @param base32 the secret without blanks
      * @param issuer who asks for codes
      * @param account the user's login
      */
-    public String url(String issuer, String account) {
+    public static String url(String base32, String issuer, String account) {
         Objects.requireNonNull(issuer, "issuer");
-        return "otpauth://totp/" + encoded(issuer) + ":" + encoded(account) + "?secret=" + base32() + "&issuer="
+        return "otpauth://totp/" + encoded(issuer) + ":" + encoded(account) + "?secret=" + base32 + "&issuer="
                 + encoded(issuer) + "&algorithm=SHA1&digits=" + DIGITS + "&period=" + STEP.toSeconds();
     }
 

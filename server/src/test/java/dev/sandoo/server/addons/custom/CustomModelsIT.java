@@ -13,6 +13,7 @@ import dev.sandoo.server.access.Caller;
 import dev.sandoo.server.access.Counters;
 import dev.sandoo.server.addons.Addons;
 import dev.sandoo.server.addons.base.Secrets;
+import dev.sandoo.server.addons.security.TestSignIn;
 import dev.sandoo.server.db.Database;
 import dev.sandoo.server.db.PoolSettings;
 import dev.sandoo.server.db.PostgresDatabases;
@@ -50,7 +51,7 @@ class CustomModelsIT {
     private record Node(Models models, AccessCatalog rights) {
         static Node of(Schema schema) {
             Registry registry =
-                    new Registry(schema, Behaviours.of(Addons.all(new Secrets(password -> password, String::equals))));
+                    new Registry(schema, Behaviours.of(Addons.all(new Secrets(password -> password, String::equals), TestSignIn.of(schema.version()))));
             return new Node(new Models(new Registries(registry), CLOCK), new AccessCatalog(schema.version()));
         }
 

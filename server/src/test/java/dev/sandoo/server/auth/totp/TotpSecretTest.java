@@ -68,7 +68,7 @@ class TotpSecretTest {
         assertEquals(
                 "otpauth://totp/My%20Co:ann%40x?secret=" + RFC_SECRET
                         + "&issuer=My%20Co&algorithm=SHA1&digits=6&period=30",
-                secret().url("My Co", "ann@x"));
+                TotpSecret.url(RFC_SECRET, "My Co", "ann@x"));
     }
 
     @Test
