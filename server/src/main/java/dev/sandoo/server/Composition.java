@@ -14,7 +14,6 @@ import dev.sandoo.server.auth.PasswordHasher;
 import dev.sandoo.server.auth.VerifiedSecrets;
 import dev.sandoo.server.auth.session.SessionTokens;
 import dev.sandoo.server.auth.session.Sessions;
-import dev.sandoo.server.auth.totp.SecondFactor;
 import dev.sandoo.server.db.Databases;
 import dev.sandoo.server.db.ExternalPostgres;
 import dev.sandoo.server.db.PoolSettings;
@@ -78,8 +77,12 @@ final class Composition {
         OdooVersion version = schema.version();
 
         VerifiedSecrets secrets = new VerifiedSecrets(new PasswordHasher(random, PASSWORD_ROUNDS), random);
+        Sessions sessions = new Sessions(version, clock);
+        Authenticator authenticator = new Authenticator(version, secrets, new LoginCooldown(clock), sessions);
+        SignIn signIn = SignIn.of(version, authenticator, random, clock);
+
         AccessCatalog rights = new AccessCatalog(version);
-        Registries registries = new Registries(new Registry(schema, behaviours(secrets, SignIn.of(version, secrets, random, clock))));
+        Registries registries = new Registries(new Registry(schema, behaviours(secrets, signIn)));
         Models models = new Models(registries, clock);
 
         SchemaTemplate template = new SchemaTemplate(schema, baseData, secrets::hash, clock);
@@ -90,9 +93,6 @@ final class Composition {
             registries.forget(name);
         });
 
-        LoginCooldown cooldown = new LoginCooldown(clock);
-        Sessions sessions = new Sessions(version, clock);
-        Authenticator authenticator = new Authenticator(version, secrets, cooldown, sessions);
         Callers callers = new Callers(version, rights, sessions);
         Dispatcher dispatcher = new Dispatcher(
                 version, databases, authenticator, callers, KeyPolicy.PERMISSIVE, new ModelMethods(models));
@@ -104,7 +104,7 @@ final class Composition {
         SessionTokens tokens = new SessionTokens(version, random);
         WebAccess access =
                 new WebAccess(version, databases, config.database(), tokens, sessions, authenticator, callers);
-        WebLogins logins = new WebLogins(access, new SecondFactor(version, clock));
+        WebLogins logins = new WebLogins(access, signIn.secondFactor());
         WebSessions webSessions = new WebSessions(access, new WebFacts(models));
         WebClient web = new WebClient(logins, webSessions, tokens, dispatcher, clock);
 

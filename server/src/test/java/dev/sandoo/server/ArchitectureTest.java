@@ -57,7 +57,8 @@ class ArchitectureTest {
             new Exemption("server.orm", "server.domain", "domains come to the ORM as conditions, and rules join them"),
             new Exemption("server.addons", "server.domain", "business methods search by conditions, not by text"),
             new Exemption("server.addons", "server.access", "what a method answers may hang on the caller's groups"),
-            new Exemption("server.addons", "server.auth", "the wizards of keys and codes only show what its services do"),
+            new Exemption(
+                    "server.addons", "server.auth", "the wizards of keys and codes only show what its services do"),
             new Exemption(
                     "server.addons", "server.field", "values from the wire are read as the field types read them"),
             new Exemption(

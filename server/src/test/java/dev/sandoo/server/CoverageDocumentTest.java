@@ -28,8 +28,11 @@ class CoverageDocumentTest {
                 .sorted(Comparator.reverseOrder())
                 .map(SchemaLoader::load)
                 .toList();
-        String expected =
-                CoverageDocument.of(schemas, Behaviours.of(Addons.all(new Secrets(secret -> secret, String::equals), TestSignIn.of(schemas.get(0).version()))));
+        String expected = CoverageDocument.of(
+                schemas,
+                Behaviours.of(Addons.all(
+                        new Secrets(secret -> secret, String::equals),
+                        TestSignIn.of(schemas.get(0).version()))));
         if (System.getProperty("sandoo.write") != null) {
             Files.writeString(DOCUMENT, expected);
         }

@@ -65,13 +65,15 @@ public final class TestRpc implements AutoCloseable {
     private static Wiring wire(OdooVersion version, Schema schema, Databases databases, MovingClock clock) {
         SecureRandom random = new SecureRandom();
         VerifiedSecrets secrets = new VerifiedSecrets(new PasswordHasher(random, 10), random);
+        Authenticator authenticator =
+                new Authenticator(version, secrets, new LoginCooldown(clock), new Sessions(version, clock));
         Behaviours behaviours = Behaviours.of(Addons.all(
-                new Secrets(secrets::hash, secrets::matches), SignIn.of(version, secrets, random, clock)));
+                new Secrets(secrets::hash, secrets::matches), SignIn.of(version, authenticator, random, clock)));
         Models models = new Models(new Registries(new Registry(schema, behaviours)), Clock.systemUTC());
         Dispatcher dispatcher = new Dispatcher(
                 version,
                 databases,
-                new Authenticator(version, secrets, new LoginCooldown(clock), new Sessions(version, clock)),
+                authenticator,
                 new Callers(version, new AccessCatalog(version), new Sessions(version, clock)),
                 KeyPolicy.PERMISSIVE,
                 new OrmMethods(models));

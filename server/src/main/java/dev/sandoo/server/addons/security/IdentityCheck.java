@@ -69,9 +69,7 @@ final class IdentityCheck {
     private static Object ask(Records self, String method) {
         Environment env = self.env();
         OdooVersion version = env.version();
-        String request = new PendingRequest(
-                        env.context().values(), self.model().name(), self.ids(), method)
-                .json();
+        String request = new PendingRequest(env.context().values(), self.model().name(), self.ids(), method).json();
         Records check = env.sudo().model(MODEL).create(Map.of("request", request));
         return Dialog.sized(
                 Dialog.of(version.message("identity.title"), MODEL, check.id()), version.has("identity.dialog-sized"));

@@ -40,8 +40,7 @@ final class KeyLife {
     static int days(String duration) {
         String text = duration.strip();
         if (!INTEGER.matcher(text).matches()) {
-            throw PythonError.valueError(
-                    "invalid literal for int() with base 10: " + PythonRepr.of(duration));
+            throw PythonError.valueError("invalid literal for int() with base 10: " + PythonRepr.of(duration));
         }
         BigInteger number = new BigInteger(text.replace("_", ""));
         if (number.bitLength() > MAX_DAYS_BITS) {
@@ -69,10 +68,11 @@ final class KeyLife {
         if (!expires(env) || isAdministrator(env)) {
             return;
         }
-        LocalDateTime end = of(wizard)
-                .orElseThrow(() -> new ValidationError("The API key must have an expiration date"));
+        LocalDateTime end =
+                of(wizard).orElseThrow(() -> new ValidationError("The API key must have an expiration date"));
         double days = mostDays(env);
-        if (end.isAfter(env.now().plus(Duration.ofSeconds(Math.round(days * Duration.ofDays(1).toSeconds()))))) {
+        if (end.isAfter(env.now()
+                .plus(Duration.ofSeconds(Math.round(days * Duration.ofDays(1).toSeconds()))))) {
             throw new ValidationError("You cannot exceed " + PythonFloat.repr(days) + " days.");
         }
     }
@@ -88,11 +88,12 @@ final class KeyLife {
 
     /** The longest life of a key that one of the caller's groups allows, in days. */
     static double mostDays(Environment env) {
-        double most = env.sudo().records("res.groups", env.caller().groupIds()).values("api_key_duration").values().stream()
-                .filter(Number.class::isInstance)
-                .mapToDouble(value -> ((Number) value).doubleValue())
-                .max()
-                .orElse(0);
+        double most =
+                env.sudo().records("res.groups", env.caller().groupIds()).values("api_key_duration").values().stream()
+                        .filter(Number.class::isInstance)
+                        .mapToDouble(value -> ((Number) value).doubleValue())
+                        .max()
+                        .orElse(0);
         return most == 0 ? LEAST_DAYS : most;
     }
 }

@@ -39,9 +39,10 @@ record PendingRequest(Map<String, Object> context, String model, List<Integer> i
         try {
             List<Object> parts = JSON.readValue(text, new TypeReference<List<Object>>() {});
             if (parts.size() != PARTS) {
-                throw PythonError.valueError(parts.size() < PARTS
-                        ? "not enough values to unpack (expected " + PARTS + ", got " + parts.size() + ")"
-                        : "too many values to unpack (expected " + PARTS + ")");
+                throw PythonError.valueError(
+                        parts.size() < PARTS
+                                ? "not enough values to unpack (expected " + PARTS + ", got " + parts.size() + ")"
+                                : "too many values to unpack (expected " + PARTS + ")");
             }
             return of(parts);
         } catch (JsonProcessingException e) {
@@ -58,8 +59,7 @@ record PendingRequest(Map<String, Object> context, String model, List<Integer> i
                     .map(Integer.class::cast)
                     .forEach(ids::add);
         }
-        Map<String, Object> context =
-                parts.get(0) instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
+        Map<String, Object> context = parts.get(0) instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
         return new PendingRequest(context, String.valueOf(parts.get(1)), ids, String.valueOf(parts.get(3)));
     }
 

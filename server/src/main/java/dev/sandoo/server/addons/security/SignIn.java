@@ -3,9 +3,7 @@ package dev.sandoo.server.addons.security;
 import dev.sandoo.schema.OdooVersion;
 import dev.sandoo.server.auth.ApiKeys;
 import dev.sandoo.server.auth.Authenticator;
-import dev.sandoo.server.auth.LoginCooldown;
 import dev.sandoo.server.auth.RateLimit;
-import dev.sandoo.server.auth.VerifiedSecrets;
 import dev.sandoo.server.auth.totp.SecondFactor;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -21,11 +19,7 @@ import java.util.Objects;
  * @param secondFactor switches the second factor on and off
  */
 public record SignIn(
-        Authenticator authenticator,
-        ApiKeys keys,
-        RateLimit keyLimit,
-        SecondFactor secondFactor,
-        SecureRandom random) {
+        Authenticator authenticator, ApiKeys keys, RateLimit keyLimit, SecondFactor secondFactor, SecureRandom random) {
 
     /** Nobody needs more keys, and making one costs the server more than asking for it costs a client. */
     private static final int KEYS_AN_HOUR = 100;
@@ -39,9 +33,9 @@ public record SignIn(
     }
 
     /** The services of a version. */
-    public static SignIn of(OdooVersion version, VerifiedSecrets secrets, SecureRandom random, Clock clock) {
+    public static SignIn of(OdooVersion version, Authenticator authenticator, SecureRandom random, Clock clock) {
         return new SignIn(
-                new Authenticator(version, secrets, new LoginCooldown(clock)),
+                authenticator,
                 new ApiKeys(version, random),
                 new RateLimit("key", KEYS_AN_HOUR, Duration.ofHours(1), clock),
                 new SecondFactor(version, clock),

@@ -45,8 +45,7 @@ final class TotpSwitch {
         }
         OdooVersion version = env.version();
         String secret = TotpSecret.random(signIn.random()).readable();
-        Records wizard =
-                env.sudo().model("auth_totp.wizard").create(Map.of("user_id", env.uid(), "secret", secret));
+        Records wizard = env.sudo().model("auth_totp.wizard").create(Map.of("user_id", env.uid(), "secret", secret));
         return Dialog.sized(
                 Dialog.of(version.message("totp.title"), "auth_totp.wizard", wizard.id()),
                 version.has("identity.dialog-sized"));

@@ -50,8 +50,10 @@ class CustomModelsIT {
     /** A process of its own as far as models and rights are concerned. */
     private record Node(Models models, AccessCatalog rights) {
         static Node of(Schema schema) {
-            Registry registry =
-                    new Registry(schema, Behaviours.of(Addons.all(new Secrets(password -> password, String::equals), TestSignIn.of(schema.version()))));
+            Registry registry = new Registry(
+                    schema,
+                    Behaviours.of(Addons.all(
+                            new Secrets(password -> password, String::equals), TestSignIn.of(schema.version()))));
             return new Node(new Models(new Registries(registry), CLOCK), new AccessCatalog(schema.version()));
         }
 
