@@ -3,11 +3,15 @@ package dev.sandoo.server.http;
 import dev.sandoo.server.rpc.Origin;
 import dev.sandoo.server.rpc.Protocol;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.Fields;
+import org.eclipse.jetty.util.UrlEncoded;
 
 /** What a handler may ask of a request. Serves one thread. */
 final class HttpRequest {
@@ -28,6 +32,37 @@ final class HttpRequest {
     /** What stands in the path where the route has {@code {name}}. */
     String pathValue(String name) {
         return pathValues.get(name);
+    }
+
+    /** All that stands in the path where the route has names. */
+    Map<String, String> pathValues() {
+        return pathValues;
+    }
+
+    /** The query as the client wrote it, empty if there is none. */
+    String query() {
+        String query = request.getHttpURI().getQuery();
+        return query == null ? "" : query;
+    }
+
+    /** The query's values by name; of several with one name, the first. */
+    Map<String, String> queryValues() {
+        return values(query());
+    }
+
+    /** The values of a posted form by name, if it is written as a query is; other forms have none. To be called once. */
+    Map<String, String> form() throws IOException {
+        return mediaType().equals("application/x-www-form-urlencoded")
+                ? values(new String(body(), StandardCharsets.UTF_8))
+                : Map.of();
+    }
+
+    private static Map<String, String> values(String encoded) {
+        Fields fields = new Fields();
+        UrlEncoded.decodeTo(encoded, fields::add, StandardCharsets.UTF_8);
+        Map<String, String> values = new LinkedHashMap<>();
+        fields.forEach(field -> values.put(field.getName(), field.getValue() == null ? "" : field.getValue()));
+        return values;
     }
 
     /** A header's first value. */

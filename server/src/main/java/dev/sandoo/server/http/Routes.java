@@ -12,6 +12,7 @@ import dev.sandoo.server.wire.json2.Json2Endpoint;
 import dev.sandoo.server.wire.jsonrpc.JsonRpcEndpoint;
 import dev.sandoo.server.wire.jsonrpc.JsonRpcMethod;
 import dev.sandoo.server.wire.jsonrpc.ServiceCalls;
+import dev.sandoo.server.wire.webclient.WebMethod;
 import dev.sandoo.server.wire.xmlrpc.XmlRpcDialect;
 import dev.sandoo.server.wire.xmlrpc.XmlRpcEndpoint;
 import java.time.Instant;
@@ -31,6 +32,7 @@ public final class Routes {
 
     static final Set<String> ANY = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
     private static final Set<String> POST = Set.of("POST");
+    private static final Set<String> PAGES = Set.of("GET", "HEAD", "POST");
     private static final Set<String> POST_OR_OPTIONS = Set.of("POST", "OPTIONS");
 
     private final List<Route> table;
@@ -92,17 +94,18 @@ public final class Routes {
         }
 
         List<Route> webTable(WebClient web) {
+            SessionCookie cookie = web.cookie(version);
             List<Route> table = new ArrayList<>();
             web.methods(version, services)
-                    .forEach((path, method) -> table.add(Route.of(
-                            ANY,
-                            path,
-                            new WebMethodHandler(
-                                    new JsonRpcEndpoint(version, path, Handlers::refuseJson),
-                                    method,
-                                    web.cookie(version),
-                                    ids))));
+                    .forEach((path, method) -> table.add(Route.of(ANY, path, webMethod(path, method, cookie))));
+            web.pages(version)
+                    .forEach((path, page) ->
+                            table.add(Route.of(PAGES, path, new PageHandler(version, page, cookie, ids))));
             return table;
+        }
+
+        private HttpHandler webMethod(String path, WebMethod method, SessionCookie cookie) {
+            return new WebMethodHandler(new JsonRpcEndpoint(version, path, Handlers::refuseJson), method, cookie, ids);
         }
 
         private HttpHandler xmlRpc(XmlRpcDialect dialect) {

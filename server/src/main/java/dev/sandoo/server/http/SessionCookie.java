@@ -1,14 +1,12 @@
 package dev.sandoo.server.http;
 
 import dev.sandoo.schema.OdooVersion;
-import dev.sandoo.server.auth.session.SessionToken;
 import dev.sandoo.server.auth.session.SessionTokens;
 import dev.sandoo.server.rpc.Origin;
 import dev.sandoo.server.rpc.Visit;
 import dev.sandoo.server.rpc.WebSessions;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -50,13 +48,17 @@ final class SessionCookie {
             sessions.tokenOf(visit);
         }
         return (always ? visit.token() : visit.newToken())
-                .map(token -> answer.with("Set-Cookie", cookie(token, request.isSecure())))
+                .map(token -> answer.with("Set-Cookie", text(NAME, token.value(), life, shownLife, request)))
                 .orElse(answer);
     }
 
-    private String cookie(SessionToken token, boolean secure) {
-        Instant expires = clock.instant().plus(shownLife);
-        return NAME + "=" + token.value() + "; Expires=" + date.format(expires) + "; Max-Age=" + life.toSeconds()
-                + (secure ? "; Secure" : "") + "; HttpOnly; Path=/; SameSite=Lax";
+    /** A cookie that lives so long, as a header's text. */
+    String text(String name, String value, Duration lasting, HttpRequest request) {
+        return text(name, value, lasting, lasting, request);
+    }
+
+    private String text(String name, String value, Duration lasting, Duration shown, HttpRequest request) {
+        return name + "=" + value + "; Expires=" + date.format(clock.instant().plus(shown)) + "; Max-Age="
+                + lasting.toSeconds() + (request.isSecure() ? "; Secure" : "") + "; HttpOnly; Path=/; SameSite=Lax";
     }
 }

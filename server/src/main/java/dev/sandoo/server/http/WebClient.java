@@ -6,6 +6,8 @@ import dev.sandoo.server.rpc.Dispatcher;
 import dev.sandoo.server.rpc.RpcServices;
 import dev.sandoo.server.rpc.WebLogins;
 import dev.sandoo.server.rpc.WebSessions;
+import dev.sandoo.server.web.Page;
+import dev.sandoo.server.web.Pages;
 import dev.sandoo.server.wire.webclient.WebMethod;
 import dev.sandoo.server.wire.webclient.WebMethods;
 import java.time.Clock;
@@ -16,6 +18,10 @@ public record WebClient(
         WebLogins logins, WebSessions sessions, SessionTokens tokens, Dispatcher dispatcher, Clock clock) {
     Map<String, WebMethod> methods(OdooVersion version, RpcServices services) {
         return WebMethods.of(version, logins, sessions, dispatcher, services);
+    }
+
+    Map<String, Page> pages(OdooVersion version) {
+        return new Pages(version, logins, sessions, clock).table();
     }
 
     SessionCookie cookie(OdooVersion version) {

@@ -1,0 +1,40 @@
+package dev.sandoo.server.http;
+
+import dev.sandoo.schema.OdooVersion;
+import dev.sandoo.server.rpc.Origin;
+import dev.sandoo.server.rpc.Protocol;
+import dev.sandoo.server.rpc.Visit;
+import dev.sandoo.server.web.Page;
+import dev.sandoo.server.web.PageAnswer;
+import dev.sandoo.server.web.PageRequest;
+import java.io.IOException;
+import java.util.Map;
+
+/** Hands a browser's request to a page, and what the page answers to the browser, with the headers that guard it. */
+record PageHandler(Page page, SessionCookie session, PageHeaders headers, RequestIds ids) implements HttpHandler {
+    private static final String DEVICE = "td_id";
+
+    PageHandler(OdooVersion version, Page page, SessionCookie session, RequestIds ids) {
+        this(page, session, PageHeaders.of(version), ids);
+    }
+
+    @Override
+    public HttpAnswer handle(HttpRequest request) throws IOException {
+        Origin origin = request.origin(Protocol.WEB, ids.next());
+        Visit visit = session.visit(request, origin);
+        PageAnswer page = this.page.answer(new PageRequest(
+                request.method(),
+                request.path(),
+                request.query(),
+                request.queryValues(),
+                request.isForm() ? request.form() : Map.of(),
+                request.pathValues(),
+                request.cookie(DEVICE).orElse(""),
+                visit));
+        HttpAnswer answer = headers.guard(HttpAnswer.text(page.status(), page.contentType(), page.body()), page);
+        for (PageAnswer.Cookie cookie : page.cookies()) {
+            answer = answer.with("Set-Cookie", session.text(cookie.name(), cookie.value(), cookie.life(), request));
+        }
+        return page.privacy() == PageAnswer.Privacy.PUBLIC ? answer : session.set(answer, visit, request);
+    }
+}

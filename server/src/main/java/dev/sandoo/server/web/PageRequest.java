@@ -1,0 +1,58 @@
+package dev.sandoo.server.web;
+
+import dev.sandoo.server.rpc.Visit;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A browser's request for a page.
+ *
+ * @param path as sent, without the query
+ * @param queryText the query as sent, empty if there is none
+ * @param query the query's values by name; of several with one name, the first
+ * @param form the posted values by name, empty unless a form was posted
+ * @param values what stands in the path where the route has names
+ * @param device what the cookie of a trusted device holds, empty if there is none
+ */
+public record PageRequest(
+        String method,
+        String path,
+        String queryText,
+        Map<String, String> query,
+        Map<String, String> form,
+        Map<String, String> values,
+        String device,
+        Visit visit) {
+    private static final String POST = "POST";
+
+    public PageRequest {
+        Objects.requireNonNull(method, "method");
+        Objects.requireNonNull(path, "path");
+        Objects.requireNonNull(queryText, "queryText");
+        query = Map.copyOf(query);
+        form = Map.copyOf(form);
+        values = Map.copyOf(values);
+        Objects.requireNonNull(device, "device");
+        Objects.requireNonNull(visit, "visit");
+    }
+
+    boolean isPost() {
+        return method.equals(POST);
+    }
+
+    /** A value of the posted form; empty when it was not posted. */
+    String field(String name) {
+        return form.getOrDefault(name, "");
+    }
+
+    /** A value of the form, or else of the query. */
+    String given(String name) {
+        return form.getOrDefault(name, query.getOrDefault(name, ""));
+    }
+
+    /** Posted forms may hold passwords. */
+    @Override
+    public String toString() {
+        return "PageRequest[" + method + " " + path + "]";
+    }
+}

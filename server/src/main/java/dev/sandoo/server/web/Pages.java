@@ -1,0 +1,52 @@
+package dev.sandoo.server.web;
+
+import dev.sandoo.schema.OdooVersion;
+import dev.sandoo.server.rpc.WebLogins;
+import dev.sandoo.server.rpc.WebSessions;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Every page by its path. */
+public final class Pages {
+    private final OdooVersion version;
+    private final WebLogins logins;
+    private final WebSessions sessions;
+    private final Redirects redirects;
+    private final Forms forms;
+
+    public Pages(OdooVersion version, WebLogins logins, WebSessions sessions, Clock clock) {
+        this.version = version;
+        this.logins = logins;
+        this.sessions = sessions;
+        this.redirects = new Redirects(version);
+        this.forms = new Forms(sessions, new CsrfTokens(clock), new Templates(), redirects);
+    }
+
+    /** The table. A path that ends in {@code /**} stands for all below it; forms are held against their token. */
+    public Map<String, Page> table() {
+        HomePage home = new HomePage(version, forms, redirects, sessions);
+        Page strangersLogIn = new PersonsOnly(
+                redirects,
+                sessions,
+                (request, caller) -> forms.error(request, 404, "Not Found", "There is no web client here."));
+
+        Map<String, Page> table = new LinkedHashMap<>();
+        table.put("/", new RootPage(redirects, sessions));
+        table.put("/web", home);
+        table.put("/my", home);
+        if (version.has("web.odoo-paths")) {
+            table.put("/odoo", home);
+            table.put("/odoo/**", home);
+            table.put("/web/become", strangersLogIn);
+            table.put("/web/webclient/load_menus", strangersLogIn);
+        } else {
+            table.put("/web/webclient/load_menus/**", strangersLogIn);
+        }
+        table.put("/web/login", new LoginPage(forms, redirects, logins, sessions));
+        table.put("/web/session/logout", new LogoutPage(redirects, sessions));
+        table.replaceAll((path, page) -> forms.guarded(page));
+        table.put("/web/static/sandoo.css", StaticFile.of("sandoo.css", "text/css; charset=utf-8"));
+        return table;
+    }
+}
