@@ -67,6 +67,12 @@ final class DatabaseErrors {
                 registry.version().message("record.missing", Map.of("record", model + "(" + id + ",)", "user", uid)));
     }
 
+    /** The error for a row of a many2many's table that lacks a column. */
+    ValidationError missingColumn(String column) {
+        return new ValidationError(
+                registry.version().message("constraint.required.unknown", Map.of("column", column)));
+    }
+
     /** The error for a client: a ValidationError for constraints, the error itself for anything else. */
     OdooError translate(DatabaseError error) {
         return switch (error.sqlState()) {
