@@ -32,7 +32,8 @@ final class CommandTargets {
         if (wire instanceof Integer id) {
             return Optional.of(id);
         }
-        if (wire instanceof Number || wire instanceof String text && INTEGER.matcher(text).matches()) {
+        if (wire instanceof Number
+                || wire instanceof String text && INTEGER.matcher(text).matches()) {
             throw missing(wire);
         }
         throw refused(wire);

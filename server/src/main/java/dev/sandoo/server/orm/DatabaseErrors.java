@@ -69,8 +69,7 @@ final class DatabaseErrors {
 
     /** The error for a row of a many2many's table that lacks a column. */
     ValidationError missingColumn(String column) {
-        return new ValidationError(
-                registry.version().message("constraint.required.unknown", Map.of("column", column)));
+        return new ValidationError(registry.version().message("constraint.required.unknown", Map.of("column", column)));
     }
 
     /** The error for a client: a ValidationError for constraints, the error itself for anything else. */

@@ -34,7 +34,8 @@ final class ManyToManyWriter {
     void run(ModelDef model, List<Command> commands, boolean created) {
         commands.forEach(this::collect);
         if (created && env.version().has("relations.read-before-written") && isReadWhileCreated(model)) {
-            env.records(field.comodel(), linked.stream().filter(id -> id > 0).toList()).requireExisting();
+            env.records(field.comodel(), linked.stream().filter(id -> id > 0).toList())
+                    .requireExisting();
         }
         if (!deleted.isEmpty()) {
             env.records(field.comodel(), deleted).unlink();
@@ -51,18 +52,23 @@ final class ManyToManyWriter {
     private static boolean isReadWhileCreated(ModelDef model) {
         return model.fields().values().stream()
                 .anyMatch(one -> one.stored()
-                        && one.computation().map(FieldDef.Computation::precompute).orElse(false));
+                        && one.computation()
+                                .map(FieldDef.Computation::precompute)
+                                .orElse(false));
     }
 
     private void collect(Command command) {
         switch (command.kind()) {
-            case CREATE -> link(env.model(field.comodel()).create(values(command)).ids());
-            case UPDATE -> targets.record(command.target())
-                    .ifPresent(id -> env.record(field.comodel(), id).write(targets.values(command)));
-            case DELETE -> targets.record(command.target()).ifPresent(id -> {
-                deleted.add(id);
-                unlink(id);
-            });
+            case CREATE ->
+                link(env.model(field.comodel()).create(values(command)).ids());
+            case UPDATE ->
+                targets.record(command.target())
+                        .ifPresent(id -> env.record(field.comodel(), id).write(targets.values(command)));
+            case DELETE ->
+                targets.record(command.target()).ifPresent(id -> {
+                    deleted.add(id);
+                    unlink(id);
+                });
             case UNLINK -> {
                 if (command.target() instanceof Integer id) {
                     unlink(id);

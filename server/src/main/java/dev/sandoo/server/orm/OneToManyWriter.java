@@ -126,7 +126,8 @@ final class OneToManyWriter {
         gone.removeAll(records.exists().ids());
         if (env.version().has("command.linked-first")) {
             gone.retainAll(before);
-            records = records.browse(lines.stream().filter(id -> !gone.contains(id)).toList());
+            records = records.browse(
+                    lines.stream().filter(id -> !gone.contains(id)).toList());
         }
         records.requireExisting();
         int owner = ids.get(ids.size() - 1);

@@ -44,18 +44,12 @@ final class RelationPairs {
         if (ids.isEmpty() || targets.isEmpty()) {
             return;
         }
-        transaction.update(ofOwners(ids)
-                .append(" AND ")
-                .append(target)
-                .append(" = ANY(?)", SqlArray.ids(targets)));
+        transaction.update(ofOwners(ids).append(" AND ").append(target).append(" = ANY(?)", SqlArray.ids(targets)));
     }
 
     /** Parts each of the records from everything but the targets. */
     void deleteOthers(Collection<Integer> ids, Collection<Integer> targets) {
-        transaction.update(ofOwners(ids)
-                .append(" AND NOT ")
-                .append(target)
-                .append(" = ANY(?)", SqlArray.ids(targets)));
+        transaction.update(ofOwners(ids).append(" AND NOT ").append(target).append(" = ANY(?)", SqlArray.ids(targets)));
     }
 
     private SqlFragment ofOwners(Collection<Integer> ids) {
