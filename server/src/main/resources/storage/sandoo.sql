@@ -3,7 +3,7 @@ CREATE TABLE sandoo_counter (
     name varchar PRIMARY KEY,
     value bigint NOT NULL
 );
-INSERT INTO sandoo_counter (name, value) VALUES ('registry', 1), ('access', 1)
+INSERT INTO sandoo_counter (name, value) VALUES ('registry', 1), ('access', 1), ('account', 1)
 ;
 
 -- Failed logins in a row by address, for the pause after too many of them.

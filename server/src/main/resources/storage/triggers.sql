@@ -37,3 +37,30 @@ CREATE FUNCTION sandoo_session_proof(u res_users) RETURNS varchar LANGUAGE sql S
     SELECT encode(sha256(convert_to(
         concat_ws('/', u.id, length(u.login), u.login, coalesce(u.password, ''), coalesce(u.totp_secret, '')), 'UTF8')), 'hex')
 $$
+;
+
+CREATE TRIGGER sandoo_account AFTER INSERT OR DELETE OR TRUNCATE
+    OR UPDATE OF login, password, active, company_id, partner_id, share, totp_secret ON res_users
+    FOR EACH STATEMENT EXECUTE FUNCTION sandoo_count('account');
+CREATE TRIGGER sandoo_account AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON res_users_apikeys
+    FOR EACH STATEMENT EXECUTE FUNCTION sandoo_count('account');
+CREATE TRIGGER sandoo_account AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON res_company_users_rel
+    FOR EACH STATEMENT EXECUTE FUNCTION sandoo_count('account');
+CREATE TRIGGER sandoo_account AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON res_groups_users_rel
+    FOR EACH STATEMENT EXECUTE FUNCTION sandoo_count('account')
+;
+
+-- A user's name, language and time zone are their partner's; most partners are nobody's.
+CREATE FUNCTION sandoo_count_partner() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT FROM res_users WHERE partner_id = NEW.id) THEN
+        UPDATE sandoo_counter SET value = value + 1 WHERE name = 'account';
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+CREATE TRIGGER sandoo_account AFTER UPDATE OF name, lang, tz ON res_partner
+    FOR EACH ROW WHEN (OLD.name IS DISTINCT FROM NEW.name OR OLD.lang IS DISTINCT FROM NEW.lang
+        OR OLD.tz IS DISTINCT FROM NEW.tz)
+    EXECUTE FUNCTION sandoo_count_partner()

@@ -140,6 +140,12 @@ public record FieldDef(
     /** A default computed by the function of that name in the server's table of defaults. */
     public record Function(String name) implements DefaultValue {}
 
+    /** Fields are kept in many a set and map, and their names tell them apart: no need to look at everything else. */
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     /**
      * Whether the field has a column in its model's own table. Company-dependent values always do, also where Odoo kept them
      * in a table of their own and says that they are not stored.

@@ -86,12 +86,8 @@ final class Composition {
         Models models = new Models(registries, clock);
 
         SchemaTemplate template = new SchemaTemplate(schema, baseData, secrets::hash, clock);
-        Databases postgresDatabases =
+        Databases databases =
                 teardown.add(new PostgresDatabases(postgres.await(), template, PoolSettings.STANDARD, clock));
-        Databases databases = new ForgetfulDatabases(postgresDatabases, name -> {
-            rights.forget(name);
-            registries.forget(name);
-        });
 
         Callers callers = new Callers(version, rights, sessions);
         Dispatcher dispatcher = new Dispatcher(

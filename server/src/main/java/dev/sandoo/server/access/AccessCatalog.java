@@ -1,9 +1,9 @@
 package dev.sandoo.server.access;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.sandoo.schema.OdooVersion;
 import dev.sandoo.server.db.Transaction;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The rights of each database, read anew when the counter that came with the caller differs from the one they were read
@@ -12,25 +12,24 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class AccessCatalog {
     private record Entry(long counter, AccessTables tables) {}
 
+    private static final long MOST_DATABASES = 1_000;
+
     private final AccessLoader loader;
-    private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+    private final Cache<Long, Entry> entries =
+            Caffeine.newBuilder().maximumSize(MOST_DATABASES).build();
 
     public AccessCatalog(OdooVersion version) {
         this.loader = new AccessLoader(version);
     }
 
-    /** The rights of a database under these counters; runs SQL only when they are not at hand. */
-    public AccessTables tables(String database, Counters counters, Transaction transaction) {
-        Entry entry = entries.get(database);
+    /** The rights of the transaction's database under these counters; runs SQL only when they are not at hand. */
+    public AccessTables tables(Counters counters, Transaction transaction) {
+        long database = transaction.databaseId();
+        Entry entry = entries.getIfPresent(database);
         if (entry == null || entry.counter != counters.access()) {
             entry = new Entry(counters.access(), loader.load(transaction));
             entries.put(database, entry);
         }
         return entry.tables;
-    }
-
-    /** Forgets a database that is gone: one of the same name may follow whose counters start over. */
-    public void forget(String database) {
-        entries.remove(database);
     }
 }

@@ -41,6 +41,20 @@ public record Account(
 
     /** The same account, proved by this key. */
     Account provedBy(int id) {
+        return with(Optional.of(id), sessionId, registryCounter, accessCounter);
+    }
+
+    /** The same account, calling in this web session. */
+    Account inSession(int id) {
+        return with(keyId, Optional.of(id), registryCounter, accessCounter);
+    }
+
+    /** The same account, read under these counters. */
+    Account under(long registry, long access) {
+        return with(keyId, sessionId, registry, access);
+    }
+
+    private Account with(Optional<Integer> key, Optional<Integer> session, long registry, long access) {
         return new Account(
                 uid,
                 login,
@@ -52,9 +66,9 @@ public record Account(
                 lang,
                 timeZone,
                 share,
-                Optional.of(id),
-                sessionId,
-                registryCounter,
-                accessCounter);
+                key,
+                session,
+                registry,
+                access);
     }
 }

@@ -23,7 +23,7 @@ public final class Authenticator {
     /** What a client has for an id that uses the false of a failed login as one. */
     private static final int NOBODY = 0;
 
-    private final AccountRow.Reader accounts;
+    private final AccountReader accounts;
     private final VerifiedSecrets secrets;
     private final LoginCooldown webCooldown;
     private final Optional<LoginCooldown> cooldown;
@@ -32,7 +32,7 @@ public final class Authenticator {
     private final String decoy;
 
     public Authenticator(OdooVersion version, VerifiedSecrets secrets, LoginCooldown cooldown, Sessions sessions) {
-        this.accounts = new AccountRow.Reader(version);
+        this.accounts = new AccountReader(version);
         this.secrets = secrets;
         this.webCooldown = cooldown;
         this.cooldown = version.has("auth.cooldown-on-rpc") ? Optional.of(cooldown) : Optional.empty();

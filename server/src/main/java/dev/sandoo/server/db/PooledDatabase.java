@@ -9,8 +9,12 @@ import java.util.concurrent.ScheduledExecutorService;
 /** A database whose connections are opened when first needed, shared, and closed when they lie idle. */
 final class PooledDatabase implements Database {
     // One round trip for each new connection; timestamps are kept in UTC, so nothing may depend on the machine's zone.
-    private static final String SETTINGS =
-            "SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL REPEATABLE READ; SET TIME ZONE 'UTC'";
+    // PostgreSQL reports the application name back to the driver: so every connection knows its database's own number.
+    private static final String SETTINGS = """
+            SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL REPEATABLE READ;
+            SET TIME ZONE 'UTC';
+            SELECT set_config('application_name', '%s' || oid, false) FROM pg_database WHERE datname = current_database()
+            """.formatted(Transaction.APPLICATION);
 
     private static final String NO_SUCH_DATABASE = "3D000";
 

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.postgresql.util.PGobject;
 
 /**
@@ -127,6 +128,13 @@ public final class Row {
     /** A {@code text[]} column; empty for NULL. */
     public List<String> texts(int column) {
         return elements(column, String.class);
+    }
+
+    /** A {@code timestamp[]} column, empty for its NULLs; empty for NULL. */
+    public List<Optional<LocalDateTime>> dateTimes(int column) {
+        return elements(column, Timestamp.class).stream()
+                .map(moment -> Optional.ofNullable(moment).map(Timestamp::toLocalDateTime))
+                .toList();
     }
 
     /** The column as the Java type that stands for its column type (json as text); null for NULL. */

@@ -26,6 +26,9 @@ import org.postgresql.util.PGobject;
  * when PostgreSQL refuses.
  */
 public final class Transaction implements AutoCloseable {
+    /** What the application name of a database's connections begins with; the number of the database follows. */
+    static final String APPLICATION = "sandoo-";
+
     private final Connection connection;
     private boolean committed;
     private int statements;
@@ -121,6 +124,19 @@ public final class Transaction implements AutoCloseable {
         } catch (RuntimeException e) {
             rollbackTo(savepoint);
             throw e;
+        }
+    }
+
+    /**
+     * The number PostgreSQL gave the database when it was made. Unlike its name, no other database ever has it: what is
+     * remembered by it need not be forgotten when a database is dropped and one of the same name follows.
+     */
+    public long databaseId() {
+        try {
+            String name = connection.unwrap(PGConnection.class).getParameterStatus("application_name");
+            return Long.parseLong(name.substring(APPLICATION.length()));
+        } catch (SQLException e) {
+            throw SqlErrors.translate(e);
         }
     }
 

@@ -26,7 +26,7 @@ public final class Callers {
     /** The caller this account is in this database; runs SQL only when the rights have changed. */
     public Caller of(String database, Account account, Transaction transaction) {
         Counters counters = new Counters(account.registryCounter(), account.accessCounter());
-        AccessTables access = catalog.tables(database, counters, transaction);
+        AccessTables access = catalog.tables(counters, transaction);
         return new Caller(
                 database,
                 account.uid(),

@@ -298,7 +298,9 @@ class SchemaTemplateIT {
 
         @Test
         void countersOfRegistryAndRightsStandAtOne() {
-            assertEquals(Map.of("access", "1", "registry", "1"), pairs("SELECT name, value::text FROM sandoo_counter"));
+            assertEquals(
+                    Map.of("access", "1", "account", "1", "registry", "1"),
+                    pairs("SELECT name, value::text FROM sandoo_counter"));
         }
 
         private String table(String model) {

@@ -73,7 +73,7 @@ class CustomModelsIT {
             Counters counters = new Counters(counter(transaction, "registry"), counter(transaction, "access"));
             List<Integer> groups = transaction.query(
                     SqlFragment.of("SELECT gid FROM res_groups_users_rel WHERE uid = 2"), row -> row.integer(1));
-            var access = rights.tables("test", counters, transaction);
+            var access = rights.tables(counters, transaction);
             return new Caller(
                     "test",
                     2,

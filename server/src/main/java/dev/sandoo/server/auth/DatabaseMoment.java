@@ -1,0 +1,31 @@
+package dev.sandoo.server.auth;
+
+import dev.sandoo.server.db.Transaction;
+import dev.sandoo.server.sql.SqlFragment;
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What a call's first statement finds: how often each thing that is cached has changed in the database, and its time.
+ *
+ * @param accounts the counter of users, their groups and keys
+ * @param registry the counter of custom models and fields
+ * @param access the counter of groups, rights and rules
+ * @param now the database's time in UTC
+ */
+record DatabaseMoment(long accounts, long registry, long access, LocalDateTime now) {
+    private static final SqlFragment QUERY =
+            SqlFragment.of("SELECT name, value, now() AT TIME ZONE 'UTC' FROM sandoo_counter");
+
+    static DatabaseMoment of(Transaction transaction) {
+        Map<String, Long> counters = new HashMap<>();
+        LocalDateTime now = transaction
+                .query(QUERY, row -> {
+                    counters.put(row.text(1), row.longOrNull(2));
+                    return row.dateTimeOrNull(3);
+                })
+                .get(0);
+        return new DatabaseMoment(counters.get("account"), counters.get("registry"), counters.get("access"), now);
+    }
+}
