@@ -1,4 +1,4 @@
--- Whoever changes groups, rights, rules or models, by whatever way, moves the counter that caches are checked against.
+-- Whoever changes groups, rights, rules, companies or models, by whatever way, moves the counter that caches are checked against.
 CREATE FUNCTION sandoo_count() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     UPDATE sandoo_counter SET value = value + 1 WHERE name = TG_ARGV[0];
@@ -15,6 +15,8 @@ CREATE TRIGGER sandoo_access AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON rul
 CREATE TRIGGER sandoo_access AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON res_groups
     FOR EACH STATEMENT EXECUTE FUNCTION sandoo_count('access');
 CREATE TRIGGER sandoo_access AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON res_groups_implied_rel
+    FOR EACH STATEMENT EXECUTE FUNCTION sandoo_count('access');
+CREATE TRIGGER sandoo_access AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON res_company
     FOR EACH STATEMENT EXECUTE FUNCTION sandoo_count('access');
 CREATE TRIGGER sandoo_access AFTER INSERT ON ir_model_data
     FOR EACH ROW WHEN (NEW.model = 'res.groups') EXECUTE FUNCTION sandoo_count('access');

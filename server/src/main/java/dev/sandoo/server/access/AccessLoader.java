@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Reads the rights of a database: five statements, whatever its size. */
+/** Reads the rights of a database: six statements, whatever its size. */
 final class AccessLoader {
     private static final SqlFragment RIGHTS = SqlFragment.of("""
             SELECT m.model, a.group_id, a.perm_read, a.perm_write, a.perm_create, a.perm_unlink
@@ -50,10 +50,23 @@ final class AccessLoader {
     private static final SqlFragment EXTERNAL_IDS =
             SqlFragment.of("SELECT module || '.' || name, res_id FROM ir_model_data WHERE model = 'res.groups'");
 
+    private static final SqlFragment COMPANIES =
+            SqlFragment.of("SELECT id, string_to_array(rtrim(parent_path, '/'), '/')::int4[] FROM res_company");
+
     private final SqlFragment groups;
+    private final boolean companiesHaveBranches;
 
     AccessLoader(OdooVersion version) {
         this.groups = version.has("groups.privileges") ? GROUPS_UNDER_PRIVILEGES : GROUPS_UNDER_CATEGORIES;
+        this.companiesHaveBranches = version.has("companies.branches");
+    }
+
+    private Map<Integer, List<Integer>> companyLines(Transaction transaction) {
+        Map<Integer, List<Integer>> lines = new HashMap<>();
+        if (companiesHaveBranches) {
+            transaction.query(COMPANIES, row -> lines.put(row.integer(1), List.copyOf(row.ids(2))));
+        }
+        return lines;
     }
 
     AccessTables load(Transaction transaction) {
@@ -63,7 +76,8 @@ final class AccessLoader {
                 transaction.query(groups, AccessLoader::group).stream()
                         .collect(Collectors.toMap(Group::id, Function.identity())),
                 externalIds(transaction),
-                implied(transaction));
+                implied(transaction),
+                companyLines(transaction));
     }
 
     private static ModelRight right(Row row) {

@@ -3,6 +3,7 @@ package dev.sandoo.server.access;
 import dev.sandoo.schema.FieldDef;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,22 +21,26 @@ public final class AccessTables {
     private final Map<Integer, Group> groups;
     private final Map<String, Integer> groupIds;
     private final Map<Integer, Set<Integer>> implied;
+    private final Map<Integer, List<Integer>> companyLines;
 
     /**
      * @param groupIds group ids by external id
      * @param implied each group's id to every group it implies, itself included
+     * @param companyLines each company's id to the companies above it and itself, where companies have branches
      */
     AccessTables(
             Map<String, List<ModelRight>> rights,
             Map<String, List<Rule>> rules,
             Map<Integer, Group> groups,
             Map<String, Integer> groupIds,
-            Map<Integer, Set<Integer>> implied) {
+            Map<Integer, Set<Integer>> implied,
+            Map<Integer, List<Integer>> companyLines) {
         this.rights = Map.copyOf(rights);
         this.rules = Map.copyOf(rules);
         this.groups = Map.copyOf(groups);
         this.groupIds = Map.copyOf(groupIds);
         this.implied = Map.copyOf(implied);
+        this.companyLines = Map.copyOf(companyLines);
     }
 
     /** Whether a line of {@code ir.model.access} lets the caller do this; the superuser may do anything. */
@@ -79,6 +84,22 @@ public final class AccessTables {
     /** The {@code full_name} of the group with this external id, if there is one. */
     Optional<String> groupTitle(String externalId) {
         return groupId(externalId).map(groups::get).map(Group::fullName);
+    }
+
+    /**
+     * These companies and all above them, as nearly every record rule asks for them; empty when one of them is not known,
+     * or companies have no branches.
+     */
+    public Optional<Set<Integer>> withCompaniesAbove(Collection<Integer> ids) {
+        Set<Integer> all = new LinkedHashSet<>();
+        for (Integer id : ids) {
+            List<Integer> line = companyLines.get(id);
+            if (line == null) {
+                return Optional.empty();
+            }
+            all.addAll(line);
+        }
+        return Optional.of(all);
     }
 
     /** These groups and all they imply. */

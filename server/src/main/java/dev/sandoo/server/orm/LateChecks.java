@@ -4,7 +4,6 @@ import dev.sandoo.schema.FieldDef;
 import dev.sandoo.schema.ModelDef;
 import dev.sandoo.schema.SqlConstraint;
 import dev.sandoo.server.error.ValidationError;
-import dev.sandoo.server.sql.SqlArray;
 import dev.sandoo.server.sql.SqlFragment;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +63,9 @@ final class LateChecks {
     private boolean breaks(List<Integer> ids, SqlFragment condition) {
         SqlFragment query = SqlFragment.of("SELECT 1 FROM ")
                 .append(SqlFragment.identifier(model.table()))
-                .append(" WHERE id = ANY(?) AND NOT (", SqlArray.ids(ids))
+                .append(" WHERE ")
+                .append(SqlFragment.of("id").isAmong(ids))
+                .append(" AND NOT (")
                 .append(condition)
                 .append(") LIMIT 1");
         return env.transaction().queryFirst(query, row -> row.integer(1)).isPresent();

@@ -12,8 +12,10 @@ import dev.sandoo.server.query.QueryContext;
 import dev.sandoo.server.sql.SqlFragment;
 import java.time.DayOfWeek;
 import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What an environment tells those who compile conditions. */
 final class QueryWorld implements QueryContext {
@@ -65,6 +67,11 @@ final class QueryWorld implements QueryContext {
     @Override
     public boolean activeTest() {
         return env.context().isTrue("active_test", true);
+    }
+
+    @Override
+    public Optional<Set<Integer>> withThoseAbove(ModelDef model, Collection<Integer> ids) {
+        return model.name().equals("res.company") ? env.caller().access().withCompaniesAbove(ids) : Optional.empty();
     }
 
     @Override

@@ -46,7 +46,7 @@ final class Read {
         // The id needs no look at the record.
         boolean idsAlone = fields.stream().allMatch(field -> field.name().equals("id")) && !fields.isEmpty();
         List<Integer> wanted = List.copyOf(ids);
-        return rows(idsAlone ? wanted : rights.readable(model, wanted, columns(fields)), fields);
+        return rows(idsAlone ? wanted : rights.readable(model, wanted, reader(wanted, fields)), fields);
     }
 
     /** The fields with these names, without repetition. */
@@ -80,6 +80,11 @@ final class Read {
         env.state().recomputer().flush(env);
         Select found = new SearchQuery(new QueryWorld(env)).search(condition, model, page);
         return rows(columns(fields).read(found), fields);
+    }
+
+    private ColumnReader reader(List<Integer> ids, List<FieldDef> fields) {
+        ColumnReader reader = columns(fields);
+        return ids.size() == 1 ? reader.withLists(fields) : reader;
     }
 
     private ColumnReader columns(List<FieldDef> fields) {

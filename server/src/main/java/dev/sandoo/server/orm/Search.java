@@ -5,7 +5,6 @@ import dev.sandoo.server.domain.Condition;
 import dev.sandoo.server.query.ConditionCompiler;
 import dev.sandoo.server.query.Page;
 import dev.sandoo.server.query.SearchQuery;
-import dev.sandoo.server.sql.SqlArray;
 import dev.sandoo.server.sql.SqlFragment;
 import java.util.Collection;
 import java.util.List;
@@ -62,7 +61,7 @@ final class Search {
         if (ids.isEmpty() || !model.hasTable()) {
             return List.of();
         }
-        SqlFragment where = SqlFragment.column(model.table(), "id").append(" = ANY(?)", SqlArray.ids(ids));
+        SqlFragment where = SqlFragment.column(model.table(), "id").isAmong(ids);
         if (!condition.equals(Condition.TRUE)) {
             env.state().recomputer().flush(env);
             where = where.append(" AND ")

@@ -11,12 +11,12 @@ import dev.sandoo.server.query.ColumnSql;
 import dev.sandoo.server.query.Page;
 import dev.sandoo.server.query.SearchQuery;
 import dev.sandoo.server.query.Select;
-import dev.sandoo.server.sql.SqlArray;
 import dev.sandoo.server.sql.SqlFragment;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads one2many and many2many fields of many records by one statement each, in the other model's order. */
@@ -45,28 +45,76 @@ final class ToManyReader {
     }
 
     private SqlFragment one2many(Set<Integer> ids, Relation relation, ModelDef comodel) {
-        FieldDef inverse = comodel.fields().get(relation.inverseName().orElseThrow());
-        Condition condition = Condition.term(inverse.name(), Operator.IN, List.copyOf(ids));
-        if (inverse.modelField().isPresent()) {
-            condition = condition.and(Condition.term(inverse.modelField().get(), Operator.EQUALS, model.name()));
-        }
-        Select select = search(owned(condition, relation), comodel);
+        FieldDef inverse = inverse(relation, comodel);
+        Select select = search(
+                owned(ofModel(inverse).and(Condition.term(inverse.name(), Operator.IN, List.copyOf(ids))), relation),
+                comodel);
         SqlFragment owner = ColumnSql.of(new QueryWorld(env), comodel, select.alias(), inverse);
         return select.columns(List.of(owner, SqlFragment.column(select.alias(), "id")));
+    }
+
+    private static FieldDef inverse(Relation relation, ModelDef comodel) {
+        return comodel.fields().get(relation.inverseName().orElseThrow());
+    }
+
+    /** An inverse that is a plain number has a field beside it that tells the model. */
+    private Condition ofModel(FieldDef inverse) {
+        return inverse.modelField()
+                .<Condition>map(name -> Condition.term(name, Operator.EQUALS, model.name()))
+                .orElse(Condition.TRUE);
     }
 
     private SqlFragment many2many(Set<Integer> ids, Relation relation, ModelDef comodel) {
         Select select = search(owned(Condition.TRUE, relation), comodel);
         SqlFragment owner = SqlFragment.column("rel", relation.column().orElseThrow());
-        SqlFragment join = SqlFragment.of(" JOIN ")
+        return linked(select, relation, owner.isAmong(ids))
+                .columns(List.of(owner, SqlFragment.column(select.alias(), "id")));
+    }
+
+    private static Select linked(Select select, Relation relation, SqlFragment owned) {
+        return select.withJoin(SqlFragment.of(" JOIN ")
                 .append(SqlFragment.identifier(relation.table().orElseThrow()))
                 .append(" AS rel ON ")
                 .append(SqlFragment.column("rel", relation.otherColumn().orElseThrow()))
                 .append(" = ")
                 .append(SqlFragment.column(select.alias(), "id"))
                 .append(" AND ")
-                .append(owner.append(" = ANY(?)", SqlArray.ids(ids)));
-        return select.withJoin(join).columns(List.of(owner, SqlFragment.column(select.alias(), "id")));
+                .append(owned));
+    }
+
+    /**
+     * The ids as an array, to stand in a statement about the model's own rows.
+     *
+     * @param owner the id of such a row
+     * @return empty for a field that is no stored list, or whose other model has the same table
+     */
+    Optional<SqlFragment> ofRow(FieldDef field, SqlFragment owner) {
+        if (!field.type().isToMany() || !field.stored()) {
+            return Optional.empty();
+        }
+        Relation relation = field.relation().orElseThrow();
+        ModelDef comodel = env.registry().model(relation.comodel());
+        if (!comodel.hasTable() || comodel.table().equals(model.table())) {
+            return Optional.empty();
+        }
+        if (field.type() == FieldType.MANY2MANY) {
+            SqlFragment owned = SqlFragment.column("rel", relation.column().orElseThrow())
+                    .append(" = ")
+                    .append(owner);
+            return Optional.of(array(linked(search(owned(Condition.TRUE, relation), comodel), relation, owned)));
+        }
+        FieldDef inverse = inverse(relation, comodel);
+        if (!inverse.hasColumn() || inverse.companyDependent()) {
+            return Optional.empty();
+        }
+        Select select = search(owned(ofModel(inverse), relation), comodel);
+        SqlFragment owned =
+                SqlFragment.column(select.alias(), inverse.name()).append(" = ").append(owner);
+        return Optional.of(array(select.within(owned)));
+    }
+
+    private static SqlFragment array(Select select) {
+        return SqlFragment.of("ARRAY(").append(select.ids()).append(")");
     }
 
     private Select search(Condition condition, ModelDef comodel) {

@@ -37,7 +37,10 @@ final class Unlink {
         recomputer.removed(model, ids);
         SqlFragment table = SqlFragment.identifier(model.table());
         env.transaction()
-                .update(SqlFragment.of("DELETE FROM ").append(table).append(" WHERE id = ANY(?)", SqlArray.ids(ids)));
+                .update(SqlFragment.of("DELETE FROM ")
+                        .append(table)
+                        .append(" WHERE ")
+                        .append(SqlFragment.of("id").isAmong(ids)));
         env.transaction()
                 .update(SqlFragment.of(
                         "DELETE FROM ir_model_data WHERE model = ? AND res_id = ANY(?)",

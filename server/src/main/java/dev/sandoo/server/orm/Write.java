@@ -6,7 +6,6 @@ import dev.sandoo.server.access.Operation;
 import dev.sandoo.server.error.PythonError;
 import dev.sandoo.server.field.FieldCodecs;
 import dev.sandoo.server.field.Target;
-import dev.sandoo.server.sql.SqlArray;
 import dev.sandoo.server.sql.SqlFragment;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -135,7 +134,8 @@ final class Write {
                 .append(SqlFragment.identifier(model.table()))
                 .append(" SET ")
                 .append(SqlFragment.join(", ", assignments))
-                .append(" WHERE id = ANY(?)", SqlArray.ids(ids));
+                .append(" WHERE ")
+                .append(SqlFragment.of("id").isAmong(ids));
         new DatabaseErrors(env)
                 .translating(model, computation -> true, () -> env.transaction().update(update));
     }

@@ -8,8 +8,10 @@ import dev.sandoo.server.domain.Operator;
 import dev.sandoo.server.sql.SqlFragment;
 import java.time.DayOfWeek;
 import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What compiling a condition needs to know of the world: the models and the call at hand. Used within one call. */
 public interface QueryContext {
@@ -43,6 +45,14 @@ public interface QueryContext {
      * Throws the error that the caller is to see when the field is not theirs to ask about.
      */
     default void checkField(ModelDef model, FieldDef field) {}
+
+    /**
+     * The records and all above them in their model's tree, where they are known without asking the database: companies,
+     * that is, which nearly every rule asks for.
+     */
+    default Optional<Set<Integer>> withThoseAbove(ModelDef model, Collection<Integer> ids) {
+        return Optional.empty();
+    }
 
     /** The record rules that bind the caller when reading the model; TRUE for none and for sudo. */
     Condition readRule(ModelDef model);

@@ -84,6 +84,14 @@ public record Select(
         return new Select(from, alias, more, where, order, limit, offset);
     }
 
+    /** The same with a condition more. */
+    public Select within(SqlFragment condition) {
+        SqlFragment both = where.equals(SqlFragment.TRUE) || where.text().isEmpty()
+                ? condition
+                : where.append(" AND ").append(condition);
+        return new Select(from, alias, joins, both, order, limit, offset);
+    }
+
     private SqlFragment rows(List<SqlFragment> needed) {
         SqlFragment condition = where.equals(SqlFragment.TRUE) ? SqlFragment.EMPTY : where;
         return SqlFragment.of(" FROM ")

@@ -2,6 +2,7 @@ package dev.sandoo.server.sql;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -47,6 +48,14 @@ public record SqlFragment(String text, List<Object> parameters) {
     /** This fragment followed by text and its values. */
     public SqlFragment append(String moreText, Object... moreParameters) {
         return append(of(moreText, moreParameters));
+    }
+
+    /**
+     * That this expression is one of the ids. A single id is compared as such: PostgreSQL plans a statement with an array
+     * anew at each execution, for the sake of its length, which costs more than reading one record.
+     */
+    public SqlFragment isAmong(Collection<Integer> ids) {
+        return ids.size() == 1 ? append(" = ?", ids.iterator().next()) : append(" = ANY(?)", SqlArray.ids(ids));
     }
 
     /** This fragment in parentheses. */
