@@ -19,12 +19,33 @@ final class RelationSql {
             return found;
         }
         return switch (field.type()) {
-            case MANY2ONE -> among(outer.column(field), inner, found);
+            case MANY2ONE -> many2one(field, outer, inner, found);
             case ONE2MANY ->
                 Comparisons.exists(inner.table(), Comparisons.and(List.of(inverse(field, outer, inner), found)));
             case MANY2MANY -> many2many(field, outer, inner, found);
             default -> throw new IllegalArgumentException(field.name() + " is not relational");
         };
+    }
+
+    /**
+     * Without an index on the column nothing is gained by starting from the records that are found. Then PostgreSQL's guess
+     * from the other table's statistics does harm: of 250 countries one has this code, but half the partners may live there.
+     * OFFSET 0 keeps it from guessing, so that a search for the first few reads along the index of its order.
+     */
+    private static SqlFragment many2one(FieldDef field, Scope outer, Scope inner, SqlFragment found) {
+        SqlFragment column = outer.column(field);
+        if (field.index().isPresent() || found.equals(SqlFragment.TRUE)) {
+            return among(column, inner, found);
+        }
+        return Comparisons.member(
+                column,
+                SqlFragment.of("SELECT ")
+                        .append(inner.id())
+                        .append(" FROM ")
+                        .append(inner.table())
+                        .append(" WHERE ")
+                        .append(found)
+                        .append(" OFFSET 0"));
     }
 
     /**

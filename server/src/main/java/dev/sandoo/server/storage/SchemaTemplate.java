@@ -32,7 +32,7 @@ import java.util.zip.CRC32;
  */
 public final class SchemaTemplate implements Template {
     /** Raise it whenever this package builds something else from the same data. */
-    private static final int LAYOUT = 3;
+    private static final int LAYOUT = 4;
 
     private static final int HASH_PART = 16;
     private static final String ADMIN = "admin";
@@ -103,19 +103,22 @@ public final class SchemaTemplate implements Template {
     private List<String> tables() {
         List<String> statements = new ArrayList<>(List.of(resource("sandoo.sql")));
         List<String> heirs = new ArrayList<>();
+        ColumnOrder order = new ColumnOrder(data.rules());
         for (ModelDef model : models()) {
             HandMadeTables.parent(model, schema)
                     .ifPresentOrElse(
-                            parent -> heirs.add(TableDdl.create(model, Optional.of(parent))),
-                            () -> statements.add(tableOrView(model)));
+                            parent -> heirs.add(TableDdl.create(model, Optional.of(parent), order)),
+                            () -> statements.add(tableOrView(model, order)));
         }
         statements.addAll(heirs);
         relations().forEach(relation -> statements.add(TableDdl.create(relation)));
         return statements;
     }
 
-    private static String tableOrView(ModelDef model) {
-        return HandMadeTables.hasTable(model) ? TableDdl.create(model) : TableDdl.createEmptyView(model);
+    private static String tableOrView(ModelDef model, ColumnOrder order) {
+        return HandMadeTables.hasTable(model)
+                ? TableDdl.create(model, Optional.empty(), order)
+                : TableDdl.createEmptyView(model);
     }
 
     private List<String> keys(boolean trigrams) {

@@ -15,14 +15,17 @@ public final class TableDdl {
 
     /** The table of a model with all its columns. */
     public static String create(ModelDef model) {
-        return create(model, Optional.empty());
+        return create(model, Optional.empty(), new ColumnOrder(List.of()));
     }
 
     /** The table of a model whose rows are rows of the parent's table too. */
-    static String create(ModelDef model, Optional<ModelDef> parent) {
+    static String create(ModelDef model, Optional<ModelDef> parent, ColumnOrder order) {
         List<String> columns = new ArrayList<>();
         columns.add(parent.map(TableDdl::sharedId).orElse("\"id\" serial PRIMARY KEY"));
-        fields(model).map(field -> HandMadeTables.column(model, field)).forEach(columns::add);
+        fields(model)
+                .sorted(order.of(model))
+                .map(field -> HandMadeTables.column(model, field))
+                .forEach(columns::add);
         columns.addAll(HandMadeTables.extraColumns(model));
         String inherits = parent.filter(other -> fits(model, other))
                 .map(other -> " INHERITS (" + quote(other.table()) + ")")

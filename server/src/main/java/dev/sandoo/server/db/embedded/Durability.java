@@ -15,7 +15,7 @@ enum Durability {
                     "synchronous_commit = off",
                     "full_page_writes = off",
                     "checkpoint_timeout = 1h",
-                    "autovacuum_naptime = 5min"),
+                    "autovacuum_naptime = 15s"),
             "immediate");
 
     private final List<String> initdbOptions;
