@@ -12,11 +12,21 @@ import java.util.List;
 final class ParentPaths {
     private ParentPaths() {}
 
-    /** Gives new records their paths. */
+    /** Gives new records their paths: nothing is below them yet. */
     static void created(Environment env, ModelDef model, List<Integer> ids) {
-        if (model.parentStore()) {
-            rebuild(env, model, ids);
+        if (!model.parentStore()) {
+            return;
         }
+        SqlFragment table = SqlFragment.identifier(model.table());
+        env.transaction()
+                .update(SqlFragment.of("UPDATE ")
+                        .append(table)
+                        .append(" AS n SET parent_path = COALESCE((SELECT p.parent_path FROM ")
+                        .append(table)
+                        .append(" p WHERE p.id = n.")
+                        .append(SqlFragment.identifier(model.parentName()))
+                        .append("), '') || n.id || '/' WHERE ")
+                        .append(SqlFragment.of("n.id").isAmong(ids)));
     }
 
     /** Moves the records and all below them when their parent changed. */
