@@ -95,4 +95,11 @@ class AccessTablesTest {
     void callersRightsAndNameStayOutOfTheLog() {
         assertEquals("Caller[demo, uid=5]", sales.toString());
     }
+
+    @Test
+    void companiesAboveAreKnownUnlessOneOfThemIsNot() {
+        assertEquals(Set.of(1, 2), tables.withCompaniesAbove(List.of(2)).orElseThrow());
+        assertEquals(Set.of(1), tables.withCompaniesAbove(List.of(1)).orElseThrow());
+        assertTrue(tables.withCompaniesAbove(List.of(1, 9)).isEmpty());
+    }
 }

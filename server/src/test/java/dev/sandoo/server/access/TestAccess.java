@@ -50,7 +50,8 @@ final class TestAccess {
                         "sales.user", SALES,
                         "base.group_portal", PORTAL,
                         "base.group_no_one", TECHNICAL),
-                AccessLoader.closure(Map.of(SYSTEM, Set.of(SALES), SALES, Set.of(USER), USER, Set.of(TECHNICAL))));
+                AccessLoader.closure(Map.of(SYSTEM, Set.of(SALES), SALES, Set.of(USER), USER, Set.of(TECHNICAL))),
+                Map.of(1, List.of(1), 2, List.of(1, 2)));
     }
 
     /** A user in these groups and all they imply. */

@@ -84,13 +84,24 @@ class ConditionCompilerTest {
 
     @Test
     void aPathLooksForARecordAndItsOppositeForNone() {
+        SqlFragment found = compile(FakeContext.of("19.0"), "[[\"parent_id.ref\",\"=\",\"BE\"]]");
+        SqlFragment none = compile(FakeContext.of("19.0"), "[\"!\",[\"parent_id.ref\",\"=\",\"BE\"]]");
+
+        String exists = "EXISTS (SELECT FROM \"res_partner\" \"res_partner_1\" WHERE (\"res_partner_1\".\"id\" = "
+                + "\"res_partner\".\"parent_id\" AND \"res_partner_1\".\"ref\" = ?))";
+        assertEquals(SqlFragment.of(exists, "BE"), found);
+        assertEquals(SqlFragment.of("NOT " + exists, "BE"), none);
+    }
+
+    @Test
+    void aPathThroughAColumnWithoutIndexLetsPostgresqlGuessNothing() {
         SqlFragment found = compile(FakeContext.of("19.0"), "[[\"country_id.code\",\"=\",\"BE\"]]");
         SqlFragment none = compile(FakeContext.of("19.0"), "[\"!\",[\"country_id.code\",\"=\",\"BE\"]]");
 
-        String exists = "EXISTS (SELECT FROM \"res_country\" \"res_country_1\" WHERE (\"res_country_1\".\"id\" = "
-                + "\"res_partner\".\"country_id\" AND \"res_country_1\".\"code\" = ?))";
-        assertEquals(SqlFragment.of(exists, "BE"), found);
-        assertEquals(SqlFragment.of("NOT " + exists, "BE"), none);
+        String in = "\"res_partner\".\"country_id\" IN (SELECT \"res_country_1\".\"id\" FROM \"res_country\" "
+                + "\"res_country_1\" WHERE \"res_country_1\".\"code\" = ? OFFSET 0)";
+        assertEquals(SqlFragment.of(in, "BE"), found);
+        assertEquals(SqlFragment.of("(" + in + ") IS NOT TRUE", "BE"), none);
     }
 
     @Test
