@@ -75,8 +75,8 @@ final class AccountReader {
     Optional<AccountRow> bySession(Transaction transaction, SessionToken token, LocalDateTime since) {
         return transaction
                 .queryFirst(SqlFragment.of(SESSION, token.digest(), since), OpenSession::read)
-                .flatMap(session -> byId(transaction, session.uid(), "")
-                        .map(row -> row.inSession(session.id(), session.used())));
+                .flatMap(session ->
+                        byId(transaction, session.uid(), "").map(row -> row.inSession(session.id(), session.used())));
     }
 
     private record OpenSession(int id, LocalDateTime used, int uid) {
