@@ -17,6 +17,7 @@ import java.util.Set;
 final class Write {
     /** The field of records that changes are tracked on. */
     private static final String THREAD = "message_ids";
+    private static final List<String> NOBODY = List.of(".");
 
     private final Environment env;
     private final ModelDef model;
@@ -79,9 +80,17 @@ final class Write {
     private void requireReadable(Rights rights, List<Integer> ids, Set<String> names) {
         rights.checkModel(model, Operation.READ);
         if (env.version().has("access.tracked-fields")) {
-            rights.checkFields(model, Operation.READ, names);
+            rights.checkFields(model, Operation.READ, tracked(names));
         }
         rights.checkRecords(model, Operation.READ, ids);
+    }
+
+    /** Nothing is tracked of what nobody may read. */
+    private List<String> tracked(Set<String> names) {
+        return names.stream()
+                .filter(name -> !model.fields().containsKey(name)
+                        || !model.fields().get(name).groups().equals(NOBODY))
+                .toList();
     }
 
     /** Whether the rules for reading, which have been asked, ask all that those for writing do. */

@@ -37,6 +37,16 @@ public final class SchemaTemplate implements Template {
     private static final int HASH_PART = 16;
     private static final String ADMIN = "admin";
 
+    /** The parameters that no two of Odoo's databases share, and so no facts hold. */
+    private static final String IDENTITY = """
+            INSERT INTO ir_config_parameter (id, key, value, create_uid, create_date, write_uid, write_date)
+            SELECT p.id, p.key, p.value, 1, n.now, 1, n.now
+              FROM (SELECT date_trunc('second', now() AT TIME ZONE 'UTC')) n(now),
+                   LATERAL (VALUES (1, 'database.secret', gen_random_uuid()::text),
+                                   (2, 'database.uuid', gen_random_uuid()::text),
+                                   (3, 'database.create_date', to_char(n.now, 'YYYY-MM-DD HH24:MI:SS'))) p(id, key, value)
+             WHERE NOT EXISTS (SELECT 1 FROM ir_config_parameter q WHERE q.key = p.key OR q.id = p.id)""";
+
     private final Schema schema;
     private final BaseData data;
     private final UnaryOperator<String> passwordHasher;
@@ -78,6 +88,7 @@ public final class SchemaTemplate implements Template {
             load(transaction, records.join());
             analyze(transaction, records.join());
             setPassword(transaction, password.join());
+            transaction.execute(IDENTITY);
             run(transaction, keys(trigrams));
             run(transaction, List.of(resource("triggers.sql")));
             transaction.commit();

@@ -1,5 +1,6 @@
 package dev.sandoo.server.addons.base;
 
+import dev.sandoo.server.error.FrozenDict;
 import dev.sandoo.server.orm.Arguments;
 import dev.sandoo.server.orm.Compute;
 import dev.sandoo.server.orm.Environment;
@@ -23,7 +24,7 @@ final class UserPreferences {
         if (env.version().has("users.context-has-uid")) {
             context.put("uid", env.uid());
         }
-        return context;
+        return env.version().has("users.context-frozen") ? new FrozenDict(context) : context;
     }
 
     private static Object orFalse(String text) {

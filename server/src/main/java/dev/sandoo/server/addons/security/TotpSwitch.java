@@ -68,9 +68,9 @@ final class TotpSwitch {
     }
 
     private static String names(Records users) {
-        boolean quoted = users.env().version().has("totp.names-quoted");
-        return users.sudo().values("name").values().stream()
-                .map(name -> quoted ? PythonRepr.of(name) : String.valueOf(name))
+        boolean logins = users.env().version().has("totp.logins-told");
+        return users.sudo().values(logins ? "login" : "name").values().stream()
+                .map(name -> logins ? PythonRepr.of(name) : String.valueOf(name))
                 .collect(Collectors.joining(", "));
     }
 

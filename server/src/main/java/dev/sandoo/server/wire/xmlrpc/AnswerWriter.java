@@ -2,6 +2,7 @@ package dev.sandoo.server.wire.xmlrpc;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.sandoo.server.error.FrozenDict;
 import dev.sandoo.server.error.PythonError;
 import dev.sandoo.server.error.PythonFloat;
 import dev.sandoo.server.rpc.WireDateTime;
@@ -132,6 +133,9 @@ final class AnswerWriter {
     }
 
     private void struct(Map<?, ?> members) {
+        if (map instanceof FrozenDict) {
+            throw FrozenDict.unmarshallable();
+        }
         out.raw(STRUCT);
         for (Map.Entry<?, ?> member : members.entrySet()) {
             if (!(member.getKey() instanceof String name)) {
