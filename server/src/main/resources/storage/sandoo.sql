@@ -38,3 +38,10 @@ CREATE TABLE sandoo_session (
     identity_proved timestamp
 );
 CREATE INDEX sandoo_session_used ON sandoo_session (used)
+;
+
+-- What keys whose scope is one of these names may do; keys of any other scope are not for RPC.
+CREATE TABLE sandoo_key_policy (
+    name varchar PRIMARY KEY,
+    document jsonb NOT NULL
+)

@@ -30,7 +30,8 @@ final class AccountReader {
                    SELECT array_agg(a.id ORDER BY a.id) AS ids, array_agg(a.index ORDER BY a.id) AS indexes,
                           array_agg(a.key ORDER BY a.id) AS hashes, array_agg(%s ORDER BY a.id) AS expirations
                      FROM res_users_apikeys a
-                    WHERE a.user_id = u.id AND (a.scope IS NULL OR a.scope = 'rpc')) k ON TRUE
+                    WHERE a.user_id = u.id AND (a.scope IS NULL OR a.scope IN ('', 'rpc')
+                                               OR a.scope IN (SELECT y.name FROM sandoo_key_policy y))) k ON TRUE
             """;
 
     private static final String BY_ID = "WHERE u.id = ?";

@@ -26,7 +26,7 @@ record StoredAccount(
     }
 
     /**
-     * A key of scope {@code rpc} or none.
+     * A key of scope {@code rpc}, of none, or of one that is a policy.
      *
      * @param index its first characters
      * @param expires when it ends, in UTC; empty for never

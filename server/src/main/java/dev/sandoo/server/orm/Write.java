@@ -17,6 +17,7 @@ import java.util.Set;
 final class Write {
     /** The field of records that changes are tracked on. */
     private static final String THREAD = "message_ids";
+
     private static final List<String> NOBODY = List.of(".");
 
     private final Environment env;

@@ -238,6 +238,18 @@ class AuthenticationIT {
         }
 
         @Test
+        void keyWhoseScopeIsAPolicyIsForRpcAsLongAsThePolicyStands() {
+            int uid = rpc.user("ann", "pw", "base.group_user");
+            String key = key(uid, Optional.of("report"), Optional.empty());
+            rpc.change("INSERT INTO sandoo_key_policy (name, document) VALUES ('report', '{}')");
+            assertEquals(uid, rpc.login("ann", key));
+
+            rpc.change("DELETE FROM sandoo_key_policy");
+
+            assertEquals(false, rpc.login("ann", key));
+        }
+
+        @Test
         void accountWithSecondFactorIsKnownByItsKeysOnly() {
             int uid = rpc.user("ann", "pw", "base.group_user");
             String key = key(uid, Optional.empty(), Optional.empty());

@@ -133,7 +133,7 @@ final class AnswerWriter {
     }
 
     private void struct(Map<?, ?> members) {
-        if (map instanceof FrozenDict) {
+        if (members instanceof FrozenDict) {
             throw FrozenDict.unmarshallable();
         }
         out.raw(STRUCT);
