@@ -14,6 +14,7 @@ import dev.sandoo.server.auth.PasswordHasher;
 import dev.sandoo.server.auth.VerifiedSecrets;
 import dev.sandoo.server.auth.session.SessionTokens;
 import dev.sandoo.server.auth.session.Sessions;
+import dev.sandoo.server.auth.totp.TrustedDevices;
 import dev.sandoo.server.db.Databases;
 import dev.sandoo.server.db.ExternalPostgres;
 import dev.sandoo.server.db.PoolSettings;
@@ -38,6 +39,7 @@ import dev.sandoo.server.rpc.Dispatcher;
 import dev.sandoo.server.rpc.Documentation;
 import dev.sandoo.server.rpc.KeyPolicy;
 import dev.sandoo.server.rpc.KnownDatabases;
+import dev.sandoo.server.rpc.OwnAccount;
 import dev.sandoo.server.rpc.Services;
 import dev.sandoo.server.rpc.WebAccess;
 import dev.sandoo.server.rpc.WebLogins;
@@ -100,9 +102,11 @@ final class Composition {
         SessionTokens tokens = new SessionTokens(version, random);
         WebAccess access =
                 new WebAccess(version, databases, config.database(), tokens, sessions, authenticator, callers);
-        WebLogins logins = new WebLogins(access, signIn.secondFactor());
+        WebLogins logins =
+                new WebLogins(access, signIn.secondFactor(), new TrustedDevices(version, secrets, random, clock));
         WebSessions webSessions = new WebSessions(access, new WebFacts(models));
-        WebClient web = new WebClient(logins, webSessions, tokens, dispatcher, clock);
+        OwnAccount account = new OwnAccount(access, dispatcher, new ModelMethods(models), clock);
+        WebClient web = new WebClient(logins, webSessions, account, tokens, dispatcher, clock);
 
         HttpSettings settings = HttpSettings.of(config.bind(), config.port());
         Json2Endpoint json2 = new Json2Endpoint(

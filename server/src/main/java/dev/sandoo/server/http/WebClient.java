@@ -3,6 +3,7 @@ package dev.sandoo.server.http;
 import dev.sandoo.schema.OdooVersion;
 import dev.sandoo.server.auth.session.SessionTokens;
 import dev.sandoo.server.rpc.Dispatcher;
+import dev.sandoo.server.rpc.OwnAccount;
 import dev.sandoo.server.rpc.RpcServices;
 import dev.sandoo.server.rpc.WebLogins;
 import dev.sandoo.server.rpc.WebSessions;
@@ -15,13 +16,18 @@ import java.util.Map;
 
 /** What the paths of the web client are answered with. */
 public record WebClient(
-        WebLogins logins, WebSessions sessions, SessionTokens tokens, Dispatcher dispatcher, Clock clock) {
+        WebLogins logins,
+        WebSessions sessions,
+        OwnAccount account,
+        SessionTokens tokens,
+        Dispatcher dispatcher,
+        Clock clock) {
     Map<String, WebMethod> methods(OdooVersion version, RpcServices services) {
         return WebMethods.of(version, logins, sessions, dispatcher, services);
     }
 
     Map<String, Page> pages(OdooVersion version) {
-        return new Pages(version, logins, sessions, clock).table();
+        return new Pages(version, logins, sessions, account, clock).table();
     }
 
     SessionCookie cookie(OdooVersion version) {

@@ -9,6 +9,7 @@ import dev.sandoo.server.auth.Account;
 import dev.sandoo.server.auth.session.Sessions;
 import dev.sandoo.server.db.Transaction;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 
 /** Turns an account that proved who it is into a caller with groups and rights. Thread-safe. */
@@ -42,7 +43,7 @@ public final class Callers {
                 account.keyId(),
                 counters,
                 access,
-                account.sessionId().map(id -> new StoredSession(sessions, transaction, id)));
+                account.sessionId().map(id -> new StoredSession(sessions, transaction, id, Optional.empty())));
     }
 
     private Set<Integer> groups(Collection<Integer> ids, AccessTables access) {

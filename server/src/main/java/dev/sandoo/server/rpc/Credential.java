@@ -12,8 +12,12 @@ public sealed interface Credential {
         }
     }
 
-    /** A web session, as a browser's cookie gives. */
-    record Session(SessionToken token) implements Credential {}
+    /**
+     * A web session, as a browser's cookie gives.
+     *
+     * @param host the server's name as the browser calls it, without the port
+     */
+    record Session(SessionToken token, String host) implements Credential {}
 
     /** An API key alone, as JSON-2's bearer header gives. */
     record Bearer(String key) implements Credential {

@@ -114,7 +114,7 @@ public final class Dispatcher {
 
     private Object run(Call call, Transaction transaction) {
         Account account = identify(transaction, call.credential(), call.origin());
-        Caller caller = visiting(callers.of(call.database(), account, transaction), call.origin());
+        Caller caller = visiting(callers.of(call.database(), account, transaction), call);
         policy.require(caller, call);
         requireMethod(call, caller, transaction);
         Object result = call.origin().protocol().isNamed()
@@ -136,8 +136,14 @@ public final class Dispatcher {
     }
 
     /** JSON-2 is HTTP to Odoo's methods, but remembers nothing from one call to the next. */
-    private static Caller visiting(Caller caller, Origin origin) {
-        return origin.protocol() == Protocol.JSON2 ? caller.in(Session.ofOneCall()) : caller;
+    private static Caller visiting(Caller caller, Call call) {
+        if (call.origin().protocol() == Protocol.JSON2) {
+            return caller.in(Session.ofOneCall());
+        }
+        return call.credential() instanceof Credential.Session visit
+                        && caller.session().orElse(null) instanceof StoredSession session
+                ? caller.in(session.at(visit.host()))
+                : caller;
     }
 
     private Account identify(Transaction transaction, Credential credential, Origin origin) {

@@ -2,6 +2,7 @@ package dev.sandoo.server.rpc;
 
 import dev.sandoo.server.auth.session.SessionToken;
 import dev.sandoo.server.error.SessionExpired;
+import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -30,6 +31,11 @@ public final class Visit {
 
     public String baseUrl() {
         return baseUrl;
+    }
+
+    /** What calls in this visit prove themselves by. */
+    public Credential credential() {
+        return new Credential.Session(requireToken(), URI.create(baseUrl).getHost());
     }
 
     /** The token in effect; whether there is such a session is another question. */

@@ -5,11 +5,13 @@ import dev.sandoo.server.auth.LoginLog;
 import dev.sandoo.server.auth.Verdict;
 import dev.sandoo.server.auth.session.SessionToken;
 import dev.sandoo.server.auth.totp.SecondFactor;
+import dev.sandoo.server.auth.totp.TrustedDevices;
 import dev.sandoo.server.db.Transaction;
 import dev.sandoo.server.error.AccessError;
 import dev.sandoo.server.error.OdooError;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * People's logins: password first, then a code where the account asks for one. A login never keeps the token that a browser came
@@ -20,8 +22,10 @@ import java.util.Optional;
 public final class WebLogins {
     private final WebAccess access;
     private final SecondFactor secondFactor;
+    private final TrustedDevices devices;
 
-    public WebLogins(WebAccess access, SecondFactor secondFactor) {
+    public WebLogins(WebAccess access, SecondFactor secondFactor, TrustedDevices devices) {
+        this.devices = Objects.requireNonNull(devices, "devices");
         this.access = Objects.requireNonNull(access, "access");
         this.secondFactor = Objects.requireNonNull(secondFactor, "secondFactor");
     }
@@ -84,6 +88,97 @@ public final class WebLogins {
         if (access.caller(database, account, transaction).isInGroup("base.group_system")) {
             LoginLog.setBaseUrl(transaction, account.uid(), visit.baseUrl());
         }
+    }
+
+    /** Whether the visit's session waits for the second factor. */
+    public boolean awaitsCode(Visit visit) {
+        return inPending(visit, (transaction, pending) -> true).orElse(false);
+    }
+
+    /** Whether browsers can be trusted, so that they need no code for a while. */
+    public boolean knowsDevices() {
+        return devices.areKnown();
+    }
+
+    /**
+     * What came of a code.
+     *
+     * @param device the key that a browser is to keep which is trusted from now on
+     */
+    public record CodeAttempt(SecondFactor.Outcome outcome, Optional<String> device) {
+        /** Keys are secret. */
+        @Override
+        public String toString() {
+            return "CodeAttempt[" + outcome + "]";
+        }
+    }
+
+    /** Whether to ask for codes in this browser again. */
+    public enum Trust {
+        ASK_AGAIN,
+        REMEMBER
+    }
+
+    /**
+     * Shows a code; if it is right, the visit goes on with a session that is logged in.
+     *
+     * @return empty when no session waits for one
+     */
+    public Optional<CodeAttempt> code(Visit visit, String code, Trust trust) {
+        return inPending(visit, (transaction, pending) -> {
+            SecondFactor.Outcome outcome =
+                    secondFactor.check(transaction, pending.account().uid(), code);
+            if (outcome != SecondFactor.Outcome.RIGHT) {
+                return new CodeAttempt(outcome, Optional.empty());
+            }
+            finish(visit, pending, transaction);
+            boolean remember = trust == Trust.REMEMBER && devices.areKnown();
+            return new CodeAttempt(
+                    outcome,
+                    remember
+                            ? Optional.of(devices.trust(
+                                    transaction,
+                                    pending.account().uid(),
+                                    visit.origin().userAgent()))
+                            : Optional.empty());
+        });
+    }
+
+    /** Logs the visit in without a code if its user trusts the device that holds this key. */
+    public boolean useDevice(Visit visit, String key) {
+        return !key.isEmpty()
+                && inPending(visit, (transaction, pending) -> {
+                            boolean trusted = devices.isTrusted(
+                                    transaction, pending.account().uid(), key);
+                            if (trusted) {
+                                finish(visit, pending, transaction);
+                            }
+                            return trusted;
+                        })
+                        .orElse(false);
+    }
+
+    private record Pending(String database, SessionToken token, Account account) {}
+
+    /** Does something for the user whose code is awaited, and commits. */
+    private <T> Optional<T> inPending(Visit visit, BiFunction<Transaction, Pending, T> work) {
+        Optional<SessionToken> token = visit.token();
+        Optional<String> database = token.flatMap(access.databases()::of);
+        return database.flatMap(name -> access.transactions().in(name, transaction -> {
+            Optional<T> answer = access.sessions()
+                    .awaited(transaction, token.get())
+                    .flatMap(uid -> access.authenticator().ofSession(transaction, uid))
+                    .map(account -> work.apply(transaction, new Pending(name, token.get(), account)));
+            transaction.commit();
+            return answer;
+        }));
+    }
+
+    private void finish(Visit visit, Pending pending, Transaction transaction) {
+        access.sessions().end(transaction, pending.token());
+        SessionToken fresh = access.tokens().make(pending.database());
+        open(visit, pending.database(), transaction, pending.account(), fresh);
+        visit.become(fresh);
     }
 
     /** Versions that do not ask first find out at the first statement. */

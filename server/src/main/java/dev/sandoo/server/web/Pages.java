@@ -1,6 +1,7 @@
 package dev.sandoo.server.web;
 
 import dev.sandoo.schema.OdooVersion;
+import dev.sandoo.server.rpc.OwnAccount;
 import dev.sandoo.server.rpc.WebLogins;
 import dev.sandoo.server.rpc.WebSessions;
 import java.time.Clock;
@@ -12,10 +13,12 @@ public final class Pages {
     private final OdooVersion version;
     private final WebLogins logins;
     private final WebSessions sessions;
+    private final OwnAccount account;
     private final Redirects redirects;
     private final Forms forms;
 
-    public Pages(OdooVersion version, WebLogins logins, WebSessions sessions, Clock clock) {
+    public Pages(OdooVersion version, WebLogins logins, WebSessions sessions, OwnAccount account, Clock clock) {
+        this.account = account;
         this.version = version;
         this.logins = logins;
         this.sessions = sessions;
@@ -44,9 +47,33 @@ public final class Pages {
             table.put("/web/webclient/load_menus/**", strangersLogIn);
         }
         table.put("/web/login", new LoginPage(forms, redirects, logins, sessions));
+        table.put("/web/login/totp", new CodePage(forms, redirects, logins, sessions));
         table.put("/web/session/logout", new LogoutPage(redirects, sessions));
+        accountPages(table);
         table.replaceAll((path, page) -> forms.guarded(page));
         table.put("/web/static/sandoo.css", StaticFile.of("sandoo.css", "text/css; charset=utf-8"));
+        table.put("/web/static/copy.js", StaticFile.of("copy.js", "text/javascript; charset=utf-8"));
         return table;
+    }
+
+    private void accountPages(Map<String, Page> table) {
+        table.put(SecurityPage.PATH, personal(new SecurityPage(forms)));
+        table.put(ConfirmPage.PATH, personal(new ConfirmPage(forms)));
+        table.put("/my/security/password", personal(new PasswordPage(forms)));
+        table.put("/my/security/keys/new", personal(new NewKeyPage(forms)));
+        table.put("/my/security/keys/{id}/delete", personal(new DeleteKeyPage(forms)));
+        table.put("/my/security/two-factor/enable", personal(new EnrolPage(forms)));
+        table.put("/my/security/two-factor/disable", personal(new DisablePage(forms)));
+        table.put("/my/security/devices/forget", personal(new DevicesPage()));
+    }
+
+    private Page personal(AccountPage.Content content) {
+        Account.Names names = new Account.Names(
+                version.has("apikeys.expiration"),
+                version.message("web.totp-enable"),
+                version.message("web.totp-disable"),
+                version.has("web.totp-code-written"),
+                logins.knowsDevices());
+        return new PersonsOnly(redirects, sessions, new AccountPage(forms, account, names, content));
     }
 }

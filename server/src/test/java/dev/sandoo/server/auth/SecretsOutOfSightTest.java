@@ -31,7 +31,7 @@ class SecretsOutOfSightTest {
         List<Object> holders = List.of(
                 new Credential.UserSecret(2, SECRET),
                 new Credential.Bearer(SECRET),
-                new Credential.Session(new SessionToken(SECRET)),
+                new Credential.Session(new SessionToken(SECRET), "localhost"),
                 new ApiKeys.NewKey(1, SECRET),
                 new AccountRow(
                         account, true, Optional.of(SECRET), false, List.of(1), List.of(SECRET), Optional.empty()));

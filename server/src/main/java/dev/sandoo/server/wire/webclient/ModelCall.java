@@ -25,7 +25,7 @@ final class ModelCall {
     }
 
     Object call(Visit visit, Object model, Object method, Object args, Object kwargs) {
-        Credential credential = new Credential.Session(visit.requireToken());
+        Credential credential = visit.credential();
         try {
             return dispatcher.dispatch(new Call(
                     sessions.database(visit),
