@@ -34,16 +34,19 @@ import dev.sandoo.server.orm.Models;
 import dev.sandoo.server.orm.Registries;
 import dev.sandoo.server.orm.Registry;
 import dev.sandoo.server.rpc.Callers;
+import dev.sandoo.server.rpc.DatabaseOperations;
 import dev.sandoo.server.rpc.DatabaseService;
 import dev.sandoo.server.rpc.Dispatcher;
 import dev.sandoo.server.rpc.Documentation;
 import dev.sandoo.server.rpc.KeyPolicy;
 import dev.sandoo.server.rpc.KnownDatabases;
+import dev.sandoo.server.rpc.MasterPassword;
 import dev.sandoo.server.rpc.OwnAccount;
 import dev.sandoo.server.rpc.Services;
 import dev.sandoo.server.rpc.WebAccess;
 import dev.sandoo.server.rpc.WebLogins;
 import dev.sandoo.server.rpc.WebSessions;
+import dev.sandoo.server.storage.DatabaseBackup;
 import dev.sandoo.server.storage.SchemaTemplate;
 import dev.sandoo.server.wire.json2.Json2Endpoint;
 import java.security.SecureRandom;
@@ -90,13 +93,22 @@ final class Composition {
         SchemaTemplate template = new SchemaTemplate(schema, baseData, secrets::hash, clock);
         Databases databases =
                 teardown.add(new PostgresDatabases(postgres.await(), template, PoolSettings.STANDARD, clock));
+        KnownDatabases known = new KnownDatabases(databases, Optional.empty());
 
         Callers callers = new Callers(version, rights, sessions);
         Dispatcher dispatcher = new Dispatcher(
                 version, databases, authenticator, callers, KeyPolicy.PERMISSIVE, new ModelMethods(models));
         provideDatabase(databases, dispatcher);
+        MasterPassword masterPassword =
+                new MasterPassword(databases, MASTER_PASSWORD, secrets::hash, secrets::matches);
+        DatabaseOperations operations = new DatabaseOperations(
+                version,
+                databases,
+                dispatcher,
+                new ZipBackups(new DatabaseBackup(version, template.hash())),
+                name -> new DemoRecords(dispatcher).create(name));
         DatabaseService databaseService =
-                new DatabaseService(version, databases, MASTER_PASSWORD, new WorldCatalogue(baseData));
+                new DatabaseService(version, known, masterPassword, operations, new WorldCatalogue(baseData));
         Services services = new Services(version, dispatcher, databaseService);
 
         SessionTokens tokens = new SessionTokens(version, random);
@@ -112,7 +124,7 @@ final class Composition {
         Json2Endpoint json2 = new Json2Endpoint(
                 version, dispatcher, new Documentation(dispatcher, new ModelDescriptions(models, version)));
         Routes routes = Routes.of(version, services, web)
-                .withJson2(version, json2, new KnownDatabases(databases, Optional.empty()));
+                .withJson2(version, json2, known);
         return teardown.add(new HttpServer(settings, routes)).start();
     }
 

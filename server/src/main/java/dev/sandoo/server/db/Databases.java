@@ -2,6 +2,7 @@ package dev.sandoo.server.db;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The Odoo databases of one PostgreSQL server. Thread-safe. */
 public interface Databases extends AutoCloseable {
@@ -25,6 +26,37 @@ public interface Databases extends AutoCloseable {
      * @throws dev.sandoo.server.error.UserError when the name cannot be used
      */
     void create(String name);
+
+    /**
+     * Makes a database that is filled from elsewhere; it is seen once it is full, and not at all when filling fails.
+     *
+     * @throws dev.sandoo.server.error.DatabaseError with SQLSTATE 42P04 when the name is taken
+     * @throws dev.sandoo.server.error.UserError when the name cannot be used
+     */
+    void create(String name, Consumer<Database> filling);
+
+    /**
+     * Makes a copy of a database after closing its connections.
+     *
+     * @throws dev.sandoo.server.error.DatabaseError with SQLSTATE 42P04 when the name is taken, 3D000 when there is no source
+     * @throws dev.sandoo.server.error.UserError when the name cannot be used
+     */
+    void duplicate(String source, String name);
+
+    /**
+     * Gives a database another name after closing its connections.
+     *
+     * @throws dev.sandoo.server.error.DatabaseError with SQLSTATE 42P04 when the name is taken, 3D000 when there is no such
+     *     database
+     * @throws dev.sandoo.server.error.UserError when the name cannot be used
+     */
+    void rename(String name, String newName);
+
+    /** What is remembered under this key for all databases of the server, by every Sandoo on it. */
+    Optional<String> setting(String key);
+
+    /** Remembers a text under a key of letters, digits and underscores. */
+    void set(String key, String value);
 
     /** Drops a database after closing its connections; nothing happens when there is none of this version. */
     void drop(String name);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +20,15 @@ import org.slf4j.LoggerFactory;
 final class Maintenance implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Maintenance.class);
     private static final int CONNECTIONS = 4;
+    private static final String EXISTS = "SELECT datname FROM pg_database WHERE datname = ?";
+    private static final String SETTINGS_PREFIX = "sandoo.";
+    private static final String SETTING = """
+            SELECT substr(entry, length(?) + 1)
+              FROM pg_db_role_setting s, unnest(s.setconfig) AS entry
+             WHERE s.setdatabase = 0
+               AND s.setrole = (SELECT oid FROM pg_roles WHERE rolname = current_user)
+               AND starts_with(entry, ?)
+            """;
 
     private final HikariDataSource pool;
     private volatile int version; // 0 until asked for
@@ -93,6 +103,54 @@ final class Maintenance implements AutoCloseable {
         String text = comment.map(words -> "'" + words.replace("'", "''") + "'").orElse("NULL");
         execute("COMMENT ON DATABASE " + DatabaseNames.quote(name) + " IS " + text + "; ALTER DATABASE "
                 + DatabaseNames.quote(name) + " RENAME TO " + DatabaseNames.quote(newName));
+    }
+
+    /** Gives a database another name once its users are gone; they may come back to it under either name. */
+    void rename(String name, String newName) {
+        withoutUsers(name, () -> {
+            execute("ALTER DATABASE " + DatabaseNames.quote(name) + " RENAME TO " + DatabaseNames.quote(newName)
+                    + "; ALTER DATABASE " + DatabaseNames.quote(newName) + " WITH ALLOW_CONNECTIONS true");
+            return newName;
+        });
+    }
+
+    /** Runs work while nobody is connected to a database or gets in. */
+    <T> T withoutUsers(String name, Supplier<T> work) {
+        expelUsers(name);
+        try {
+            return work.get();
+        } finally {
+            attempt("ALTER DATABASE " + DatabaseNames.quote(name) + " WITH ALLOW_CONNECTIONS true");
+        }
+    }
+
+    /**
+     * Lets a name pass that no database has.
+     *
+     * @throws DatabaseError as PostgreSQL would when it is taken
+     */
+    void requireFree(String name) {
+        if (string(EXISTS, name).isPresent()) {
+            throw new DatabaseError(
+                    "42P04", "psycopg2.errors.DuplicateDatabase", "database \"" + name + "\" already exists");
+        }
+    }
+
+    /** What PostgreSQL says of a database that is not there. */
+    static DatabaseError noSuchDatabase(String what, String name) {
+        return new DatabaseError(
+                "3D000", "psycopg2.errors.InvalidCatalogName", what + " \"" + name + "\" does not exist");
+    }
+
+    /** A text that our role carries, which is the same for everyone who connects as it. */
+    Optional<String> setting(String key) {
+        String start = SETTINGS_PREFIX + key + "=";
+        return string(SETTING, start, start);
+    }
+
+    /** Has our role carry a text. */
+    void set(String key, String value) {
+        execute("ALTER ROLE CURRENT_USER SET " + SETTINGS_PREFIX + key + " = '" + value.replace("'", "''") + "'");
     }
 
     /** Ends all connections to a database and lets no one in again. */

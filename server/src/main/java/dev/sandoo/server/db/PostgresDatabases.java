@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.function.Consumer;
 
 /**
  * The Odoo databases of one version on a PostgreSQL server. Each carries a comment that marks it as ours and names its
@@ -86,6 +87,56 @@ public final class PostgresDatabases implements Databases {
     }
 
     @Override
+    public void create(String name, Consumer<Database> filling) {
+        DatabaseNames.check(name);
+        maintenance.requireFree(name);
+        String fresh = stock.takeEmpty();
+        try {
+            try (Database empty = pooled(fresh)) {
+                filling.accept(empty);
+            }
+            maintenance.rename(fresh, name, Optional.of(ownComment()));
+        } catch (RuntimeException e) {
+            stock.discard(fresh);
+            throw e;
+        }
+    }
+
+    @Override
+    public void duplicate(String source, String name) {
+        DatabaseNames.check(name);
+        maintenance.requireFree(name);
+        requireOurs(source, "template database");
+        forget(source);
+        String fresh = maintenance.withoutUsers(source, () -> stock.copy(source));
+        try {
+            maintenance.rename(fresh, name, Optional.of(ownComment()));
+        } catch (DatabaseError e) {
+            stock.discard(fresh);
+            throw e;
+        }
+    }
+
+    @Override
+    public void rename(String name, String newName) {
+        requireOurs(name, "database");
+        DatabaseNames.check(newName);
+        maintenance.requireFree(newName);
+        forget(name);
+        maintenance.rename(name, newName);
+    }
+
+    @Override
+    public Optional<String> setting(String key) {
+        return maintenance.setting(key);
+    }
+
+    @Override
+    public void set(String key, String value) {
+        maintenance.set(key, value);
+    }
+
+    @Override
     public void drop(String name) {
         if (comment(name).isPresent()) {
             forget(name);
@@ -105,6 +156,12 @@ public final class PostgresDatabases implements Databases {
     /** What marks a database as one of this version; empty when there is none of that name. */
     private Optional<String> comment(String name) {
         return maintenance.string(COMMENT, name, mark());
+    }
+
+    private void requireOurs(String name, String what) {
+        if (comment(name).isEmpty()) {
+            throw Maintenance.noSuchDatabase(what, name);
+        }
     }
 
     private String ownComment() {

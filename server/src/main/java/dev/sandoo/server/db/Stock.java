@@ -68,6 +68,20 @@ final class Stock implements AutoCloseable {
         return name;
     }
 
+    /** The name of a database without any tables that is the caller's alone. */
+    String takeEmpty() {
+        String name = unfinished();
+        templates.createEmpty(name);
+        return name;
+    }
+
+    /** The name of a copy of a database that nobody uses. */
+    String copy(String source) {
+        String name = unfinished();
+        maintenance.clone(name, source, strategy());
+        return name;
+    }
+
     /** Takes a database out of sight at once. Its name is free afterwards. */
     void discard(String name) {
         if (background.isEmpty()) {

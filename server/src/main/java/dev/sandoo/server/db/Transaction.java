@@ -5,6 +5,9 @@ import dev.sandoo.server.sql.Json;
 import dev.sandoo.server.sql.SqlArray;
 import dev.sandoo.server.sql.SqlFragment;
 import dev.sandoo.server.sql.SqlNull;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,6 +18,7 @@ import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -107,6 +111,57 @@ public final class Transaction implements AutoCloseable {
                     copy.cancelCopy();
                 }
             }
+        } catch (SQLException e) {
+            throw SqlErrors.translate(e);
+        }
+    }
+
+    /**
+     * Writes the whole database as SQL that {@code psql} reads into an empty one.
+     *
+     * @param emptied columns, as {@code table.column}, whose values are left out
+     */
+    public void dump(Set<String> emptied, OutputStream out) throws IOException {
+        new DumpWriter(this, emptied, out).write();
+    }
+
+    /** Reads such SQL into an empty database. */
+    public void restore(InputStream dump) throws IOException {
+        new DumpReader(this, dump).read();
+    }
+
+    /** Rows in the text format of COPY, one at a time. */
+    @FunctionalInterface
+    interface TextRows {
+        /** The next row with the end of its line; null after the last. */
+        byte[] next() throws IOException;
+    }
+
+    /** Loads rows that are in the text format already, by this COPY statement. */
+    void copyIn(String statement, TextRows rows) throws IOException {
+        statements++;
+        try {
+            CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement);
+            try {
+                for (byte[] row = rows.next(); row != null; row = rows.next()) {
+                    copy.writeToCopy(row, 0, row.length);
+                }
+                copy.endCopy();
+            } finally {
+                if (copy.isActive()) {
+                    copy.cancelCopy();
+                }
+            }
+        } catch (SQLException e) {
+            throw SqlErrors.translate(e);
+        }
+    }
+
+    /** Writes what this COPY statement gives, in the text format. */
+    void copyOut(String statement, OutputStream out) throws IOException {
+        statements++;
+        try {
+            connection.unwrap(PGConnection.class).getCopyAPI().copyOut(statement, out);
         } catch (SQLException e) {
             throw SqlErrors.translate(e);
         }

@@ -38,6 +38,19 @@ public final class DatabaseError extends OdooError {
         this.detail = detail;
     }
 
+    /** What PostgreSQL would have said, had it been asked. */
+    public DatabaseError(String sqlState, String pythonName, String message) {
+        this(
+                sqlState,
+                pythonName,
+                message,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                null);
+    }
+
     public String sqlState() {
         return sqlState;
     }

@@ -1,15 +1,12 @@
 package dev.sandoo.server.rpc;
 
 import dev.sandoo.schema.OdooVersion;
-import dev.sandoo.server.db.Databases;
-import dev.sandoo.server.error.AccessDenied;
 import dev.sandoo.server.error.PythonError;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import java.io.ByteArrayOutputStream;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 /**
  * The service {@code db}: which databases there are. Methods that change something want the master password first.
@@ -23,22 +20,11 @@ public final class DatabaseService implements Service {
             "server_version", Parameters.of("exp_server_version"),
             "list_lang", Parameters.of("exp_list_lang"));
 
-    private static final Map<String, Parameters> GUARDED = Map.of(
-            "list_countries", Parameters.of("exp_list_countries"),
-            "drop", Parameters.of("exp_drop", "db_name"));
-
-    private static final Set<String> GUARDED_NOT_EMULATED = Set.of(
-            "create_database",
-            "duplicate_database",
-            "dump",
-            "restore",
-            "rename",
-            "change_admin_password",
-            "migrate_databases");
-
+    private final Map<String, Parameters> guarded;
     private final OdooVersion version;
-    private final Databases databases;
-    private final byte[] masterPassword;
+    private final KnownDatabases known;
+    private final MasterPassword masterPassword;
+    private final DatabaseOperations operations;
     private final Catalogue catalogue;
 
     /** What the service tells of the world: pairs of code and name, sorted by name. */
@@ -49,11 +35,36 @@ public final class DatabaseService implements Service {
         List<List<String>> countries();
     }
 
-    public DatabaseService(OdooVersion version, Databases databases, String masterPassword, Catalogue catalogue) {
+    public DatabaseService(
+            OdooVersion version,
+            KnownDatabases known,
+            MasterPassword masterPassword,
+            DatabaseOperations operations,
+            Catalogue catalogue) {
         this.version = Objects.requireNonNull(version, "version");
-        this.databases = databases;
-        this.masterPassword = masterPassword.getBytes(StandardCharsets.UTF_8);
-        this.catalogue = catalogue;
+        this.known = Objects.requireNonNull(known, "known");
+        this.masterPassword = Objects.requireNonNull(masterPassword, "masterPassword");
+        this.operations = Objects.requireNonNull(operations, "operations");
+        this.catalogue = Objects.requireNonNull(catalogue, "catalogue");
+        this.guarded = guarded(version);
+    }
+
+    private static Map<String, Parameters> guarded(OdooVersion version) {
+        int duplicateOptions = version.has("db.neutralizes") ? 1 : 0;
+        return Map.of(
+                "list_countries", Parameters.of("exp_list_countries"),
+                "drop", Parameters.of("exp_drop", "db_name"),
+                "create_database",
+                        Parameters.of("exp_create_database", "db_name", "demo", "lang")
+                                .withOptional(4),
+                "duplicate_database",
+                        Parameters.of("exp_duplicate_database", "db_original_name", "db_name")
+                                .withOptional(duplicateOptions),
+                "dump", Parameters.of("exp_dump", "db_name", "format"),
+                "restore", Parameters.of("exp_restore", "db_name", "data").withOptional(1),
+                "rename", Parameters.of("exp_rename", "old_name", "new_name"),
+                "change_admin_password", Parameters.of("exp_change_admin_password", "new_password"),
+                "migrate_databases", Parameters.of("exp_migrate_databases", "databases"));
     }
 
     @Override
@@ -63,46 +74,60 @@ public final class DatabaseService implements Service {
             open.check(parameters);
             return openCall(method, parameters);
         }
-        if (!GUARDED.containsKey(method) && !GUARDED_NOT_EMULATED.contains(method)) {
+        Parameters signature = guarded.get(method);
+        if (signature == null) {
             String text = "Method not found: " + method;
             throw PythonError.of("KeyError", "'" + text + "'", List.of(text));
         }
         requireMasterPassword(parameters, origin);
-        return guardedCall(method, parameters.subList(1, parameters.size()));
+        List<Object> rest = parameters.subList(1, parameters.size());
+        signature.check(rest);
+        return guardedCall(method, new DatabaseArguments(rest), origin);
     }
 
     private Object openCall(String method, List<Object> parameters) {
         return switch (method) {
-            case "list" -> databases.list();
-            case "db_exist" -> exists(parameters.get(0));
+            case "list" -> known.list();
+            case "db_exist" -> parameters.get(0) instanceof String name && operations.exists(name);
             case "server_version" -> version.serverVersion();
             case "list_lang" -> catalogue.languages();
             default -> throw new AssertionError(method);
         };
     }
 
-    private Object guardedCall(String method, List<Object> parameters) {
-        if (GUARDED_NOT_EMULATED.contains(method)) {
-            throw PythonError.notEmulated("db." + method + " is not emulated by Sandoo");
-        }
-        GUARDED.get(method).check(parameters);
+    private Object guardedCall(String method, DatabaseArguments arguments, Origin origin) {
         return switch (method) {
             case "list_countries" -> catalogue.countries();
-            case "drop" -> drop(parameters.get(0));
-            default -> throw new AssertionError(method);
+            case "drop" -> operations.drop(arguments.text(0));
+            case "dump" -> dump(arguments);
+            default -> {
+                change(method, arguments, origin);
+                yield true;
+            }
         };
     }
 
-    private boolean exists(Object name) {
-        return name instanceof String text && databases.list().contains(text);
+    private void change(String method, DatabaseArguments arguments, Origin origin) {
+        switch (method) {
+            case "create_database" -> operations.create(arguments.newDatabase(), origin);
+            case "duplicate_database" -> operations.duplicate(arguments.text(0), arguments.text(1));
+            case "restore" -> operations.restore(arguments.text(0), arguments.bytes(1), arguments.restored(2));
+            case "rename" -> operations.rename(arguments.text(0), arguments.text(1));
+            case "change_admin_password" -> masterPassword.change(arguments.text(0));
+            case "migrate_databases" -> arguments.texts(0).forEach(operations::migrate);
+            default -> throw new AssertionError(method);
+        }
     }
 
-    private boolean drop(Object name) {
-        if (!exists(name)) {
-            return false;
+    /** A zip file as base64; what else Odoo would have {@code pg_dump} write only that program can write. */
+    private String dump(DatabaseArguments arguments) {
+        if (!arguments.text(1).equals("zip")) {
+            throw PythonError.notEmulated("db.dump writes zip files only; the format " + arguments.text(1)
+                    + " is that of pg_dump, which Sandoo does without");
         }
-        databases.drop((String) name);
-        return true;
+        ByteArrayOutputStream zip = new ByteArrayOutputStream();
+        operations.dump(arguments.text(0), zip);
+        return Base64.getEncoder().encodeToString(zip.toByteArray());
     }
 
     private void requireMasterPassword(List<Object> parameters, Origin origin) {
@@ -110,9 +135,6 @@ public final class DatabaseService implements Service {
             String sequence = origin.protocol() == Protocol.JSONRPC ? "list" : "tuple";
             throw PythonError.of("IndexError", sequence + " index out of range");
         }
-        byte[] given = parameters.get(0) instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : new byte[0];
-        if (!MessageDigest.isEqual(given, masterPassword)) {
-            throw new AccessDenied();
-        }
+        masterPassword.require(parameters.get(0));
     }
 }

@@ -35,6 +35,11 @@ public final class KnownDatabases {
         return filtered(names, host);
     }
 
+    /** The same for clients whose host name does not matter. */
+    List<String> list() {
+        return list("");
+    }
+
     /** Whether there is one with this name that the host may see. */
     public boolean has(String name, String host) {
         return passes(name, host) && databases.open(name).isPresent();
