@@ -169,6 +169,15 @@ public record FieldDef(
     public FieldDef labelled(String label, Optional<String> help) {
         Map<String, Object> shown = new LinkedHashMap<>(attributes);
         help.ifPresent(text -> shown.put("help", text));
+        return with(label, selection, shown);
+    }
+
+    /** The same field with other values to choose from. */
+    public FieldDef choosing(List<Option> options) {
+        return with(string, options, attributes);
+    }
+
+    private FieldDef with(String label, List<Option> options, Map<String, Object> shown) {
         return new FieldDef(
                 name,
                 type,
@@ -185,7 +194,7 @@ public record FieldDef(
                 relation,
                 computation,
                 defaultValue,
-                selection,
+                options,
                 selectionName,
                 digits,
                 precisionName,

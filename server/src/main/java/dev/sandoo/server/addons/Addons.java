@@ -3,6 +3,7 @@ package dev.sandoo.server.addons;
 import dev.sandoo.server.addons.account.TaxAddon;
 import dev.sandoo.server.addons.base.AttachmentAddon;
 import dev.sandoo.server.addons.base.CompanyAddon;
+import dev.sandoo.server.addons.base.CompanyAddress;
 import dev.sandoo.server.addons.base.CurrencyAddon;
 import dev.sandoo.server.addons.base.DefaultAddon;
 import dev.sandoo.server.addons.base.DefaultFunctions;
@@ -50,6 +51,7 @@ public final class Addons {
                 new ParameterAddon(),
                 new RuleAddon(),
                 new CompanyAddon(),
+                new CompanyAddress(),
                 new ExternalIdAddon(),
                 new AttachmentAddon(),
                 new CurrencyAddon(),

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Adds a database's own models and fields ({@code state = 'manual'}) to the models of its version, and the labels that people
- * gave to the version's own fields.
+ * Adds a database's own models and fields ({@code state = 'manual'}) to the models of its version, the labels that people gave
+ * to the version's own fields, and the languages in use.
  */
 public final class CustomSchema {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -37,6 +37,12 @@ public final class CustomSchema {
             SELECT f.model, f.name, f.field_description ->> 'en_US', f.help ->> 'en_US'
               FROM ir_model_fields f
              WHERE f.state = 'base' AND f.write_date > f.create_date""");
+
+    /** The languages in use are what fields of this selection choose from. */
+    private static final String LANGUAGE_SELECTION = "languages";
+
+    private static final SqlFragment LANGUAGES =
+            SqlFragment.of("SELECT code, name FROM res_lang WHERE active ORDER BY name");
 
     private final Schema base;
     private final Map<String, ModelDef> models;
@@ -76,6 +82,18 @@ public final class CustomSchema {
                 transaction.query(FIELDS, row -> new CustomRow(parse(row.text(1)), options(row.text(2))));
         addFields(fields);
         transaction.query(LABELS, row -> relabel(row.text(1), row.text(2), row.text(3), row.text(4)));
+        offerLanguages(transaction.query(LANGUAGES, row -> new FieldDef.Option(row.text(1), row.text(2))));
+    }
+
+    private void offerLanguages(List<FieldDef.Option> languages) {
+        for (ModelDef model : List.copyOf(models.values())) {
+            for (FieldDef field : model.fields().values()) {
+                if (field.selectionName().filter(LANGUAGE_SELECTION::equals).isPresent()
+                        && !field.selection().equals(languages)) {
+                    put(models.get(model.name()), field.choosing(languages));
+                }
+            }
+        }
     }
 
     /** A field may need another one that comes later, such as the many2one of a one2many: what is not ready is tried again. */

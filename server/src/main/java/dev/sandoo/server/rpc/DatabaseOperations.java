@@ -23,6 +23,11 @@ import java.util.function.Consumer;
  */
 public final class DatabaseOperations {
     private static final String NAME_TAKEN = "42P04";
+    private static final String IDENTITY = """
+            INSERT INTO ir_config_parameter (key, value)
+            VALUES ('database.uuid', ?)
+            ON CONFLICT (key) DO UPDATE SET value = excluded.value
+            """;
 
     private final OdooVersion version;
     private final Databases databases;
@@ -142,9 +147,7 @@ public final class DatabaseOperations {
 
     private static void becomeAnother(Database database) {
         try (Transaction transaction = database.begin()) {
-            transaction.update(SqlFragment.of(
-                    "UPDATE ir_config_parameter SET value = ? WHERE key = 'database.uuid'",
-                    UUID.randomUUID().toString()));
+            transaction.update(SqlFragment.of(IDENTITY, UUID.randomUUID().toString()));
             transaction.commit();
         }
     }
