@@ -47,6 +47,7 @@ import dev.sandoo.server.rpc.WebAccess;
 import dev.sandoo.server.rpc.WebLogins;
 import dev.sandoo.server.rpc.WebSessions;
 import dev.sandoo.server.storage.DatabaseBackup;
+import dev.sandoo.server.storage.DatabaseIdentity;
 import dev.sandoo.server.storage.SchemaTemplate;
 import dev.sandoo.server.wire.json2.Json2Endpoint;
 import java.security.SecureRandom;
@@ -104,6 +105,7 @@ final class Composition {
         DatabaseOperations operations = new DatabaseOperations(
                 version,
                 databases,
+                known,
                 dispatcher,
                 new ZipBackups(new DatabaseBackup(version, template.hash())),
                 name -> new DemoRecords(dispatcher).create(name));
@@ -135,6 +137,7 @@ final class Composition {
         }
         try {
             databases.create(config.database());
+            databases.open(config.database()).ifPresent(DatabaseIdentity::renew);
         } catch (DatabaseError e) {
             throw e.sqlState().equals(NAME_TAKEN) ? nameTaken(e) : e;
         }

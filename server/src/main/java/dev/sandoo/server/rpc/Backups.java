@@ -21,4 +21,7 @@ public interface Backups {
      * @throws dev.sandoo.server.error.UserError that says why it cannot be read
      */
     void read(byte[] backup, Database empty);
+
+    /** Makes a copy a database of its own, which is not taken for the one it was made from. */
+    void makeDistinct(Database copy);
 }

@@ -3,16 +3,13 @@ package dev.sandoo.server.rpc;
 import dev.sandoo.schema.OdooVersion;
 import dev.sandoo.server.db.Database;
 import dev.sandoo.server.db.Databases;
-import dev.sandoo.server.db.Transaction;
 import dev.sandoo.server.error.DatabaseError;
 import dev.sandoo.server.error.OdooError;
 import dev.sandoo.server.error.PythonError;
 import dev.sandoo.server.error.UserError;
-import dev.sandoo.server.sql.SqlFragment;
 import java.io.OutputStream;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
@@ -23,23 +20,25 @@ import java.util.function.Consumer;
  */
 public final class DatabaseOperations {
     private static final String NAME_TAKEN = "42P04";
-    private static final String IDENTITY = """
-            INSERT INTO ir_config_parameter (key, value)
-            VALUES ('database.uuid', ?)
-            ON CONFLICT (key) DO UPDATE SET value = excluded.value
-            """;
 
     private final OdooVersion version;
     private final Databases databases;
+    private final KnownDatabases known;
     private final Backups backups;
     private final FirstSettings firstSettings;
     private final Consumer<String> demo;
 
     /** @param demo fills the database with this name with demo records */
     public DatabaseOperations(
-            OdooVersion version, Databases databases, Dispatcher dispatcher, Backups backups, Consumer<String> demo) {
+            OdooVersion version,
+            Databases databases,
+            KnownDatabases known,
+            Dispatcher dispatcher,
+            Backups backups,
+            Consumer<String> demo) {
         this.version = Objects.requireNonNull(version, "version");
         this.databases = Objects.requireNonNull(databases, "databases");
+        this.known = Objects.requireNonNull(known, "known");
         this.backups = Objects.requireNonNull(backups, "backups");
         this.firstSettings = new FirstSettings(dispatcher);
         this.demo = Objects.requireNonNull(demo, "demo");
@@ -47,7 +46,7 @@ public final class DatabaseOperations {
 
     /** Whether there is a database with this name. */
     public boolean exists(String name) {
-        return !name.isEmpty() && databases.open(name).isPresent();
+        return databases.list().contains(name);
     }
 
     /** Makes a database; none is left when it cannot be what was asked for. */
@@ -57,7 +56,9 @@ public final class DatabaseOperations {
         } catch (DatabaseError error) {
             throw error.sqlState().equals(NAME_TAKEN) ? alreadyExists(asked.name()) : error;
         }
+        known.changed();
         try {
+            backups.makeDistinct(open(asked.name()));
             if (asked.demo()) {
                 demo.accept(asked.name());
             }
@@ -71,7 +72,8 @@ public final class DatabaseOperations {
     /** Makes a copy, which counts as a database of its own. */
     public void duplicate(String source, String name) {
         databases.duplicate(source, name);
-        becomeAnother(open(name));
+        known.changed();
+        backups.makeDistinct(open(name));
     }
 
     /** Drops a database; false when there is none. */
@@ -80,6 +82,7 @@ public final class DatabaseOperations {
             return false;
         }
         databases.drop(name);
+        known.changed();
         return true;
     }
 
@@ -87,6 +90,7 @@ public final class DatabaseOperations {
     public void rename(String name, String newName) {
         try {
             databases.rename(name, newName);
+            known.changed();
         } catch (OdooError error) {
             throw PythonError.of(
                     "Exception", "Couldn't rename database " + name + " to " + newName + ": " + error.getMessage() + "\n");
@@ -112,9 +116,10 @@ public final class DatabaseOperations {
             databases.create(name, empty -> {
                 backups.read(backup, empty);
                 if (origin == Restored.AS_COPY) {
-                    becomeAnother(empty);
+                    backups.makeDistinct(empty);
                 }
             });
+            known.changed();
         } catch (UserError error) {
             throw PythonError.of("Exception", "Couldn't restore database: " + error.getMessage());
         }
@@ -143,13 +148,6 @@ public final class DatabaseOperations {
                 .open(name)
                 .orElseThrow(() -> PythonError.of(
                         "psycopg2.OperationalError", version.message("database.unknown", Map.of("name", name))));
-    }
-
-    private static void becomeAnother(Database database) {
-        try (Transaction transaction = database.begin()) {
-            transaction.update(SqlFragment.of(IDENTITY, UUID.randomUUID().toString()));
-            transaction.commit();
-        }
     }
 
     private static PythonError alreadyExists(String name) {

@@ -16,12 +16,15 @@ import dev.sandoo.server.db.Database;
 import dev.sandoo.server.db.Databases;
 import dev.sandoo.server.db.Transaction;
 import dev.sandoo.server.error.OdooError;
+import dev.sandoo.server.error.UserError;
+import java.io.OutputStream;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -195,8 +198,15 @@ class ServicesTest {
                 new Callers(version, new AccessCatalog(version), new Sessions(version, Clock.systemUTC())),
                 KeyPolicy.PERMISSIVE,
                 new NoMethods());
-        return new Services(
-                version, dispatcher, new DatabaseService(version, new NoDatabases(), "master", new SmallWorld()));
+        Databases databases = new NoDatabases();
+        KnownDatabases known = new KnownDatabases(databases, Optional.empty());
+        DatabaseService service = new DatabaseService(
+                version,
+                known,
+                new MasterPassword(databases, "master", secrets::hash, secrets::matches),
+                new DatabaseOperations(version, databases, known, dispatcher, new NoBackups(), database -> {}),
+                new SmallWorld());
+        return new Services(version, dispatcher, service);
     }
 
     /** Knows one database by name and can open none. */
@@ -225,7 +235,54 @@ class ServicesTest {
         }
 
         @Override
+        public void create(String name, Consumer<Database> filling) {
+            throw new AssertionError(name);
+        }
+
+        @Override
+        public void duplicate(String source, String name) {
+            throw new AssertionError(name);
+        }
+
+        @Override
+        public void rename(String name, String newName) {
+            throw new AssertionError(name);
+        }
+
+        @Override
+        public Optional<String> setting(String key) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void set(String key, String value) {
+            throw new AssertionError(key);
+        }
+
+        @Override
         public void close() {}
+    }
+
+    private static final class NoBackups implements Backups {
+        @Override
+        public void write(Database database, OutputStream out) {
+            throw new AssertionError(database.name());
+        }
+
+        @Override
+        public void check(byte[] backup) {
+            throw new UserError("no backup");
+        }
+
+        @Override
+        public void read(byte[] backup, Database empty) {
+            throw new AssertionError(empty.name());
+        }
+
+        @Override
+        public void makeDistinct(Database copy) {
+            throw new AssertionError(copy.name());
+        }
     }
 
     private static final class NoMethods implements ObjectMethods {

@@ -26,6 +26,9 @@ import dev.sandoo.server.orm.Models;
 import dev.sandoo.server.orm.Registries;
 import dev.sandoo.server.orm.Registry;
 import dev.sandoo.server.sql.SqlFragment;
+import dev.sandoo.server.storage.DatabaseBackup;
+import dev.sandoo.server.storage.DatabaseIdentity;
+import java.io.OutputStream;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -77,8 +80,14 @@ public final class TestRpc implements AutoCloseable {
                 new Callers(version, new AccessCatalog(version), new Sessions(version, clock)),
                 KeyPolicy.PERMISSIVE,
                 new OrmMethods(models));
-        Services services =
-                new Services(version, dispatcher, new DatabaseService(version, databases, "admin", new NoCatalogue()));
+        KnownDatabases known = new KnownDatabases(databases, Optional.empty());
+        DatabaseService service = new DatabaseService(
+                version,
+                known,
+                new MasterPassword(databases, "admin", secrets::hash, secrets::matches),
+                new DatabaseOperations(version, databases, known, dispatcher, new ZipBackups(version), name -> {}),
+                new NoCatalogue());
+        Services services = new Services(version, dispatcher, service);
         return new Wiring(version, dispatcher, services, models, clock);
     }
 
@@ -100,6 +109,11 @@ public final class TestRpc implements AutoCloseable {
     /** The databases of the version, this test's among them. */
     public KnownDatabases databases() {
         return new KnownDatabases(TestPostgres.databases(wiring.version.name()), Optional.of(database.name() + "$"));
+    }
+
+    /** A setting of the server as it is stored. */
+    String setting(String key) {
+        return TestPostgres.databases(wiring.version.name()).setting(key).orElse("");
     }
 
     public RpcServices services() {
@@ -268,6 +282,34 @@ public final class TestRpc implements AutoCloseable {
         @Override
         public Optional<Map<String, Object>> of(Transaction transaction, Caller caller, String model) {
             return models.describe(transaction, caller, notes, model);
+        }
+    }
+
+    private static final class ZipBackups implements Backups {
+        private final DatabaseBackup backup;
+
+        ZipBackups(OdooVersion version) {
+            this.backup = new DatabaseBackup(version, "test");
+        }
+
+        @Override
+        public void write(Database database, OutputStream out) {
+            backup.write(database, out);
+        }
+
+        @Override
+        public void check(byte[] zip) {
+            backup.check(zip);
+        }
+
+        @Override
+        public void read(byte[] zip, Database empty) {
+            backup.read(zip, empty);
+        }
+
+        @Override
+        public void makeDistinct(Database copy) {
+            DatabaseIdentity.renew(copy);
         }
     }
 
