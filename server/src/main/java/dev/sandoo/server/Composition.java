@@ -100,8 +100,7 @@ final class Composition {
         Dispatcher dispatcher = new Dispatcher(
                 version, databases, authenticator, callers, KeyPolicy.PERMISSIVE, new ModelMethods(models));
         provideDatabase(databases, dispatcher);
-        MasterPassword masterPassword =
-                new MasterPassword(databases, MASTER_PASSWORD, secrets::hash, secrets::matches);
+        MasterPassword masterPassword = new MasterPassword(databases, MASTER_PASSWORD, secrets::hash, secrets::matches);
         DatabaseOperations operations = new DatabaseOperations(
                 version,
                 databases,
@@ -125,8 +124,7 @@ final class Composition {
         HttpSettings settings = HttpSettings.of(config.bind(), config.port());
         Json2Endpoint json2 = new Json2Endpoint(
                 version, dispatcher, new Documentation(dispatcher, new ModelDescriptions(models, version)));
-        Routes routes = Routes.of(version, services, web)
-                .withJson2(version, json2, known);
+        Routes routes = Routes.of(version, services, web).withJson2(version, json2, known);
         return teardown.add(new HttpServer(settings, routes)).start();
     }
 

@@ -72,8 +72,7 @@ final class DumpWriter {
         String name = "public." + Identifiers.quote(table.name());
         String columns = table.columns().stream().map(Identifiers::quote).collect(Collectors.joining(", "));
         String values = table.columns().stream()
-                .map(column ->
-                        emptied.contains(table.name() + "." + column) ? "NULL" : Identifiers.quote(column))
+                .map(column -> emptied.contains(table.name() + "." + column) ? "NULL" : Identifiers.quote(column))
                 .collect(Collectors.joining(", "));
         line("COPY " + name + " (" + columns + ") FROM stdin;");
         transaction.copyOut("COPY (SELECT " + values + " FROM ONLY " + name + ") TO STDOUT", out);

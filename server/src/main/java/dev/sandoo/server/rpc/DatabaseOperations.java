@@ -93,7 +93,8 @@ public final class DatabaseOperations {
             known.changed();
         } catch (OdooError error) {
             throw PythonError.of(
-                    "Exception", "Couldn't rename database " + name + " to " + newName + ": " + error.getMessage() + "\n");
+                    "Exception",
+                    "Couldn't rename database " + name + " to " + newName + ": " + error.getMessage() + "\n");
         }
     }
 
@@ -140,7 +141,8 @@ public final class DatabaseOperations {
      */
     public void migrate(String name) {
         open(name);
-        throw PythonError.notEmulated("db.migrate_databases is not emulated by Sandoo: its databases need no migration");
+        throw PythonError.notEmulated(
+                "db.migrate_databases is not emulated by Sandoo: its databases need no migration");
     }
 
     private Database open(String name) {

@@ -38,7 +38,9 @@ class DatabaseServiceIT {
         db("create_database", name, false, "fr_FR", "secret", "me@example.com", "be", "+32 2 000");
 
         Map<?, ?> user = read(name, "secret", "res.users", 2, "login", "lang", "tz");
-        assertEquals("me@example.com fr_FR Europe/Brussels", user.get("login") + " " + user.get("lang") + " " + user.get("tz"));
+        assertEquals(
+                "me@example.com fr_FR Europe/Brussels",
+                user.get("login") + " " + user.get("lang") + " " + user.get("tz"));
         Map<?, ?> company = read(name, "secret", "res.company", 1, "country_id", "phone");
         assertEquals("[20, Belgium] +32 2 000", company.get("country_id") + " " + company.get("phone"));
     }
@@ -76,8 +78,12 @@ class DatabaseServiceIT {
 
         db("duplicate_database", rpc.database().name(), copy);
 
-        assertEquals("Kept", read(copy, "admin", "res.partner.category", tag, "name").get("name"));
-        assertEquals("Kept", read(rpc.database().name(), "admin", "res.partner.category", tag, "name").get("name"));
+        assertEquals(
+                "Kept", read(copy, "admin", "res.partner.category", tag, "name").get("name"));
+        assertEquals(
+                "Kept",
+                read(rpc.database().name(), "admin", "res.partner.category", tag, "name")
+                        .get("name"));
         assertNotEquals(uuid(rpc.database().name()), uuid(copy));
     }
 
@@ -113,7 +119,9 @@ class DatabaseServiceIT {
         assertEquals(
                 read(rpc.database().name(), "admin", "res.partner", partner, "name", "comment"),
                 read(restored, "admin", "res.partner", partner, "name", "comment"));
-        assertEquals("AAECAw==", read(restored, "admin", "ir.attachment", file, "datas").get("datas"));
+        assertEquals(
+                "AAECAw==",
+                read(restored, "admin", "ir.attachment", file, "datas").get("datas"));
         int next = (Integer) in(restored, "admin", "res.partner", "create", Map.of("name", "Next"));
         assertTrue(next > partner);
     }
@@ -181,7 +189,8 @@ class DatabaseServiceIT {
 
     private static List<String> entries(String backup) throws IOException {
         List<String> names = new ArrayList<>();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(Base64.getDecoder().decode(backup)))) {
+        try (ZipInputStream zip =
+                new ZipInputStream(new ByteArrayInputStream(Base64.getDecoder().decode(backup)))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 names.add(entry.getName());
             }

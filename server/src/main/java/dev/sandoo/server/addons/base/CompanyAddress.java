@@ -18,8 +18,7 @@ public final class CompanyAddress implements Addon {
         List<String> paths = FIELDS.stream().map(field -> PARTNER + "." + field).toList();
         behaviours.compute(COMPANY, FIELDS, paths, CompanyAddress::compute);
         for (String field : FIELDS) {
-            behaviours.inverse(
-                    COMPANY, field, (companies, value) -> partners(companies, field, value));
+            behaviours.inverse(COMPANY, field, (companies, value) -> partners(companies, field, value));
         }
     }
 
