@@ -100,6 +100,7 @@ final class Composition {
         Dispatcher dispatcher = new Dispatcher(
                 version, databases, authenticator, callers, KeyPolicy.PERMISSIVE, new ModelMethods(models));
         provideDatabase(databases, dispatcher);
+        postgres.await().settle();
         MasterPassword masterPassword = new MasterPassword(databases, MASTER_PASSWORD, secrets::hash, secrets::matches);
         DatabaseOperations operations = new DatabaseOperations(
                 version,

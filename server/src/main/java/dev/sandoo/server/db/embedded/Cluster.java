@@ -13,9 +13,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** PostgreSQL's own folder within a data folder: makes it, starts and stops the server on it. */
 final class Cluster {
+    private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
+
     static final String USER = "sandoo";
 
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
@@ -50,23 +54,33 @@ final class Cluster {
     private final Binaries binaries;
     private final Identity identity;
     private final Durability durability;
+    private final Newborn newborn;
 
     Cluster(DataFolder folder, Binaries binaries, Identity identity, Durability durability) {
         this.folder = folder;
         this.binaries = binaries;
         this.identity = identity;
         this.durability = durability;
+        this.newborn = new Newborn(folder);
     }
 
     /** Makes the folder ready to be served: made if missing, ours, and with no server of an earlier run on it. */
     void prepare() {
         try {
-            if (Files.notExists(folder.cluster())) {
+            if (newborn.wasLost()) {
+                LOG.warn("The machine went down while {} was being made: it is made anew", folder.cluster());
+                FolderTree.delete(folder.cluster());
+            }
+            boolean made = Files.notExists(folder.cluster());
+            if (made) {
                 initialize();
             }
             checkVersion();
             stopLeftOver();
             identity.own(folder.cluster());
+            if (!made && newborn.isMarked()) {
+                sync();
+            }
         } catch (IOException e) {
             throw new StorageException("The data folder " + folder.path() + " cannot be used: " + e, e);
         }
@@ -89,6 +103,29 @@ final class Cluster {
                         "PostgreSQL does not start: " + lastWords() + " (log: " + folder.log() + ")");
             }
         }
+    }
+
+    /** Whether {@link #secure} has yet to be called. */
+    boolean isUnsecured() {
+        return newborn.isMarked();
+    }
+
+    /**
+     * Brings a cluster that was just made to disk, and has everything that is committed from now on forced there.
+     *
+     * @param checkpoint has the server write out what it holds in memory
+     */
+    void secure(int port, Runnable checkpoint) {
+        write(settings(port));
+        control("reload").run();
+        checkpoint.run();
+        sync();
+    }
+
+    private void sync() {
+        identity.command(binaries.program("initdb"), "--sync-only", "--pgdata=" + folder.cluster())
+                .run();
+        newborn.end();
     }
 
     /** Stops the server and waits until it is gone. */
@@ -118,6 +155,9 @@ final class Cluster {
                 "--builtin-locale=C.UTF-8",
                 "--no-instructions"));
         options.addAll(durability.initdbOptions());
+        if (durability == Durability.FULL && newborn.begin()) {
+            options.add("--no-sync");
+        }
         identity.command(binaries.program("initdb"), options.toArray(String[]::new))
                 .run();
         Files.move(unfinished, folder.cluster(), StandardCopyOption.ATOMIC_MOVE);
@@ -144,15 +184,31 @@ final class Cluster {
     }
 
     private void configure(int port) {
+        List<String> lines = settings(port);
+        if (newborn.isMarked()) {
+            lines.addAll(Newborn.SETTINGS);
+        }
+        write(lines);
+        try {
+            Files.deleteIfExists(folder.log());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<String> settings(int port) {
         List<String> lines = new ArrayList<>();
         lines.add(
                 "# Written anew at each start. Settings of your own belong into postgresql.auto.conf (ALTER SYSTEM).");
         lines.add("port = " + port);
         lines.addAll(SETTINGS);
         lines.addAll(durability.settings());
+        return lines;
+    }
+
+    private void write(List<String> lines) {
         try {
             Files.write(folder.cluster().resolve("postgresql.conf"), lines);
-            Files.deleteIfExists(folder.log());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

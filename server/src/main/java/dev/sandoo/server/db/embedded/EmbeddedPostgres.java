@@ -5,17 +5,29 @@ import dev.sandoo.server.db.ServerAddress;
 import dev.sandoo.server.db.StorageException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A PostgreSQL server of our own, reachable from this machine alone, on a free port and with its own password. It
  * stops when closed, and also when our process is killed (at the next start at the latest).
  */
 public final class EmbeddedPostgres implements PostgresServer {
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
+    private static final Duration SETTLING_LIMIT = Duration.ofSeconds(10);
+
     private final DataFolder folder;
     private final Cluster cluster;
     private final Durability durability;
     private final ServerAddress address;
     private final Watchdog watchdog;
+    private final int port;
+    private volatile Thread settling;
 
     private EmbeddedPostgres(DataFolder folder, Cluster cluster, Durability durability, int port, Watchdog watchdog) {
         this.folder = folder;
@@ -23,6 +35,7 @@ public final class EmbeddedPostgres implements PostgresServer {
         this.durability = durability;
         this.address = ServerAddress.local(port, Cluster.USER, folder.password());
         this.watchdog = watchdog;
+        this.port = port;
     }
 
     /**
@@ -75,7 +88,47 @@ public final class EmbeddedPostgres implements PostgresServer {
     }
 
     @Override
+    public void settle() {
+        if (!cluster.isUnsecured()) {
+            return;
+        }
+        settling = new Thread(this::secure, "sandoo-settle");
+        settling.setDaemon(true);
+        settling.start();
+    }
+
+    private void secure() {
+        try {
+            cluster.secure(port, this::checkpoint);
+        } catch (RuntimeException e) {
+            LOG.debug("the data folder is not forced to disk yet; the next start does it: {}", e.getMessage());
+        }
+    }
+
+    private void checkpoint() {
+        try (Connection connection = DriverManager.getConnection(address.url(), Cluster.USER, folder.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute("CHECKPOINT");
+        } catch (SQLException e) {
+            throw new StorageException("PostgreSQL does not write out its memory: " + e.getMessage(), e);
+        }
+    }
+
+    void awaitSettled() {
+        Thread thread = settling;
+        if (thread == null) {
+            return;
+        }
+        try {
+            thread.join(SETTLING_LIMIT.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
     public void close() {
+        awaitSettled();
         watchdog.close();
         try {
             cluster.stop();

@@ -14,6 +14,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -49,6 +54,54 @@ class EmbeddedPostgresIT {
             reach(second);
         }
         assertFalse(Files.exists(folder.resolve("postgres/postmaster.pid")));
+    }
+
+    @Test
+    void aServerThatIsNewForcesNothingToDiskUntilItHasSettled() throws IOException {
+        try (EmbeddedPostgres server = start()) {
+            assertEquals("off", setting(server, "fsync"));
+            assertTrue(Files.exists(folder.resolve("unsynced")));
+            server.settle();
+            server.awaitSettled();
+            assertEquals("on", setting(server, "fsync"));
+            assertEquals("on", setting(server, "synchronous_commit"));
+            assertFalse(Files.exists(folder.resolve("unsynced")));
+        }
+    }
+
+    @Test
+    void aServerThatWasStoppedBeforeItHadSettledIsForcedToDiskFirst() {
+        start().close();
+        try (EmbeddedPostgres server = start()) {
+            assertEquals("on", setting(server, "fsync"));
+            assertFalse(Files.exists(folder.resolve("unsynced")));
+        }
+    }
+
+    @Test
+    void aFolderThatWasBeingMadeWhenTheMachineWentDownIsMadeAnew() throws IOException {
+        start().close();
+        Files.writeString(folder.resolve("unsynced"), "an earlier run of the machine");
+        Path left = Files.createFile(folder.resolve("postgres/left-behind"));
+        try (EmbeddedPostgres server = start()) {
+            reach(server);
+            assertFalse(Files.exists(left));
+        }
+    }
+
+    private static String setting(EmbeddedPostgres server, String name) {
+        ServerAddress address = server.address();
+        try (Connection connection = DriverManager.getConnection(
+                        address.url(),
+                        address.user().orElseThrow(),
+                        address.password().orElseThrow());
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("SHOW " + name)) {
+            result.next();
+            return result.getString(1);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
