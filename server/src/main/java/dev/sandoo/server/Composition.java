@@ -16,13 +16,8 @@ import dev.sandoo.server.auth.session.SessionTokens;
 import dev.sandoo.server.auth.session.Sessions;
 import dev.sandoo.server.auth.totp.TrustedDevices;
 import dev.sandoo.server.db.Databases;
-import dev.sandoo.server.db.ExternalPostgres;
 import dev.sandoo.server.db.PoolSettings;
 import dev.sandoo.server.db.PostgresDatabases;
-import dev.sandoo.server.db.PostgresServer;
-import dev.sandoo.server.db.ServerAddress;
-import dev.sandoo.server.db.embedded.CacheFolder;
-import dev.sandoo.server.db.embedded.EmbeddedPostgres;
 import dev.sandoo.server.demo.DemoRecords;
 import dev.sandoo.server.error.DatabaseError;
 import dev.sandoo.server.http.HttpServer;
@@ -77,7 +72,7 @@ final class Composition {
 
     /** The whole of it, listening. */
     HttpServer build() {
-        StartingPostgres postgres = teardown.add(StartingPostgres.by(() -> startPostgres(config.postgres())));
+        StartingPostgres postgres = teardown.add(StartingPostgres.by(() -> PostgresServers.start(config.postgres())));
         Schema schema = SchemaLoader.load(config.odooVersion());
         BaseData baseData = BaseData.of(config.odooVersion());
         OdooVersion version = schema.version();
@@ -154,15 +149,5 @@ final class Composition {
 
     private static Behaviours behaviours(VerifiedSecrets secrets, SignIn signIn) {
         return Behaviours.of(Addons.all(new Secrets(secrets::hash, secrets::matches), signIn));
-    }
-
-    private static PostgresServer startPostgres(PostgresPlace place) {
-        if (place instanceof PostgresPlace.InFolder kept) {
-            return EmbeddedPostgres.start(kept.folder(), CacheFolder.standard());
-        }
-        if (place instanceof PostgresPlace.External server) {
-            return ExternalPostgres.connect(new ServerAddress(server.url(), server.user(), server.password()));
-        }
-        return EmbeddedPostgres.startEphemeral(CacheFolder.standard());
     }
 }

@@ -2,7 +2,6 @@ package dev.sandoo.server.auth;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.sandoo.schema.OdooVersion;
 import dev.sandoo.server.auth.session.SessionToken;
 import dev.sandoo.server.auth.session.Sessions;
 import dev.sandoo.server.db.Row;
@@ -28,7 +27,7 @@ final class AccountReader {
               JOIN res_partner p ON p.id = u.partner_id
               LEFT JOIN LATERAL (
                    SELECT array_agg(a.id ORDER BY a.id) AS ids, array_agg(a.index ORDER BY a.id) AS indexes,
-                          array_agg(a.key ORDER BY a.id) AS hashes, array_agg(%s ORDER BY a.id) AS expirations
+                          array_agg(a.key ORDER BY a.id) AS hashes, array_agg(a.expiration_date ORDER BY a.id) AS expirations
                      FROM res_users_apikeys a
                     WHERE a.user_id = u.id AND (a.scope IS NULL OR a.scope IN ('', 'rpc')
                                                OR a.scope IN (SELECT y.name FROM sandoo_key_policy y))) k ON TRUE
@@ -46,9 +45,8 @@ final class AccountReader {
     private final Cache<Question, Answer> answers =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(LIFE).build();
 
-    AccountReader(OdooVersion version) {
-        String expiration = version.has("apikeys.expiration") ? "a.expiration_date" : "NULL::timestamp";
-        this.select = ACCOUNT.formatted(StoredAccount.COLUMNS, expiration);
+    AccountReader() {
+        this.select = ACCOUNT.formatted(StoredAccount.COLUMNS);
     }
 
     /** What is asked of a database: the accounts that fit a condition with one value. */

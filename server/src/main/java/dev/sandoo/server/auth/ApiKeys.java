@@ -1,6 +1,5 @@
 package dev.sandoo.server.auth;
 
-import dev.sandoo.schema.OdooVersion;
 import dev.sandoo.server.db.Transaction;
 import dev.sandoo.server.sql.SqlFragment;
 import dev.sandoo.server.sql.SqlNull;
@@ -23,11 +22,6 @@ public final class ApiKeys {
     private static final int ROUNDS = 6000;
 
     private static final String INSERT = """
-            INSERT INTO %s (name, user_id, scope, "index", key, create_date)
-            VALUES (?, ?, ?, ?, ?, now() AT TIME ZONE 'UTC')
-            RETURNING id""";
-
-    private static final String INSERT_EXPIRING = """
             INSERT INTO %s (name, user_id, scope, "index", key, expiration_date, create_date)
             VALUES (?, ?, ?, ?, ?, ?, now() AT TIME ZONE 'UTC')
             RETURNING id""";
@@ -48,23 +42,21 @@ public final class ApiKeys {
     private final SecureRandom random;
     private final PasswordHasher hasher;
     private final String table;
-    private final boolean expiring;
 
     /** The keys that stand for passwords. */
-    public ApiKeys(OdooVersion version, SecureRandom random) {
-        this(KEYS, version.has("apikeys.expiration"), random);
+    public ApiKeys(SecureRandom random) {
+        this(KEYS, random);
     }
 
-    private ApiKeys(String table, boolean expiring, SecureRandom random) {
+    private ApiKeys(String table, SecureRandom random) {
         this.random = random;
         this.hasher = new PasswordHasher(random, ROUNDS);
         this.table = table;
-        this.expiring = expiring;
     }
 
     /** The keys of trusted devices, which lie apart. */
     public static ApiKeys ofDevices(SecureRandom random) {
-        return new ApiKeys(DEVICES, true, random);
+        return new ApiKeys(DEVICES, random);
     }
 
     /**
@@ -83,7 +75,7 @@ public final class ApiKeys {
      * Makes a key.
      *
      * @param scope what it may be used for; empty means everything its owner may do
-     * @param expiration the moment in UTC after which it is refused, where the version knows one
+     * @param expiration the moment in UTC after which it is refused; empty for none
      */
     public NewKey make(
             Transaction transaction, int uid, String name, Optional<String> scope, Optional<LocalDateTime> expiration) {
@@ -92,10 +84,8 @@ public final class ApiKeys {
         String secret = HexFormat.of().formatHex(bytes);
         List<Object> values =
                 new ArrayList<>(List.of(name, uid, orNull(scope, "varchar"), index(secret), hasher.hash(secret)));
-        if (expiring) {
-            values.add(orNull(expiration, "timestamp"));
-        }
-        SqlFragment insert = new SqlFragment((expiring ? INSERT_EXPIRING : INSERT).formatted(table), values);
+        values.add(orNull(expiration, "timestamp"));
+        SqlFragment insert = new SqlFragment(INSERT.formatted(table), values);
         int id = transaction.queryFirst(insert, row -> row.integer(1)).orElseThrow();
         return new NewKey(id, secret);
     }
@@ -111,10 +101,10 @@ public final class ApiKeys {
      * @return how many there were
      */
     public int removeLongExpired(Transaction transaction) {
-        return expiring ? transaction.update(SqlFragment.of(REMOVE_EXPIRED.formatted(table))) : 0;
+        return transaction.update(SqlFragment.of(REMOVE_EXPIRED.formatted(table)));
     }
 
-    /** The hashes of the user's live keys of a scope that begin as the secret does, where keys expire. */
+    /** The hashes of the user's live keys of a scope that begin as the secret does. */
     public List<String> hashes(Transaction transaction, int uid, String secret, String scope) {
         return transaction.query(SqlFragment.of(LIVE.formatted(table), uid, index(secret), scope), row -> row.text(1));
     }

@@ -32,7 +32,7 @@ public final class Authenticator {
     private final String decoy;
 
     public Authenticator(OdooVersion version, VerifiedSecrets secrets, LoginCooldown cooldown, Sessions sessions) {
-        this.accounts = new AccountReader(version);
+        this.accounts = new AccountReader();
         this.secrets = secrets;
         this.webCooldown = cooldown;
         this.cooldown = version.has("auth.cooldown-on-rpc") ? Optional.of(cooldown) : Optional.empty();

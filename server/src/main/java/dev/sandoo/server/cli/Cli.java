@@ -1,12 +1,14 @@
 package dev.sandoo.server.cli;
 
 import dev.sandoo.server.EmulatorConfig;
+import dev.sandoo.server.KeyAdministration;
 import dev.sandoo.server.StartException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The {@code sandoo} program without the process around it. */
 final class Cli {
@@ -16,6 +18,7 @@ final class Cli {
 
               serve          run the server (what happens without a command too)
               check          start a throw-away server, call it, stop it: tells whether Sandoo works here
+              key            make, list, replace and delete API keys; sandoo key --help shows how
               help           show this help; sandoo serve --help shows the options
               --version      show the version
 
@@ -49,6 +52,8 @@ final class Cli {
                 return serve(arguments.isEmpty() ? arguments : arguments.subList(1, arguments.size()));
             case "check":
                 return check();
+            case "key":
+                return key(arguments.subList(1, arguments.size()));
             case "--version", "-V", "version":
                 out.println("sandoo " + Version.ofThisProgram());
                 return ExitCode.DONE;
@@ -73,6 +78,34 @@ final class Cli {
         EmulatorConfig config = reader.read();
         LogLevel level = reader.logLevel();
         return problems.isEmpty() ? guarded(() -> server.run(config, level)) : refuse(problems);
+    }
+
+    private ExitCode key(List<String> arguments) {
+        KeyOptions options = new KeyOptions();
+        if (arguments.isEmpty() || ServeOptions.asksForHelp(arguments)) {
+            out.print(options.help());
+            return ExitCode.DONE;
+        }
+        Optional<KeyCommand> command = KeyCommand.named(arguments.get(0));
+        List<Problem> problems = new ArrayList<>();
+        if (command.isEmpty()) {
+            String remedy = Suggestion.among(KeyCommand.verbs(), arguments.get(0));
+            return refuse(List.of(new Problem("key " + arguments.get(0), "unknown command", remedy)));
+        }
+        KeyOptions.Parsed parsed = options.parse(arguments.subList(1, arguments.size()), problems);
+        command.get().check(parsed, problems::add);
+        KeyCommand.Work work = command.get().work(parsed, problems);
+        Settings settings = Settings.gather(parsed.settings(), environment, problems);
+        EmulatorConfig config = new ConfigReader(settings, standardFolder, problems).read();
+        if (!problems.isEmpty()) {
+            return refuse(problems);
+        }
+        Logging.start(LogLevel.WARN);
+        return guarded(() -> {
+            try (KeyAdministration keys = KeyAdministration.open(config)) {
+                work.run(keys, out, err);
+            }
+        });
     }
 
     /** Runs what may be kept from starting by something outside the settings. */
@@ -109,7 +142,7 @@ final class Cli {
     }
 
     private ExitCode unknownCommand(String command) {
-        String remedy = Suggestion.among(List.of("serve", "check", "help"), command);
+        String remedy = Suggestion.among(List.of("serve", "check", "key", "help"), command);
         err.println("sandoo: " + new Problem(command, "unknown command", remedy).line());
         return ExitCode.BAD_SETTINGS;
     }

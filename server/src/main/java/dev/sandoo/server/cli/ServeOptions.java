@@ -5,16 +5,15 @@ import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.MissingParameterException;
-import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The flags of {@code sandoo serve}, made from the table of settings. */
 final class ServeOptions {
+    private static final ParseProblems PROBLEMS = new ParseProblems(
+            "sandoo serve", Arrays.stream(Setting.values()).map(Setting::flag).toList());
+
     private final CommandLine commandLine;
 
     ServeOptions() {
@@ -49,7 +48,7 @@ final class ServeOptions {
     List<Given> parse(List<String> arguments, List<Problem> problems) {
         ParseResult result = commandLine.parseArgs(arguments.toArray(String[]::new));
         for (Exception error : result.errors()) {
-            addProblems(error, problems);
+            PROBLEMS.add(error, problems);
         }
         List<Given> given = new ArrayList<>();
         for (Setting setting : Setting.values()) {
@@ -60,7 +59,7 @@ final class ServeOptions {
         return given;
     }
 
-    private static OptionSpec option(Setting setting) {
+    static OptionSpec option(Setting setting) {
         String description = "%s%n(default: %s; environment: %s)"
                 .formatted(setting.sentence(), setting.defaultText(), setting.variable());
         OptionSpec.Builder builder =
@@ -72,44 +71,5 @@ final class ServeOptions {
                         .paramLabel("")
                         .build()
                 : builder.arity("1").paramLabel(setting.placeholder()).build();
-    }
-
-    private void addProblems(Exception error, List<Problem> problems) {
-        if (error instanceof UnmatchedArgumentException unmatched) {
-            addUnknown(unmatched.getUnmatched(), problems);
-        } else if (error instanceof OverwrittenOptionException twice) {
-            problems.add(new Problem(name(twice.getOverwritten()), "given twice", "drop one of them"));
-        } else if (error instanceof MissingParameterException missing) {
-            missing.getMissing()
-                    .forEach(option ->
-                            problems.add(new Problem(name(option), "its value is missing", "see sandoo serve --help")));
-        } else {
-            throw new AssertionError(error);
-        }
-    }
-
-    /** What follows an unknown option was meant as its value, and is no second problem. */
-    private static void addUnknown(List<String> arguments, List<Problem> problems) {
-        boolean valueMayFollow = false;
-        for (String argument : arguments) {
-            boolean isOption = argument.startsWith("-");
-            if (isOption || !valueMayFollow) {
-                problems.add(unknown(argument));
-            }
-            valueMayFollow = isOption && !argument.contains("=");
-        }
-    }
-
-    private static String name(ArgSpec argument) {
-        return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
-    }
-
-    private static Problem unknown(String argument) {
-        String name = argument.replaceFirst("=.*", "");
-        if (!name.startsWith("-")) {
-            return new Problem(name, "unexpected argument", "options start with --, see sandoo serve --help");
-        }
-        List<String> flags = Arrays.stream(Setting.values()).map(Setting::flag).toList();
-        return new Problem(name, "unknown option", Suggestion.among(flags, name));
     }
 }

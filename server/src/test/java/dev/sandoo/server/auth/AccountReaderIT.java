@@ -3,7 +3,6 @@ package dev.sandoo.server.auth;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sandoo.schema.load.SchemaLoader;
 import dev.sandoo.server.db.Database;
 import dev.sandoo.server.db.TestPostgres;
 import dev.sandoo.server.db.Transaction;
@@ -29,10 +28,9 @@ class AccountReaderIT {
 
     @BeforeAll
     static void open() {
-        var version = SchemaLoader.load("19.0").version();
         database = TestPostgres.fresh("19.0");
-        reader = new AccountReader(version);
-        keys = new ApiKeys(version, new SecureRandom());
+        reader = new AccountReader();
+        keys = new ApiKeys(new SecureRandom());
     }
 
     @AfterAll
@@ -87,9 +85,7 @@ class AccountReaderIT {
         assertTrue(counter() > counter, sql);
         assertEquals(before.account().uid(), admin("").account().uid());
         try (Transaction transaction = database.begin()) {
-            AccountRow fresh = new AccountReader(SchemaLoader.load("19.0").version())
-                    .byId(transaction, ADMIN, "")
-                    .orElseThrow();
+            AccountRow fresh = new AccountReader().byId(transaction, ADMIN, "").orElseThrow();
             assertEquals(fresh, reader.byId(transaction, ADMIN, "").orElseThrow(), sql);
         }
     }

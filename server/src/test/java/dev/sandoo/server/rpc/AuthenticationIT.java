@@ -306,8 +306,7 @@ class AuthenticationIT {
 
         String key(int uid, Optional<String> scope, Optional<LocalDateTime> expiration) {
             try (Transaction transaction = rpc.database().begin()) {
-                ApiKeys.NewKey key = new ApiKeys(rpc.version(), new SecureRandom())
-                        .make(transaction, uid, "test", scope, expiration);
+                ApiKeys.NewKey key = new ApiKeys(new SecureRandom()).make(transaction, uid, "test", scope, expiration);
                 transaction.commit();
                 return key.secret();
             }

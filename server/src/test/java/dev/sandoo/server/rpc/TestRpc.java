@@ -123,7 +123,7 @@ public final class TestRpc implements AutoCloseable {
     /** An API key that may do all its user may. */
     public String key(int uid) {
         try (Transaction transaction = database.begin()) {
-            String secret = new ApiKeys(wiring.version, new SecureRandom())
+            String secret = new ApiKeys(new SecureRandom())
                     .make(transaction, uid, "test", Optional.empty(), Optional.empty())
                     .secret();
             transaction.commit();
@@ -135,13 +135,17 @@ public final class TestRpc implements AutoCloseable {
         return database;
     }
 
+    public String databaseName() {
+        return database.name();
+    }
+
     /** Lets time pass for the pause after failed logins. */
     void pass(Duration duration) {
         wiring.clock.now = wiring.clock.now.plus(duration);
     }
 
     /** {@code common.login} on the test's database. */
-    Object login(String login, String password) {
+    public Object login(String login, String password) {
         return loginFrom("127.0.0.1", login, password);
     }
 
@@ -204,7 +208,7 @@ public final class TestRpc implements AutoCloseable {
     }
 
     /** Changes rows behind the models' back and keeps it. */
-    void change(String statement, Object... parameters) {
+    public void change(String statement, Object... parameters) {
         try (Transaction transaction = database.begin()) {
             transaction.update(SqlFragment.of(statement, parameters));
             transaction.commit();

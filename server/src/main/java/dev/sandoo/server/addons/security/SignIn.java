@@ -36,7 +36,7 @@ public record SignIn(
     public static SignIn of(OdooVersion version, Authenticator authenticator, SecureRandom random, Clock clock) {
         return new SignIn(
                 authenticator,
-                new ApiKeys(version, random),
+                new ApiKeys(random),
                 new RateLimit("key", KEYS_AN_HOUR, Duration.ofHours(1), clock),
                 new SecondFactor(version, clock),
                 random);

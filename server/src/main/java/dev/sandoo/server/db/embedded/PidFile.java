@@ -8,9 +8,10 @@ import java.util.Optional;
 
 /**
  * {@code postmaster.pid}, by which a PostgreSQL server says that it has its folder: the process on the first line,
- * its state on the eighth. Source: "Database File Layout" in PostgreSQL's documentation.
+ * its port on the fourth, its state on the eighth. Source: "Database File Layout" in PostgreSQL's documentation.
  */
 record PidFile(Path path) {
+    private static final int PORT_LINE = 3;
     private static final int STATE_LINE = 7;
 
     static PidFile in(Path cluster) {
@@ -24,6 +25,11 @@ record PidFile(Path path) {
     /** The server's process number; empty while there is no server. */
     Optional<Long> process() {
         return line(0).map(Long::valueOf);
+    }
+
+    /** The port the server listens on. */
+    Optional<Integer> port() {
+        return line(PORT_LINE).map(Integer::valueOf);
     }
 
     /** Whether the server takes connections. */

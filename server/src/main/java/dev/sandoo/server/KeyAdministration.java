@@ -1,0 +1,173 @@
+package dev.sandoo.server;
+
+import dev.sandoo.schema.Schema;
+import dev.sandoo.schema.load.BaseData;
+import dev.sandoo.schema.load.SchemaLoader;
+import dev.sandoo.server.auth.ApiKeys;
+import dev.sandoo.server.auth.KeyLedger;
+import dev.sandoo.server.db.Database;
+import dev.sandoo.server.db.PoolSettings;
+import dev.sandoo.server.db.PostgresDatabases;
+import dev.sandoo.server.db.PostgresServer;
+import dev.sandoo.server.db.StorageException;
+import dev.sandoo.server.db.Transaction;
+import dev.sandoo.server.error.OdooError;
+import dev.sandoo.server.storage.SchemaTemplate;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The API keys of a database without a server around it: for scripts that set up or rotate keys. Works beside a server that
+ * runs on the same data folder or PostgreSQL. Used by one thread.
+ */
+public final class KeyAdministration implements AutoCloseable {
+    private final EmulatorConfig config;
+    private final Teardown teardown;
+    private final KeyLedger ledger;
+    private final Database database;
+
+    private KeyAdministration(EmulatorConfig config, Teardown teardown) {
+        this.config = config;
+        this.teardown = teardown;
+        Clock clock = Clock.systemUTC();
+        PostgresServer postgres = teardown.add(PostgresServers.beside(config.postgres()));
+        Schema schema = SchemaLoader.load(config.odooVersion());
+        SchemaTemplate template =
+                new SchemaTemplate(schema, BaseData.of(config.odooVersion()), password -> password, clock);
+        PostgresDatabases databases =
+                teardown.add(new PostgresDatabases(postgres, template, PoolSettings.STANDARD, clock));
+        this.database = databases.open(config.database()).orElseThrow(this::noDatabase);
+        this.ledger = new KeyLedger(new ApiKeys(new SecureRandom()), clock);
+    }
+
+    /**
+     * Opens the database that a configuration names; address and port do not matter.
+     *
+     * @throws StartException when it cannot be reached, or there is no such database
+     */
+    public static KeyAdministration open(EmulatorConfig config) {
+        if (config.postgres() instanceof PostgresPlace.Ephemeral) {
+            throw new StartException(
+                    "a throw-away server keeps no keys that a command could reach; give --data or"
+                            + " --database-url, or make the key over RPC",
+                    null);
+        }
+        Teardown teardown = new Teardown();
+        try {
+            return new KeyAdministration(config, teardown);
+        } catch (StorageException | OdooError e) {
+            teardown.close();
+            throw new StartException(e.getMessage(), e);
+        } catch (RuntimeException e) {
+            teardown.close();
+            throw e;
+        }
+    }
+
+    /**
+     * What is known of a key; moments are in UTC.
+     *
+     * @param scope empty for everything its owner may
+     * @param expires empty for never
+     */
+    public record Key(
+            int id,
+            String login,
+            String name,
+            Optional<String> scope,
+            LocalDateTime created,
+            Optional<LocalDateTime> expires) {}
+
+    /**
+     * A key that was just made. {@code toString} does not tell it.
+     *
+     * @param isForRpc whether its scope lets it be used for RPC
+     */
+    public record NewKey(int id, String secret, boolean isForRpc) {
+        public NewKey {
+            Objects.requireNonNull(secret, "secret");
+        }
+
+        @Override
+        public String toString() {
+            return "NewKey[id=" + id + "]";
+        }
+    }
+
+    /** All keys, or those of one user, oldest first. */
+    public List<Key> list(Optional<String> login) {
+        return in(transaction -> ledger.list(transaction, login)).stream()
+                .map(entry -> new Key(
+                        entry.id(), entry.login(), entry.name(), entry.scope(), entry.created(), entry.expires()))
+                .toList();
+    }
+
+    /**
+     * Makes a key.
+     *
+     * @param expires in UTC; empty for never
+     * @throws StartException when there is no active user with this login
+     */
+    public NewKey create(String login, String name, Optional<String> scope, Optional<LocalDateTime> expires) {
+        return in(transaction -> {
+            int uid = ledger.user(transaction, login)
+                    .orElseThrow(() -> new StartException(
+                            "there is no active user with the login " + login + " in the database " + config.database(),
+                            null));
+            ApiKeys.NewKey key = ledger.create(transaction, uid, name, scope, expires);
+            return new NewKey(key.id(), key.secret(), ledger.isForRpc(transaction, scope.orElse("")));
+        });
+    }
+
+    /**
+     * Makes a key that takes another's place; both work during the overlap.
+     *
+     * @throws StartException when there is no such key
+     */
+    public NewKey rotate(int id, Duration overlap) {
+        return in(transaction -> ledger.rotate(transaction, id, overlap)
+                .map(key -> new NewKey(key.id(), key.secret(), true))
+                .orElseThrow(() -> noKey(id)));
+    }
+
+    /**
+     * Deletes a key, which is refused from now on.
+     *
+     * @throws StartException when there is no such key
+     */
+    public void delete(int id) {
+        if (!in(transaction -> ledger.delete(transaction, id))) {
+            throw noKey(id);
+        }
+    }
+
+    private <T> T in(Function<Transaction, T> work) {
+        try (Transaction transaction = database.begin()) {
+            T result = work.apply(transaction);
+            transaction.commit();
+            return result;
+        }
+    }
+
+    private StartException noKey(int id) {
+        return new StartException("there is no key " + id + " in the database " + config.database(), null);
+    }
+
+    private StartException noDatabase() {
+        return new StartException(
+                "there is no database " + config.database() + " of Odoo " + config.odooVersion()
+                        + " there; sandoo serve makes it",
+                null);
+    }
+
+    @Override
+    public void close() {
+        teardown.close();
+    }
+}

@@ -1,0 +1,117 @@
+package dev.sandoo.server.auth;
+
+import dev.sandoo.server.db.Row;
+import dev.sandoo.server.db.Transaction;
+import dev.sandoo.server.sql.SqlFragment;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The API keys of a database, for whoever runs the server: all users' keys, and no password asked. Thread-safe. */
+public final class KeyLedger {
+    private static final String SELECT = """
+            SELECT k.id, k.user_id, u.login, k.name, k.scope, k.create_date, k.expiration_date
+              FROM res_users_apikeys k JOIN res_users u ON u.id = k.user_id
+            """;
+
+    private static final String EXPIRE = """
+            UPDATE res_users_apikeys
+               SET expiration_date = least(coalesce(expiration_date, 'infinity'), ?)
+             WHERE id = ?""";
+
+    private static final String POLICY = "SELECT 1 FROM sandoo_key_policy WHERE name = ?";
+
+    private final ApiKeys keys;
+    private final Clock clock;
+
+    public KeyLedger(ApiKeys keys, Clock clock) {
+        this.keys = Objects.requireNonNull(keys, "keys");
+        this.clock = Objects.requireNonNull(clock, "clock");
+    }
+
+    /**
+     * What is known of a key, which is not the key.
+     *
+     * @param created in UTC
+     * @param expires in UTC; empty for never
+     */
+    public record Entry(
+            int id,
+            int uid,
+            String login,
+            String name,
+            Optional<String> scope,
+            LocalDateTime created,
+            Optional<LocalDateTime> expires) {
+        private static Entry read(Row row) {
+            return new Entry(
+                    row.integer(1),
+                    row.integer(2),
+                    row.text(3),
+                    row.text(4),
+                    Optional.ofNullable(row.text(5)),
+                    row.dateTimeOrNull(6),
+                    Optional.ofNullable(row.dateTimeOrNull(7)));
+        }
+    }
+
+    /** All keys, or those of one user, oldest first. */
+    public List<Entry> list(Transaction transaction, Optional<String> login) {
+        SqlFragment query = login.map(name -> SqlFragment.of(SELECT + "WHERE u.login = ? ORDER BY k.id", name))
+                .orElseGet(() -> SqlFragment.of(SELECT + "ORDER BY k.id"));
+        return transaction.query(query, Entry::read);
+    }
+
+    /** The active user with this login. */
+    public Optional<Integer> user(Transaction transaction, String login) {
+        return transaction.queryFirst(
+                SqlFragment.of("SELECT id FROM res_users WHERE login = ? AND active", login), row -> row.integer(1));
+    }
+
+    /** Whether keys of this scope are for RPC. */
+    public boolean isForRpc(Transaction transaction, String scope) {
+        return scope.isEmpty()
+                || scope.equals("rpc")
+                || transaction
+                        .queryFirst(SqlFragment.of(POLICY, scope), row -> row.integer(1))
+                        .isPresent();
+    }
+
+    /** Makes a key for a user; {@code expires} is in UTC. */
+    public ApiKeys.NewKey create(
+            Transaction transaction, int uid, String name, Optional<String> scope, Optional<LocalDateTime> expires) {
+        return keys.make(transaction, uid, name, scope, expires);
+    }
+
+    /**
+     * Makes a key that takes another's place, with its owner, name, scope and length of life. Both work during the overlap.
+     *
+     * @return empty when there is no such key
+     */
+    public Optional<ApiKeys.NewKey> rotate(Transaction transaction, int id, Duration overlap) {
+        Optional<Entry> old =
+                transaction.queryFirst(SqlFragment.of(SELECT + "WHERE k.id = ? FOR UPDATE OF k", id), Entry::read);
+        return old.map(entry -> {
+            LocalDateTime now = now();
+            Optional<LocalDateTime> expires =
+                    entry.expires().map(end -> now.plus(Duration.between(entry.created(), end)));
+            ApiKeys.NewKey fresh = create(transaction, entry.uid(), entry.name(), entry.scope(), expires);
+            transaction.update(SqlFragment.of(EXPIRE, now.plus(overlap), id));
+            return fresh;
+        });
+    }
+
+    /** Removes a key; true when there was one. */
+    public boolean delete(Transaction transaction, int id) {
+        return keys.remove(transaction, id);
+    }
+
+    private LocalDateTime now() {
+        return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
+    }
+}

@@ -1,0 +1,109 @@
+package dev.sandoo.server.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sandoo.server.db.ServerAddress;
+import dev.sandoo.server.db.TestPostgres;
+import dev.sandoo.server.rpc.TestRpc;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code sandoo key} beside a running server, whose clients use the keys. */
+class KeyCommandIT {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private TestRpc rpc;
+
+    @AfterEach
+    void stop() {
+        rpc.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"19.0", "14.0"})
+    void newKeyLogsItsUserInUntilItIsDeleted(String version) {
+        rpc = new TestRpc(version);
+
+        String key = key(version, "create", "--login", "admin", "--name", "nightly import");
+        assertEquals(40, key.length());
+        assertEquals(TestRpc.ADMIN, rpc.login("admin", key));
+        String list = key(version, "list", "--login", "admin");
+        assertTrue(list.contains("nightly import"), list);
+        assertFalse(list.contains(key.substring(0, 8)), list);
+
+        key(version, "delete", "--id", idIn(list));
+        assertEquals(false, rpc.login("admin", key));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"19.0", "14.0"})
+    void rotatedKeyWorksUntilTheOverlapIsOver(String version) {
+        rpc = new TestRpc(version);
+        String old = key(version, "create", "--login", "admin", "--name", "x", "--expires", "30d");
+        String id = idIn(key(version, "list"));
+
+        String fresh = key(version, "rotate", "--id", id, "--overlap", "1h");
+        assertEquals(TestRpc.ADMIN, rpc.login("admin", old));
+        assertEquals(TestRpc.ADMIN, rpc.login("admin", fresh));
+
+        rpc.change("UPDATE res_users_apikeys SET expiration_date = expiration_date - interval '2 hours'");
+        assertEquals(false, rpc.login("admin", old));
+        assertEquals(TestRpc.ADMIN, rpc.login("admin", fresh));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = "19.0")
+    void wrongNamesAreToldPlainly(String version) {
+        rpc = new TestRpc(version);
+
+        assertEquals(ExitCode.FAILED, run(version, "create", "--login", "nobody", "--name", "x"));
+        assertTrue(errors().contains("no active user with the login nobody"), errors());
+        assertEquals(ExitCode.FAILED, run(version, "delete", "--id", "99999"));
+        assertTrue(errors().contains("no key 99999"), errors());
+        assertEquals(ExitCode.DONE, run(version, "create", "--login", "admin", "--name", "x", "--scope", "nope"));
+        assertTrue(errors().contains("no key policy has the name nope"), errors());
+    }
+
+    private String key(String version, String... arguments) {
+        out.reset();
+        assertEquals(ExitCode.DONE, run(version, arguments), errors());
+        return out.toString(StandardCharsets.UTF_8).strip();
+    }
+
+    private static String idIn(String list) {
+        return list.lines().skip(1).findFirst().orElseThrow().split(" ")[0];
+    }
+
+    private ExitCode run(String version, String... arguments) {
+        ServerAddress address = TestPostgres.server().address();
+        List<String> all = new ArrayList<>(List.of("key"));
+        all.addAll(List.of(arguments));
+        all.addAll(List.of("--database-url", address.url(), "--odoo-version", version, "--db", rpc.databaseName()));
+        address.user().ifPresent(user -> all.addAll(List.of("--database-user", user)));
+        address.password().ifPresent(password -> all.addAll(List.of("--database-password", password)));
+        err.reset();
+        return new Cli(
+                        Map.of(),
+                        Path.of("nowhere"),
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        (config, level) -> {
+                            throw new AssertionError("no server is asked for");
+                        })
+                .run(all);
+    }
+
+    private String errors() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+}
