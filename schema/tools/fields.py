@@ -19,6 +19,8 @@ HIDDEN_LABELS = {
     "project.project.duration_tracking": "Status time",
     "project.project.milestone_progress": "Milestones Reached",
 }
+# Pictures that Odoo keeps with a wizard's record, and that are drawn here when they are read.
+DRAWN_WHEN_READ = {"auth_totp.wizard.qrcode"}
 TWO_DOMAINS = re.compile(r"\((?P<first>.*?)\) \+ \((?P<second>.*)\)", re.DOTALL)
 TWO_LISTS = re.compile(r"\[.*\)\] \+ (?P<second>\[.*\])", re.DOTALL)
 
@@ -48,6 +50,8 @@ class FieldLines:
         if model_field and facts["type"] in ("integer", "many2one_reference"):
             line["model_field"] = model_field
         line |= self._default(model, name, facts)
+        if f"{model}.{name}" in DRAWN_WHEN_READ:
+            line["store"] = False
         if known:
             # admin may write to few of 14.0's technical models, and there fields_get calls every field read-only
             seen = {k: v for k, v in known.items() if k != "readonly" or v == facts["readonly"] or v is not True}

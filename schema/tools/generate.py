@@ -4,7 +4,7 @@
     generate.py FACTS_DIR OUT_DIR      FACTS_DIR is facts/<version>, OUT_DIR is resources/schema/<version>
     generate.py --hash OUT_DIR         after a change by hand: writes OUT_DIR/hash anew
 
-Everything in OUT_DIR is written anew, save version.json: that one is kept by hand and never touched.
+Everything in OUT_DIR is written anew, save version.json and method_notes.json: those are kept by hand and never touched.
 What the facts do not say is in tables.py. No dependencies besides Python 3.9.
 """
 
@@ -16,9 +16,9 @@ import sys
 
 import inherit
 from fields import FieldLines
-from tables import RECORD_VALUES, SELECTIONS
+from tables import ADDED_FIELDS, KINDS, RECORD_VALUES, SELECTIONS
 
-BY_HAND = "version.json"
+BY_HAND = {"version.json", "method_notes.json"}
 HASH = "hash"
 
 
@@ -32,9 +32,8 @@ def main(arguments):
 
 
 def generate(facts, out):
-    for old in out.rglob("*.json"):
-        if old.name != BY_HAND:
-            old.unlink()
+    if not (facts / "orm.json").exists():
+        sys.exit(f"{facts} has no orm.json: name the folder of one version, such as facts/19.0")
     models = read(facts / "orm.json")
     known = {model: read(facts / "fields" / f"{model}.json") for model in models}
     records = {path.stem: read(path) for path in sorted((facts / "records").glob("*.json"))}
@@ -48,8 +47,13 @@ def generate(facts, out):
 
     lines = FieldLines(version, models, known, read(facts / "defaults.json"), record_ids)
     fields = {model: {name: lines.line(model, name) for name in sorted(models[model]["fields"])} for model in models}
+    for model, added in ADDED_FIELDS.items():
+        fields[model] = dict(sorted((fields[model] | added).items()))
     lists = named_selections(version, fields)
     short = {model: inherit.shorten(model, models, fields) for model in models}
+    for old in out.rglob("*.json"):
+        if old.name not in BY_HAND:
+            old.unlink()
     for model in models:
         reified = {n: a for n, a in known[model].items() if n not in models[model]["fields"]}
         write_model(out / "models" / f"{model}.json", model, models[model], short[model], reified, signatures[model])
@@ -70,8 +74,8 @@ def generate(facts, out):
 
 def write_model(path, name, facts, fields, reified, signatures):
     model = {"model": name, "description": facts["description"]}
-    kind = _kind(facts)
-    if kind != "regular":
+    kind = KINDS.get(name, _kind(facts))
+    if kind != "regular" or name in KINDS:
         model["kind"] = kind
     if facts["table"] != name.replace(".", "_"):
         model["table"] = facts["table"]

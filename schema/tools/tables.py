@@ -23,6 +23,19 @@ SELECTIONS = {
         "known_languages": "base.language.install.lang",
     },
 }
+SELECTIONS["19.0"]["key_durations"] = "res.users.apikeys.description.duration"
+
+# Tables that Odoo makes by hand, and the schema like any other.
+KINDS = {"auth_totp.device": "regular", "res.users.apikeys": "regular"}
+
+# Fields that widespread modules add (here OCA's apikey_scope_editable), offered from the start.
+ADDED_FIELDS = {
+    "res.users.apikeys.description": {
+        "custom_scope": {"type": "char", "string": "Custom Scope", "trim": True},
+        "has_custom_scope": {"type": "boolean", "string": "Has Custom Scope"},
+        "scope": {"type": "selection", "string": "Scope", "selection": [["rpc", "rpc"]]},
+    },
+}
 
 # The field that names the model of a many2one_reference, or of an integer that a one2many comes back through.
 # 19.0 says it in fields_get; 14.0 does not.
