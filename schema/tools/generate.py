@@ -2,7 +2,7 @@
 """Writes the schema data of one Odoo version from the facts read off a real server.
 
     generate.py FACTS_DIR OUT_DIR      FACTS_DIR is facts/<version>, OUT_DIR is resources/schema/<version>
-    generate.py --hash OUT_DIR         after a change by hand: writes OUT_DIR/hash anew
+    generate.py --hash OUT_DIR         after a change by hand: writes OUT_DIR/hash anew, or those of all versions in it
 
 Everything in OUT_DIR is written anew, save version.json and method_notes.json: those are kept by hand and never touched.
 What the facts do not say is in tables.py. No dependencies besides Python 3.9.
@@ -28,7 +28,10 @@ def main(arguments):
     out = pathlib.Path(arguments[1])
     if arguments[0] != "--hash":
         generate(pathlib.Path(arguments[0]), out)
-    write_hash(out)
+        write_hash(out)
+        return
+    for version in [index.parent for index in out.glob("*/index.json")] or [out]:
+        write_hash(version)
 
 
 def generate(facts, out):
@@ -246,7 +249,7 @@ def write_hash(out):
     """SHA-256 over names and bytes of all data files; the loader adds version.json's, which changes more often."""
     digest = hashlib.sha256()
     for path in sorted(out.rglob("*.json"), key=lambda p: p.relative_to(out).as_posix()):
-        if path.name != BY_HAND:
+        if path.name != "version.json":
             digest.update(path.relative_to(out).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     (out / HASH).write_text(digest.hexdigest() + "\n", encoding="ascii")
 
