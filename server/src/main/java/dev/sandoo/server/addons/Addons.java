@@ -4,6 +4,8 @@ import dev.sandoo.server.addons.account.TaxAddon;
 import dev.sandoo.server.addons.base.AttachmentAddon;
 import dev.sandoo.server.addons.base.CompanyAddon;
 import dev.sandoo.server.addons.base.CompanyAddress;
+import dev.sandoo.server.addons.base.CopiedNames;
+import dev.sandoo.server.addons.base.CountryAddon;
 import dev.sandoo.server.addons.base.CurrencyAddon;
 import dev.sandoo.server.addons.base.DefaultAddon;
 import dev.sandoo.server.addons.base.DefaultFunctions;
@@ -47,6 +49,8 @@ public final class Addons {
                 new DefaultFunctions(),
                 new StageGroups(),
                 new PartnerAddon(),
+                new CopiedNames(),
+                new CountryAddon(),
                 new SequenceAddon(),
                 new ParameterAddon(),
                 new RuleAddon(),

@@ -13,7 +13,21 @@ final class Many2oneCodec implements FieldCodec {
         if (target.check() == Target.Check.FIELD) {
             return wire instanceof Integer id && id > 0 ? id : null;
         }
+        if (target.check() == Target.Check.WRITTEN) {
+            return written(wire);
+        }
         return PythonValues.isTrue(wire) ? ofColumn(target, wire) : null;
+    }
+
+    /** Source: recorded scenario orm_write/many2one-wrong-types (14.0). */
+    private static Integer written(Object wire) {
+        if (wire instanceof Integer id) {
+            return id;
+        }
+        if (wire instanceof Map) {
+            throw PythonError.of("psycopg2.ProgrammingError", "can't adapt type 'NewId'");
+        }
+        return wire instanceof String text ? parse(text) : null;
     }
 
     @Override

@@ -14,7 +14,7 @@ final class SelectionCodec implements FieldCodec {
         if (!PythonValues.isTrue(wire)) {
             return null;
         }
-        if (target.check() == Target.Check.COLUMN
+        if (target.check() != Target.Check.FIELD
                 && target.field().selectionName().isPresent()) {
             return PythonValues.str(wire);
         }

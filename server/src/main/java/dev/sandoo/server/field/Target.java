@@ -14,7 +14,9 @@ public record Target(ModelDef model, FieldDef field, Check check) {
         /** As a value of the field: what does not fit is refused or empties it. */
         FIELD,
         /** As a value of the column: relations and lists that change at run time are left to PostgreSQL. */
-        COLUMN
+        COLUMN,
+        /** As the earlier version writes: a text goes to the column as it is, what is no id empties it. */
+        WRITTEN
     }
 
     /** A value looked at as one of the field. */

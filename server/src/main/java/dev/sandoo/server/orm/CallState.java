@@ -20,6 +20,7 @@ final class CallState {
     private final LocalDateTime now;
     private final Map<String, Runnable> last = new LinkedHashMap<>();
     private final Set<String> moved = new HashSet<>();
+    private Set<String> languages;
 
     CallState(Registry registry, Transaction transaction, Clock clock) {
         this(
@@ -53,6 +54,15 @@ final class CallState {
 
     Recomputer recomputer() {
         return recomputer;
+    }
+
+    /** Whether a language is active. */
+    boolean hasLanguage(String code) {
+        if (languages == null) {
+            languages = Set.copyOf(transaction.query(
+                    SqlFragment.of("SELECT code FROM res_lang WHERE active"), row -> row.text(1)));
+        }
+        return languages.contains(code);
     }
 
     /** Has something done once, after the method that was called. */

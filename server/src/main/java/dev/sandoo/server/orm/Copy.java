@@ -6,9 +6,11 @@ import dev.sandoo.schema.FieldType;
 import dev.sandoo.schema.ModelDef;
 import dev.sandoo.server.access.Operation;
 import dev.sandoo.server.error.MissingError;
+import dev.sandoo.server.error.PythonError;
 import dev.sandoo.server.field.FieldCodecs;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -24,6 +26,7 @@ final class Copy {
 
     /** Creates a copy of each record and answers their ids: one id for one record where the version does so. */
     Object copy(List<Integer> ids, Map<String, Object> given) {
+        requireOne(ids);
         new Rights(env).checkModel(model, Operation.CREATE);
         List<Integer> copies = new ArrayList<>();
         for (Object values : data(ids, given)) {
@@ -32,6 +35,26 @@ final class Copy {
             copies.addAll(new Create(env, model).create(List.of(map)));
         }
         return env.version().has("copy.many") || copies.size() != 1 ? copies : copies.get(0);
+    }
+
+    /** The values of copies as clients get them: of one record alone, or a list where the version copies many. */
+    Object copyData(List<Integer> ids, Map<String, Object> given) {
+        requireOne(ids);
+        List<Object> all = data(List.copyOf(new LinkedHashSet<>(ids)), given);
+        if (!env.version().has("copy.many")) {
+            return all.get(0);
+        }
+        while (all.size() < ids.size()) {
+            all.add(null);
+        }
+        return all;
+    }
+
+    private void requireOne(List<Integer> ids) {
+        if (!env.version().has("copy.many") && ids.size() != 1) {
+            throw PythonError.valueError(
+                    "Expected singleton: " + env.records(model.name(), ids).describe());
+        }
     }
 
     /** The values that copies would be created with, in order. */

@@ -70,7 +70,7 @@ final class Create {
                     env, model, List.of(ids.get(i)), kept(values.get(i).keySet()));
         }
         for (int i = 0; i < ids.size(); i++) {
-            recomputer.hold(model, values.get(i).keySet(), List.of(ids.get(i)));
+            recomputer.hold(model, kept(values.get(i).keySet()), List.of(ids.get(i)));
         }
         try {
             recomputer.changed(env, model, relationalNames(splits), ids);

@@ -7,6 +7,7 @@ import dev.sandoo.server.access.Caller;
 import dev.sandoo.server.access.Session;
 import dev.sandoo.server.db.Transaction;
 import dev.sandoo.server.error.AccessError;
+import dev.sandoo.server.error.UserError;
 import dev.sandoo.server.sql.SqlFragment;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -143,9 +144,25 @@ public final class Environment {
         return name.equals("UTC") || !ZoneId.getAvailableZoneIds().contains(name) ? ZoneOffset.UTC : ZoneId.of(name);
     }
 
-    /** The language that translated values are read and written in. */
+    /**
+     * The language that translated values are read and written in.
+     *
+     * @throws UserError when the context names one that is not active and the version minds
+     */
     public String lang() {
-        return context.text("lang", ENGLISH);
+        String lang = context.text("lang", ENGLISH);
+        if (lang.equals(ENGLISH) || state.hasLanguage(lang)) {
+            return lang;
+        }
+        if (version().has("languages.checked")) {
+            throw new UserError("Invalid language code: " + lang);
+        }
+        return ENGLISH;
+    }
+
+    /** Whether a language is active. */
+    boolean hasLanguage(String code) {
+        return state.hasLanguage(code);
     }
 
     /** The company of the call: the first allowed one of the context, else the caller's own. */

@@ -46,7 +46,7 @@ public final class GenericMethods implements Addon {
                         any,
                         "copy_data",
                         (self, arguments) ->
-                                new Copy(self.env(), self.model()).data(self.ids(), arguments.map("default")))
+                                new Copy(self.env(), self.model()).copyData(self.ids(), arguments.map("default")))
                 .method(any, "name_search", NameSearch::call)
                 .method(any, "name_create", GenericMethods::nameCreate)
                 .method(any, "name_get", GenericMethods::nameGet)
@@ -115,6 +115,16 @@ public final class GenericMethods implements Addon {
         return new Page(arguments.get("order"), arguments.get("limit"), arguments.get("offset"));
     }
 
+    /** {@code name_search} as models have it that make nothing of it themselves. */
+    public static Object nameSearch(Records self, Arguments arguments) {
+        return NameSearch.call(self, arguments);
+    }
+
+    /** The condition of a wire domain on the records' model. */
+    public static Condition condition(Records self, Object domain) {
+        return PythonValues.isTrue(domain) ? condition(self.env(), domain) : Condition.TRUE;
+    }
+
     /** The condition of a wire domain. */
     static Condition condition(Environment env, Object domain) {
         return domain == null ? Condition.TRUE : DomainParser.of(env.version()).parse(domain);
@@ -127,7 +137,7 @@ public final class GenericMethods implements Addon {
         new Rights(self.env()).checkModel(self.model(), Operation.READ);
         SearchedFields.check(self.env(), self.model(), condition, arguments.get("order"));
         if (arguments.isTrue("count")) {
-            return search.count(condition, arguments.get("limit"));
+            return search.count(condition, null);
         }
         return search.ids(condition, page(arguments));
     }
@@ -146,10 +156,16 @@ public final class GenericMethods implements Addon {
         Rights rights = new Rights(env);
         rights.checkModel(self.model(), Operation.READ);
         Read read = new Read(env, self.model(), load);
-        List<FieldDef> fields = read.fields(fieldNames(arguments.get("fields")));
-        rights.checkReadable(self.model(), fields);
         Condition condition = condition(env, arguments.get("domain"));
         SearchedFields.check(env, self.model(), condition, arguments.get("order"));
+        List<?> names = fieldNames(arguments.get("fields"));
+        if (env.version().has("search.fields-looked-at-last")
+                && !read.knows(names)
+                && new Search(env, self.model()).ids(condition, page(arguments)).isEmpty()) {
+            return List.of();
+        }
+        List<FieldDef> fields = read.fields(names);
+        rights.checkReadable(self.model(), fields);
         return read.search(condition, page(arguments), fields);
     }
 
@@ -157,6 +173,9 @@ public final class GenericMethods implements Addon {
     private static List<?> fieldNames(Object fields) {
         if (fields instanceof List<?> list) {
             return list;
+        }
+        if (fields instanceof Map<?, ?> map) {
+            return List.copyOf(map.keySet());
         }
         return fields instanceof String text
                 ? text.chars().mapToObj(c -> String.valueOf((char) c)).toList()
@@ -166,9 +185,20 @@ public final class GenericMethods implements Addon {
     private static List<String> names(Arguments arguments, Environment env) {
         Object fields =
                 arguments.values().containsKey("fields_list") ? arguments.get("fields_list") : arguments.get("fields");
+        if (!(fields instanceof List<?> list)) {
+            List<?> each = fieldNames(fields);
+            if (each == null) {
+                throw PythonError.typeError("'" + PythonValues.typeName(fields) + "' object is not iterable");
+            }
+            return each.stream().map(String::valueOf).toList();
+        }
         List<String> names = new ArrayList<>();
-        if (fields instanceof List<?> list) {
-            list.forEach(name -> names.add(String.valueOf(name)));
+        for (Object name : list) {
+            if (!(name instanceof String text)) {
+                throw PythonError.typeError(
+                        "can only concatenate str (not \"" + PythonValues.typeName(name) + "\") to str");
+            }
+            names.add(text);
         }
         return names;
     }
@@ -188,6 +218,7 @@ public final class GenericMethods implements Addon {
 
     private static Object nameGet(Records self, Arguments arguments) {
         new Rights(self.env()).checkModel(self.model(), Operation.READ);
+        self.requireExisting();
         List<Integer> ids = new Rights(self.env()).readable(self.model(), self.ids());
         Map<Integer, Object> names = new Fetcher(self.env(), self.model()).values(ids, self.field("display_name"));
         List<Object> pairs = new ArrayList<>();
@@ -223,10 +254,15 @@ public final class GenericMethods implements Addon {
 
     private static Object hasAccess(Records self, Arguments arguments) {
         Rights rights = new Rights(self.env());
-        return rights.allowsModel(self.model(), operation(arguments))
-                && rights.allowed(self.model(), operation(arguments), self.ids())
-                                .size()
-                        == self.ids().size();
+        Operation operation = operation(arguments);
+        if (!rights.allowsModel(self.model(), operation)) {
+            return false;
+        }
+        if (!rights.rule(self.model(), operation).equals(Condition.TRUE)) {
+            self.requireExisting();
+        }
+        return rights.allowed(self.model(), operation, self.ids()).size()
+                == self.ids().size();
     }
 
     private static Object toggleActive(Records self, Arguments arguments) {

@@ -58,8 +58,11 @@ public final class Models {
         Map<String, Object> named = new LinkedHashMap<>(kwargs);
         Context context = context(named.remove("context"));
         List<Object> positional = new ArrayList<>(args);
-        List<Integer> ids = signature.onRecords() ? ids(registry, positional, named) : List.of();
+        List<Integer> ids = signature.onRecords() ? ids(registry, positional) : List.of();
         Arguments arguments = ArgumentBinder.bind(signature, shownName(registry, model, methodName), positional, named);
+        if (methodName.equals("create")) {
+            requireFirst(registry, positional);
+        }
         Environment env = Environment.of(registry, transaction, clock, caller, context);
         return run(env.records(modelName, ids), methodName, arguments);
     }
@@ -82,7 +85,7 @@ public final class Models {
         Arguments arguments = ArgumentBinder.bind(
                 signature, shownName(registry, model, methodName), List.of(), given.values(signature));
         Environment env = Environment.of(registry, transaction, clock, caller, given.context());
-        return run(env.records(modelName, ids(given.ids())), methodName, arguments);
+        return run(env.records(modelName, new RecordIds(registry.version()).of(given.ids())), methodName, arguments);
     }
 
     /** What the version's documentation says of every model that the caller may read. */
@@ -132,55 +135,31 @@ public final class Models {
         return registry.version().message("method.unknown", Map.of("model", model.name(), "method", method));
     }
 
+    /** A context as Python would make a dict of it. */
     @SuppressWarnings("unchecked")
     static Context context(Object wire) {
-        return wire instanceof Map<?, ?> map ? new Context((Map<String, Object>) map) : Context.EMPTY;
+        if (wire instanceof Map<?, ?> map) {
+            return new Context((Map<String, Object>) map);
+        }
+        if (wire instanceof String text && !text.isEmpty()) {
+            throw PythonError.valueError("dictionary update sequence element #0 has length 1; 2 is required");
+        }
+        if (PythonValues.isTrue(wire) && !(wire instanceof List)) {
+            throw PythonError.typeError("'" + PythonValues.typeName(wire) + "' object is not iterable");
+        }
+        return Context.EMPTY;
     }
 
     /** The first positional argument of a method on records. */
-    private static List<Integer> ids(Registry registry, List<Object> positional, Map<String, Object> named) {
-        Object first;
-        if (!positional.isEmpty()) {
-            first = positional.remove(0);
-        } else if (named.containsKey("ids")) {
-            first = named.remove("ids");
-        } else {
+    private static List<Integer> ids(Registry registry, List<Object> positional) {
+        requireFirst(registry, positional);
+        return new RecordIds(registry.version()).of(positional.remove(0));
+    }
+
+    private static void requireFirst(Registry registry, List<Object> positional) {
+        if (positional.isEmpty()) {
             String sequence = registry.version().has("rpc.arguments-unpacked") ? "list" : "tuple";
             throw PythonError.of("IndexError", sequence + " index out of range");
         }
-        return ids(first);
-    }
-
-    /** One id, or a list of them. */
-    private static List<Integer> ids(Object first) {
-        if (first instanceof Integer id && id != 0) {
-            return List.of(id);
-        }
-        if (!PythonValues.isTrue(first)) {
-            return List.of();
-        }
-        List<Integer> ids = new ArrayList<>();
-        if (first instanceof List<?> list) {
-            list.forEach(id -> ids.add(id(id)));
-        }
-        return ids;
-    }
-
-    private static Integer id(Object wire) {
-        if (wire instanceof Integer id) {
-            return id;
-        }
-        if (wire instanceof Boolean flag) {
-            return flag ? 1 : 0;
-        }
-        if (wire instanceof Long || wire instanceof java.math.BigInteger) {
-            throw PythonError.of("psycopg2.errors.NumericValueOutOfRange", "integer out of range\n");
-        }
-        if (wire instanceof String text) {
-            throw PythonError.of(
-                    "psycopg2.errors.InvalidTextRepresentation",
-                    "invalid input syntax for type integer: \"" + text + "\"\n");
-        }
-        throw PythonError.typeError("unhashable type: '" + PythonValues.typeName(wire) + "'");
     }
 }

@@ -7,6 +7,7 @@ import dev.sandoo.server.access.Operation;
 import dev.sandoo.server.domain.Condition;
 import dev.sandoo.server.domain.Operator;
 import dev.sandoo.server.error.PythonError;
+import dev.sandoo.server.field.PythonValues;
 import dev.sandoo.server.query.Page;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,11 +24,22 @@ final class NameSearch {
         ModelDef model = self.model();
         new Rights(env).checkModel(model, Operation.READ);
         Object domain = arguments.values().containsKey("args") ? arguments.get("args") : arguments.get("domain");
-        Condition condition = GenericMethods.condition(env, domain);
+        Condition condition = env.version().has("domain.objects") && !PythonValues.isTrue(domain)
+                ? Condition.TRUE
+                : GenericMethods.condition(env, domain);
         String operatorText = String.valueOf(arguments.get("operator"));
-        Operator operator =
-                Operator.of(operatorText).orElseThrow(() -> PythonError.valueError("Invalid operator " + operatorText));
         Object name = arguments.get("name");
+        Operator operator = Operator.of(operatorText)
+                .orElseThrow(() -> PythonError.valueError(env.version()
+                        .message(
+                                "name-search.operator",
+                                Map.of(
+                                        "operator",
+                                        PythonValues.repr(operatorText),
+                                        "name",
+                                        PythonValues.repr(name),
+                                        "field",
+                                        model.recName().orElse("display_name")))));
         boolean everything = "".equals(name) && (operator == Operator.ILIKE || operator == Operator.LIKE);
         if (!everything) {
             condition = condition.and(condition(env, model, operator, name));

@@ -88,6 +88,9 @@ record ValueSplit(
     private static Object convert(Environment env, Target target, Object wire) {
         FieldDef field = target.field();
         Object value = FieldCodecs.of(field).fromWire(target, wire);
+        if (value != null && field.selectionName().isPresent()) {
+            new RuntimeSelections(env).check(target, value);
+        }
         return field.type() == FieldType.FLOAT && field.precisionName().isPresent()
                 ? new Precisions(env).round(field.precisionName().get(), (Double) value)
                 : value;

@@ -74,7 +74,7 @@ final class Write {
     }
 
     private Target.Check check() {
-        return env.version().has("write.columns-unchecked") ? Target.Check.COLUMN : Target.Check.FIELD;
+        return env.version().has("write.columns-unchecked") ? Target.Check.WRITTEN : Target.Check.FIELD;
     }
 
     /** Odoo reads what it tracks before it is overwritten, so that who may not read learns just that. */

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** E-mail addresses in what people type. */
 public final class EmailAddress {
@@ -19,5 +20,19 @@ public final class EmailAddress {
         }
         String found = matcher.group();
         return matcher.find() ? Optional.empty() : Optional.of(found.toLowerCase(Locale.ROOT));
+    }
+
+    /** The first address in the text, in lower case. */
+    static Optional<String> first(String text) {
+        Matcher matcher = ADDRESS.matcher(text);
+        return matcher.find() ? Optional.of(matcher.group().toLowerCase(Locale.ROOT)) : Optional.empty();
+    }
+
+    /** All addresses in the text, in lower case and joined by commas; empty for none. */
+    static String all(String text) {
+        return ADDRESS.matcher(text)
+                .results()
+                .map(found -> found.group().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(","));
     }
 }

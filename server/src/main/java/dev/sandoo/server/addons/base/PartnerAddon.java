@@ -1,11 +1,19 @@
 package dev.sandoo.server.addons.base;
 
+import dev.sandoo.server.domain.Condition;
+import dev.sandoo.server.domain.Operator;
+import dev.sandoo.server.error.ValidationError;
 import dev.sandoo.server.orm.Addon;
 import dev.sandoo.server.orm.Behaviours;
 import dev.sandoo.server.orm.Compute;
 import dev.sandoo.server.orm.Records;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Partners: what they are called, whom they belong to, what kind they are. */
 public final class PartnerAddon implements Addon {
@@ -39,7 +47,27 @@ public final class PartnerAddon implements Addon {
                                 "company_name",
                                 "commercial_company_name"),
                         PartnerAddon::completeName)
-                .compute(PARTNER, "display_name", PartnerNames::displayNames)
+                .compute(
+                        PARTNER,
+                        List.of("display_name"),
+                        List.of(
+                                "is_company",
+                                "name",
+                                "parent_id.name",
+                                "type",
+                                "company_name",
+                                "commercial_company_name"),
+                        PartnerNames::displayNames)
+                .compute(
+                        PARTNER,
+                        List.of("contact_address"),
+                        List.of("street", "street2", "zip", "city", "state_id", "country_id", "commercial_company_name"),
+                        PartnerAddressText::contactAddresses)
+                .compute(PARTNER, List.of("email_normalized"), List.of("email"), PartnerAddon::emailNormalized)
+                .compute(PARTNER, List.of("tz_offset"), List.of("tz"), PartnerAddon::timeZoneOffset)
+                .method(PARTNER, "name_create", PartnerQuickCreate::call)
+                .constraint(PARTNER, List.of("parent_id"), PartnerAddon::requireNoLoop)
+                .constraint(PARTNER, List.of("barcode"), PartnerAddon::requireOwnBarcode)
                 .compute(PARTNER, List.of("company_type"), List.of("is_company"), PartnerAddon::companyType)
                 .inverse(
                         PARTNER,
@@ -47,7 +75,8 @@ public final class PartnerAddon implements Addon {
                         (records, value) -> records.write(Map.of("is_company", "company".equals(value))))
                 .compute(PARTNER, List.of("email_formatted"), List.of("name", "email"), PartnerAddon::emailFormatted)
                 .hooks(PARTNER, new PartnerSync())
-                .compute("res.partner.category", "display_name", PartnerNames::categoryNames);
+                .compute("res.partner.category", "display_name", PartnerNames::categoryNames)
+                .search("res.partner.category", "display_name", PartnerNames::categorySearch);
     }
 
     private static void commercialPartner(Records partners, Compute.Results results) {
@@ -80,11 +109,60 @@ public final class PartnerAddon implements Addon {
         }
     }
 
+    /** The later version tidies the addresses. */
     private static void emailFormatted(Records partners, Compute.Results results) {
+        boolean tidied = partners.env().version().has("partner.email.tidied");
         for (Records partner : partners) {
             String email = partner.text("email");
-            Object formatted = email.isEmpty() ? null : "\"" + partner.text("name") + "\" <" + email + ">";
-            results.set(partner.id(), "email_formatted", formatted);
+            String shown = tidied ? EmailAddress.all(email) : email;
+            Object none = tidied ? null : "";
+            String name = partner.text("name").isEmpty() ? shown : partner.text("name");
+            results.set(
+                    partner.id(),
+                    "email_formatted",
+                    email.isEmpty() ? none : "\"" + name + "\" <" + (shown.isEmpty() ? email : shown) + ">");
+        }
+    }
+
+    private static void emailNormalized(Records partners, Compute.Results results) {
+        boolean first = partners.env().version().has("partner.email.tidied");
+        for (Records partner : partners) {
+            String email = partner.text("email");
+            results.set(
+                    partner.id(),
+                    "email_normalized",
+                    (first ? EmailAddress.first(email) : EmailAddress.normalize(email)).orElse(null));
+        }
+    }
+
+    private static void timeZoneOffset(Records partners, Compute.Results results) {
+        for (Records partner : partners) {
+            String name = partner.text("tz");
+            ZoneId zone = ZoneId.getAvailableZoneIds().contains(name) ? ZoneId.of(name) : ZoneOffset.UTC;
+            String offset = DateTimeFormatter.ofPattern("xx")
+                    .format(partner.env().now().atOffset(ZoneOffset.UTC).atZoneSameInstant(zone));
+            results.set(partner.id(), "tz_offset", offset);
+        }
+    }
+
+    private static void requireNoLoop(Records partners) {
+        for (Records partner : partners) {
+            Set<Integer> passed = new HashSet<>();
+            for (Records above = partner; !above.isEmpty(); above = above.records("parent_id")) {
+                if (!passed.add(above.id())) {
+                    throw new ValidationError("You cannot create recursive Partner hierarchies.");
+                }
+            }
+        }
+    }
+
+    private static void requireOwnBarcode(Records partners) {
+        for (Records partner : partners) {
+            String barcode = partner.text("barcode");
+            if (!barcode.isEmpty()
+                    && partner.sudo().search(Condition.term("barcode", Operator.EQUALS, barcode)).size() > 1) {
+                throw new ValidationError(partner.env().version().message("partner.barcode.taken", Map.of()));
+            }
         }
     }
 }
