@@ -59,8 +59,8 @@ final class CallState {
     /** Whether a language is active. */
     boolean hasLanguage(String code) {
         if (languages == null) {
-            languages = Set.copyOf(transaction.query(
-                    SqlFragment.of("SELECT code FROM res_lang WHERE active"), row -> row.text(1)));
+            languages = Set.copyOf(
+                    transaction.query(SqlFragment.of("SELECT code FROM res_lang WHERE active"), row -> row.text(1)));
         }
         return languages.contains(code);
     }

@@ -61,7 +61,8 @@ final class Read {
         rows.forEach(row -> byId.put(((Map<?, ?>) row).get("id"), row));
         Map<String, Object> unsaved = new LinkedHashMap<>();
         unsaved.put("id", 0);
-        fields.forEach(field -> unsaved.putIfAbsent(field.name(), FieldCodecs.of(field).toWire(null)));
+        fields.forEach(
+                field -> unsaved.putIfAbsent(field.name(), FieldCodecs.of(field).toWire(null)));
         byId.put(0, unsaved);
         return wanted.stream().filter(byId::containsKey).map(byId::get).toList();
     }

@@ -30,7 +30,8 @@ public final class CopiedNames implements Addon, ModelHooks {
     @Override
     public void beforeCopy(Records original, Map<String, Object> values, Map<String, Object> given) {
         String model = original.model().name();
-        if (!given.containsKey("name") && original.env().version().names("copies.named").contains(model)) {
+        if (!given.containsKey("name")
+                && original.env().version().names("copies.named").contains(model)) {
             values.put("name", original.text("name") + " (copy)");
         }
     }

@@ -49,8 +49,8 @@ public final class CountryAddon implements Addon {
         }
         boolean separately = arguments.values().containsKey("args");
         Condition asked = GenericMethods.condition(self, arguments.get(separately ? "args" : "domain"));
-        Records coded = self.search(
-                Condition.term("code", Operator.EQUALS, name.toUpperCase(Locale.ROOT)).and(asked));
+        Records coded = self.search(Condition.term("code", Operator.EQUALS, name.toUpperCase(Locale.ROOT))
+                .and(asked));
         List<Object> pairs = new ArrayList<>();
         coded.forEach(country -> pairs.add(List.of(country.id(), country.text("display_name"))));
         List<?> others = (List<?>) GenericMethods.nameSearch(self, arguments);

@@ -61,7 +61,14 @@ public final class PartnerAddon implements Addon {
                 .compute(
                         PARTNER,
                         List.of("contact_address"),
-                        List.of("street", "street2", "zip", "city", "state_id", "country_id", "commercial_company_name"),
+                        List.of(
+                                "street",
+                                "street2",
+                                "zip",
+                                "city",
+                                "state_id",
+                                "country_id",
+                                "commercial_company_name"),
                         PartnerAddressText::contactAddresses)
                 .compute(PARTNER, List.of("email_normalized"), List.of("email"), PartnerAddon::emailNormalized)
                 .compute(PARTNER, List.of("tz_offset"), List.of("tz"), PartnerAddon::timeZoneOffset)
@@ -160,7 +167,10 @@ public final class PartnerAddon implements Addon {
         for (Records partner : partners) {
             String barcode = partner.text("barcode");
             if (!barcode.isEmpty()
-                    && partner.sudo().search(Condition.term("barcode", Operator.EQUALS, barcode)).size() > 1) {
+                    && partner.sudo()
+                                    .search(Condition.term("barcode", Operator.EQUALS, barcode))
+                                    .size()
+                            > 1) {
                 throw new ValidationError(partner.env().version().message("partner.barcode.taken", Map.of()));
             }
         }

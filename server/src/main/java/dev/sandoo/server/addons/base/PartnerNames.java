@@ -48,7 +48,9 @@ final class PartnerNames {
         boolean kept = partners.model().fields().containsKey("complete_name");
         for (Records partner : partners) {
             results.set(
-                    partner.id(), "display_name", kept ? asked(partner, partner.text("complete_name")) : complete(partner));
+                    partner.id(),
+                    "display_name",
+                    kept ? asked(partner, partner.text("complete_name")) : complete(partner));
         }
     }
 
@@ -105,6 +107,7 @@ final class PartnerNames {
         return Condition.term(
                 "id",
                 Operator.CHILD_OF,
-                java.util.List.copyOf(env.model("res.partner.category").search(called).ids()));
+                java.util.List.copyOf(
+                        env.model("res.partner.category").search(called).ids()));
     }
 }

@@ -22,8 +22,7 @@ final class PartnerQuickCreate {
     static Object call(Records self, Arguments arguments) {
         Object given = arguments.get("name");
         if (PythonValues.isTrue(given) && !(given instanceof String)) {
-            throw PythonError.attributeError(
-                    "'" + PythonValues.typeName(given) + "' object has no attribute 'strip'");
+            throw PythonError.attributeError("'" + PythonValues.typeName(given) + "' object has no attribute 'strip'");
         }
         Records created = self.create(parse(given instanceof String text ? text : ""));
         return List.of(created.id(), created.text("display_name"));
