@@ -39,6 +39,7 @@ import dev.sandoo.server.rpc.MasterPassword;
 import dev.sandoo.server.rpc.OwnAccount;
 import dev.sandoo.server.rpc.Services;
 import dev.sandoo.server.rpc.WebAccess;
+import dev.sandoo.server.rpc.WebFiles;
 import dev.sandoo.server.rpc.WebLogins;
 import dev.sandoo.server.rpc.WebSessions;
 import dev.sandoo.server.storage.DatabaseBackup;
@@ -120,7 +121,11 @@ final class Composition {
         HttpSettings settings = HttpSettings.of(config.bind(), config.port());
         Json2Endpoint json2 = new Json2Endpoint(
                 version, dispatcher, new Documentation(dispatcher, new ModelDescriptions(models, version)));
-        Routes routes = Routes.of(version, services, web).withJson2(version, json2, known);
+        Routes routes = Routes.of(version, services, web)
+                .withJson2(version, json2, known)
+                .withServerDocuments(version)
+                .withFiles(version, new WebFiles(dispatcher, webSessions, models), web)
+                .guarded(version, known);
         return teardown.add(new HttpServer(settings, routes)).start();
     }
 

@@ -10,6 +10,7 @@ import dev.sandoo.server.error.AccessDenied;
 import dev.sandoo.server.error.MissingError;
 import dev.sandoo.server.error.SessionExpired;
 import java.util.List;
+import dev.sandoo.server.sql.SqlFragment;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -22,6 +23,9 @@ import java.util.function.Supplier;
 public final class Authenticator {
     /** What a client has for an id that uses the false of a failed login as one. */
     private static final int NOBODY = 0;
+
+    private static final String PUBLIC_USER =
+            "SELECT res_id FROM ir_model_data WHERE module = 'base' AND name = 'public_user'";
 
     private final AccountReader accounts;
     private final VerifiedSecrets secrets;
@@ -104,6 +108,14 @@ public final class Authenticator {
     /** The active user with this id, who proved in a session who they are. */
     public Optional<Account> ofSession(Transaction transaction, int uid) {
         return accounts.byId(transaction, uid, "").filter(AccountRow::active).map(AccountRow::account);
+    }
+
+    /** The user who stands for everybody. */
+    public Verdict anonymous(Transaction transaction) {
+        return verdict(transaction
+                .queryFirst(SqlFragment.of(PUBLIC_USER), row -> row.integer(1))
+                .flatMap(uid -> accounts.byId(transaction, uid, ""))
+                .map(AccountRow::account));
     }
 
     /** The active user whose API key this is. */

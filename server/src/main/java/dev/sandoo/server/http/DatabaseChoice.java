@@ -15,4 +15,11 @@ record DatabaseChoice(KnownDatabases databases) {
                 .map(name -> Optional.of(name).filter(known -> databases.has(known, host)))
                 .orElseGet(() -> databases.only(host));
     }
+
+    /** Whether the header names a database that does not exist. */
+    boolean isMissing(HttpRequest request) {
+        return request.header(HEADER)
+                .filter(name -> !name.isEmpty() && !databases.has(name, request.host()))
+                .isPresent();
+    }
 }

@@ -37,6 +37,15 @@ final class ErrorPages {
         return HttpAnswer.text(HttpStatus.NOT_FOUND_404, NOT_FOUND_TYPE, NOT_FOUND);
     }
 
+    /** For what a browser may have been tricked into sending. */
+    static HttpAnswer untrusted() {
+        return HttpAnswer.text(
+                HttpStatus.BAD_REQUEST_400,
+                PAGE_TYPE,
+                "<!doctype html>\n<html lang=en>\n<title>400 Bad Request</title>\n"
+                        + "<p>Session expired (invalid CSRF token)</p>\n");
+    }
+
     /** For requests that have not found a database. The words are those that clients look for. Source: wire_json2 database-header. */
     static HttpAnswer noDatabase() {
         return HttpAnswer.text(HttpStatus.NOT_FOUND_404, PAGE_TYPE, NO_DATABASE);

@@ -36,6 +36,11 @@ record Route(Set<String> methods, List<String> segments, HttpHandler handler) {
         return start >= end ? List.of() : List.of(path.substring(start, end).split("/", -1));
     }
 
+    /** The path as the table has it. */
+    String path() {
+        return "/" + String.join("/", segments);
+    }
+
     /** The values of the path's {@code {name}} segments, or nothing if the path is another. */
     Optional<Map<String, String>> match(List<String> path) {
         boolean open = !segments.isEmpty() && segments.get(segments.size() - 1).equals(REST);

@@ -68,7 +68,7 @@ final class RouteHandler extends Handler.Abstract {
             }
         }
         return allowed.isEmpty()
-                ? ErrorPages.notFound()
+                ? routes.unknown().handle(new HttpRequest(request, Map.of(), bodies))
                 : ErrorPages.page(HttpStatus.METHOD_NOT_ALLOWED_405).with("Allow", String.join(", ", allowed));
     }
 

@@ -8,6 +8,7 @@ import dev.sandoo.server.error.PythonError;
 import dev.sandoo.server.rpc.KnownDatabases;
 import dev.sandoo.server.rpc.Origin;
 import dev.sandoo.server.rpc.RpcServices;
+import dev.sandoo.server.rpc.WebFiles;
 import dev.sandoo.server.wire.json2.Json2Endpoint;
 import dev.sandoo.server.wire.jsonrpc.JsonRpcEndpoint;
 import dev.sandoo.server.wire.jsonrpc.JsonRpcMethod;
@@ -30,15 +31,42 @@ public final class Routes {
 
     private static final String JSON_2 = "http.json2";
 
+    private static final String SERVER_DOCUMENTS = "http.server-documents";
+    private static final String DATABASE_NAMED_BY_HEADER = "http.database-named-by-header";
+
+    /** What needs no database, or finds one by itself. */
+    private static final Set<String> WITHOUT_DATABASE = Set.of(
+            "/xmlrpc/2/{service}",
+            "/xmlrpc/{service}",
+            "/jsonrpc",
+            "/web/webclient/version_info",
+            "/web/health",
+            "/web/version",
+            "/json/version",
+            "/robots.txt",
+            "/web/database/selector",
+            "/web/database/manager",
+            "/web/database/list",
+            "/web/static/sandoo.css",
+            "/web/static/copy.js");
+
+    private static final Set<String> READ = Set.of("GET", "HEAD");
+    private static final Set<String> READ_OR_OPTIONS = Set.of("GET", "HEAD", "OPTIONS");
+
     static final Set<String> ANY = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
     private static final Set<String> POST = Set.of("POST");
-    private static final Set<String> PAGES = Set.of("GET", "HEAD", "POST");
     private static final Set<String> POST_OR_OPTIONS = Set.of("POST", "OPTIONS");
 
     private final List<Route> table;
+    private final HttpHandler unknown;
 
     Routes(List<Route> table) {
+        this(table, request -> ErrorPages.notFound());
+    }
+
+    private Routes(List<Route> table, HttpHandler unknown) {
         this.table = List.copyOf(table);
+        this.unknown = unknown;
     }
 
     /** The paths of an Odoo of this version, answered by these services. */
@@ -61,13 +89,62 @@ public final class Routes {
         if (!version.has(JSON_2)) {
             return this;
         }
-        List<Route> more = new ArrayList<>(table);
-        more.addAll(new Json2Routes(endpoint, new DatabaseChoice(databases)).table());
-        return new Routes(more);
+        return with(new Json2Routes(endpoint, new DatabaseChoice(databases)).table());
+    }
+
+    /** The same with the documents about the server itself, where the version has them. */
+    public Routes withServerDocuments(OdooVersion version) {
+        return version.has(SERVER_DOCUMENTS) ? with(new PlainAnswers(version).table()) : this;
+    }
+
+    /** The same with files; and what no route answers is looked for among them. */
+    public Routes withFiles(OdooVersion version, WebFiles files, WebClient web) {
+        RequestIds ids = new RequestIds(Instant.now());
+        SessionCookie session = web.cookie(version);
+        FileStyle style = FileStyle.of(version);
+        HttpHandler content = new FileHandler(FileHandler.Kind.CONTENT, files, session, style, ids);
+        HttpHandler image = new FileHandler(FileHandler.Kind.IMAGE, files, session, style, ids);
+        HttpHandler logo = new LogoHandler(version, files, session, ids);
+        List<Route> more = List.of(
+                Route.of(READ, "/web/content", content),
+                Route.of(READ, "/web/content/**", content),
+                Route.of(READ, "/web/image", image),
+                Route.of(READ, "/web/image/**", image),
+                Route.of(READ_OR_OPTIONS, "/web/binary/company_logo", logo),
+                Route.of(READ_OR_OPTIONS, "/logo", logo),
+                Route.of(READ_OR_OPTIONS, "/logo.png", logo));
+        List<Route> all = new ArrayList<>(table);
+        all.addAll(more);
+        return new Routes(all, new UnknownPath(version, files, session, ids));
+    }
+
+    /** The same, but turning away requests for databases that are not there, where the version does. */
+    public Routes guarded(OdooVersion version, KnownDatabases databases) {
+        if (!version.has(DATABASE_NAMED_BY_HEADER)) {
+            return this;
+        }
+        DatabaseChoice choice = new DatabaseChoice(databases);
+        List<Route> all = table.stream()
+                .map(route -> WITHOUT_DATABASE.contains(route.path())
+                        ? route
+                        : new Route(route.methods(), route.segments(), new DatabaseGuard(choice, route.handler())))
+                .toList();
+        return new Routes(all, new DatabaseGuard(choice, unknown));
+    }
+
+    private Routes with(List<Route> more) {
+        List<Route> all = new ArrayList<>(table);
+        all.addAll(more);
+        return new Routes(all, unknown);
     }
 
     List<Route> table() {
         return table;
+    }
+
+    /** What answers where no route does. */
+    HttpHandler unknown() {
+        return unknown;
     }
 
     /** The table, and what its lines are made of. */
@@ -100,7 +177,7 @@ public final class Routes {
                     .forEach((path, method) -> table.add(Route.of(ANY, path, webMethod(path, method, cookie))));
             web.pages(version)
                     .forEach((path, page) ->
-                            table.add(Route.of(PAGES, path, new PageHandler(version, page, cookie, ids))));
+                            table.add(Route.of(ANY, path, new PageHandler(version, page, cookie, ids))));
             return table;
         }
 

@@ -73,6 +73,22 @@ public final class MimeTypes {
         return dot < 0 ? Optional.empty() : Optional.ofNullable(BY_SUFFIX.get(suffix));
     }
 
+    /** A name that ends as files of this type do; what ends in some way already stays as it is. */
+    static String named(String name, String mimetype) {
+        if (name.lastIndexOf('.') > 0) {
+            return name;
+        }
+        String suffix = switch (mimetype) {
+            case "image/jpeg" -> ".jpg";
+            case "image/svg+xml" -> ".svg";
+            case "text/plain" -> ".txt";
+            case "application/pdf" -> ".pdf";
+            case "image/png", "image/gif", "image/webp", "image/bmp" -> "." + mimetype.substring("image/".length());
+            default -> "";
+        };
+        return name + suffix;
+    }
+
     /** @param texts whether text and JSON count as kinds, which earlier versions do not know */
     static String ofContent(byte[] bytes, boolean texts) {
         String start = new String(bytes, 0, Math.min(bytes.length, 1024), StandardCharsets.ISO_8859_1);

@@ -99,6 +99,31 @@ public final class Models {
         return documentation(transaction, caller, notes).of(model);
     }
 
+    /**
+     * The content of a binary field as a file; empty when there is none, or none for this caller.
+     *
+     * @param token an attachment's access token; empty for none
+     */
+    public Optional<StoredFile> file(
+            Transaction transaction, Caller caller, String model, int id, String field, String token) {
+        return files(transaction, caller).of(model, id, field, token);
+    }
+
+    /** The id of the public attachment that is to be served at a path. */
+    public Optional<Integer> attachmentAt(Transaction transaction, Caller caller, String path) {
+        return files(transaction, caller).at(path);
+    }
+
+    /** A company's logo; empty when it has none. */
+    public Optional<StoredFile> logo(Transaction transaction, Caller caller, int company) {
+        return files(transaction, caller).logo(company);
+    }
+
+    private BinaryFiles files(Transaction transaction, Caller caller) {
+        Registry registry = registries.of(caller, transaction);
+        return new BinaryFiles(Environment.of(registry, transaction, clock, caller, Context.EMPTY));
+    }
+
     private Documentation documentation(Transaction transaction, Caller caller, Map<String, MethodNote> notes) {
         Registry registry = registries.of(caller, transaction);
         Environment env = Environment.of(registry, transaction, clock, caller, Context.EMPTY);

@@ -26,4 +26,7 @@ public sealed interface Credential {
             return "Bearer[]";
         }
     }
+
+    /** Nobody in particular: the public user, who sees what everybody may. */
+    record Anonymous() implements Credential {}
 }

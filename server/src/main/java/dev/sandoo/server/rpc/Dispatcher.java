@@ -165,6 +165,9 @@ public final class Dispatcher {
         if (credential instanceof Credential.Session session) {
             return authenticator.bySession(transaction, session.token());
         }
+        if (credential instanceof Credential.Anonymous) {
+            return authenticator.anonymous(transaction);
+        }
         throw new AssertionError(credential);
     }
 

@@ -26,9 +26,9 @@ final class Forms {
         return new Frame(user, redirects.home(), tokens.of(sessions.tokenOf(request.visit())));
     }
 
-    /** The page, unless a form was posted without the session's token. */
+    /** The page, unless something is to change without the session's token. */
     Page guarded(Page page) {
-        return request -> !request.isPost() || isOwn(request) ? page.answer(request) : refusal(request);
+        return request -> request.isReading() || isOwn(request) ? page.answer(request) : refusal(request);
     }
 
     String render(String template, Object view) {

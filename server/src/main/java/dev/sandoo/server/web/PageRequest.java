@@ -3,6 +3,7 @@ package dev.sandoo.server.web;
 import dev.sandoo.server.rpc.Visit;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * A browser's request for a page.
@@ -24,6 +25,7 @@ public record PageRequest(
         String device,
         Visit visit) {
     private static final String POST = "POST";
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     public PageRequest {
         Objects.requireNonNull(method, "method");
@@ -38,6 +40,11 @@ public record PageRequest(
 
     boolean isPost() {
         return method.equals(POST);
+    }
+
+    /** Whether it is no more than a look at the page. */
+    boolean isReading() {
+        return READING.contains(method);
     }
 
     /** A value of the posted form; empty when it was not posted. */
