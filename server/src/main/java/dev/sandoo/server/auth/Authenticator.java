@@ -9,8 +9,8 @@ import dev.sandoo.server.db.Transaction;
 import dev.sandoo.server.error.AccessDenied;
 import dev.sandoo.server.error.MissingError;
 import dev.sandoo.server.error.SessionExpired;
-import java.util.List;
 import dev.sandoo.server.sql.SqlFragment;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 

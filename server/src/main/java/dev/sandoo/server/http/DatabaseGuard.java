@@ -13,7 +13,8 @@ record DatabaseGuard(DatabaseChoice databases, HttpHandler handler) implements H
             return handler.handle(request);
         }
         return request.path().equals(LOGIN)
-                ? HttpAnswer.of(302, "text/html; charset=utf-8", ByteBuffer.allocate(0)).with("Location", LOGIN)
+                ? HttpAnswer.of(302, "text/html; charset=utf-8", ByteBuffer.allocate(0))
+                        .with("Location", LOGIN)
                 : ErrorPages.noDatabase();
     }
 }

@@ -33,8 +33,8 @@ record FileHandler(Kind kind, WebFiles files, SessionCookie session, FileStyle s
             return file.map(found -> answer(request, asked, found, found.content()))
                     .orElseGet(() -> ErrorPages.page(404));
         }
-        WebFile picture = file.filter(found -> found.mimetype().startsWith("image/"))
-                .orElseGet(Pictures::placeholder);
+        WebFile picture =
+                file.filter(found -> found.mimetype().startsWith("image/")).orElseGet(Pictures::placeholder);
         return answer(request, asked, picture, asked.frame().around(picture.content()));
     }
 

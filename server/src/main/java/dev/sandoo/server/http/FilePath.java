@@ -44,8 +44,9 @@ record FilePath(Optional<Wanted> wanted, Frame frame, Optional<String> name, boo
         }
         Matcher number = ID.matcher(id);
         boolean known = number.matches();
-        Optional<Wanted> wanted =
-                known ? Optional.of(new Wanted(model, Integer.parseInt(number.group(1)), name, token)) : Optional.empty();
+        Optional<Wanted> wanted = known
+                ? Optional.of(new Wanted(model, Integer.parseInt(number.group(1)), name, token))
+                : Optional.empty();
         boolean unique = known && number.group(2) != null || query.containsKey("unique");
         Frame frame = frame(rest, query);
         Optional<String> file = rest.isEmpty() ? Optional.ofNullable(query.get("filename")) : Optional.of(rest.get(0));

@@ -1,7 +1,7 @@
 package dev.sandoo.server.http;
 
-import dev.sandoo.server.rpc.WebFile;
 import dev.sandoo.schema.OdooVersion;
+import dev.sandoo.server.rpc.WebFile;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -41,8 +41,11 @@ record FileStyle(boolean plain) {
     }
 
     private static HttpAnswer full(HttpAnswer answer, WebFile file, Request asked) {
-        String modified = DateTimeFormatter.RFC_1123_DATE_TIME.format(file.modified().atOffset(ZoneOffset.UTC));
-        return answer.with("Content-Disposition", disposition(asked.download(), asked.name().orElse(file.name())))
+        String modified =
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(file.modified().atOffset(ZoneOffset.UTC));
+        return answer.with(
+                        "Content-Disposition",
+                        disposition(asked.download(), asked.name().orElse(file.name())))
                 .with("Last-Modified", modified)
                 .with("Cache-Control", asked.unique() ? "max-age=31536000, private, immutable" : "no-cache, private")
                 .with("Content-Security-Policy", "default-src 'none'");

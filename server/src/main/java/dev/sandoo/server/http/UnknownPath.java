@@ -7,12 +7,12 @@ import dev.sandoo.server.rpc.WebFiles;
 import java.util.Optional;
 
 /** What no route answers: a public attachment that is to be served at this path, else nothing. */
-record UnknownPath(WebFiles files, SessionCookie session, boolean jsonInKind, RequestIds ids)
-        implements HttpHandler {
+record UnknownPath(WebFiles files, SessionCookie session, boolean jsonInKind, RequestIds ids) implements HttpHandler {
     /** Up to 14.0 JSON is answered by JSON. Source: wire_http not-found. */
-    private static final String NOT_FOUND_JSON = "{\"jsonrpc\": \"2.0\", \"id\": null, \"error\": {\"code\": 404, \"message\":"
-            + " \"404: Not Found\", \"data\": {\"name\": \"werkzeug.exceptions.NotFound\", \"debug\": \"\", \"message\":"
-            + " \"404 Not Found: There is no such page.\", \"arguments\": [], \"context\": {}}}}";
+    private static final String NOT_FOUND_JSON =
+            "{\"jsonrpc\": \"2.0\", \"id\": null, \"error\": {\"code\": 404, \"message\":"
+                    + " \"404: Not Found\", \"data\": {\"name\": \"werkzeug.exceptions.NotFound\", \"debug\": \"\", \"message\":"
+                    + " \"404 Not Found: There is no such page.\", \"arguments\": [], \"context\": {}}}}";
 
     UnknownPath(OdooVersion version, WebFiles files, SessionCookie session, RequestIds ids) {
         this(files, session, version.has("http.media-type-decides"), ids);

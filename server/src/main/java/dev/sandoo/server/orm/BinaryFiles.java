@@ -74,14 +74,15 @@ final class BinaryFiles {
     }
 
     private static boolean isSame(String expected, String given) {
-        return MessageDigest.isEqual(
-                expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
 
     private boolean mayRead(ModelDef model, int id, String field) {
         try {
             return new Rights(env).allows(model.fields().get(field))
-                    && !new Read(env, model, null).read(List.of(id), List.of("id")).isEmpty();
+                    && !new Read(env, model, null)
+                            .read(List.of(id), List.of("id"))
+                            .isEmpty();
         } catch (OdooError refused) {
             return false;
         }

@@ -79,7 +79,9 @@ public final class Images {
             int high = height == 0 ? image.getHeight() : height;
             BufferedImage cut = fit == Fit.CROPPED ? middle(image, wide, high) : image;
             double factor = Math.min((double) wide / cut.getWidth(), (double) high / cut.getHeight());
-            return factor >= 1 && cut == image ? content : write(scaled(cut, Math.min(factor, 1)), reader.getFormatName());
+            return factor >= 1 && cut == image
+                    ? content
+                    : write(scaled(cut, Math.min(factor, 1)), reader.getFormatName());
         } catch (IOException | RuntimeException e) {
             return content;
         }

@@ -68,7 +68,8 @@ public final class WebFiles {
                 new Credential.Anonymous(),
                 visit.origin(),
                 "logo",
-                (transaction, caller) -> models.logo(transaction, caller, company).map(WebFile::of));
+                (transaction, caller) ->
+                        models.logo(transaction, caller, company).map(WebFile::of));
     }
 
     /** The public attachment that is to be served at this path. */
@@ -93,8 +94,7 @@ public final class WebFiles {
 
     private Map<String, Object> attach(Visit visit, String model, int id, Upload file) {
         String base64 = Base64.getEncoder().encodeToString(file.content());
-        Map<String, Object> values =
-                Map.of("name", file.name(), "datas", base64, "res_model", model, "res_id", id);
+        Map<String, Object> values = Map.of("name", file.name(), "datas", base64, "res_model", model, "res_id", id);
         Object created = call(visit, "create", List.of(values));
         List<?> read = (List<?>) call(visit, "read", List.of(created, List.of("name", "mimetype", "file_size")));
         Map<?, ?> attachment = (Map<?, ?>) read.get(0);

@@ -31,7 +31,8 @@ class FilePathTest {
 
     @Test
     void queryDoesTheSame() {
-        Map<String, String> query = Map.of("model", "res.partner", "id", "3", "field", "image_128", "width", "9", "crop", "1");
+        Map<String, String> query =
+                Map.of("model", "res.partner", "id", "3", "field", "image_128", "width", "9", "crop", "1");
 
         FilePath read = FilePath.of(Route.split(""), query, "datas");
 
@@ -42,6 +43,7 @@ class FilePathTest {
     @ParameterizedTest
     @CsvSource({"base.main_company", "base.main_company/logo", "999999999999", "x/y/z"})
     void whatNamesNoRecordWantsNothing(String path) {
-        assertEquals(true, FilePath.of(Route.split(path), Map.of(), "datas").wanted().isEmpty());
+        assertEquals(
+                true, FilePath.of(Route.split(path), Map.of(), "datas").wanted().isEmpty());
     }
 }

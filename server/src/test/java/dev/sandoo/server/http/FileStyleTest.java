@@ -16,11 +16,13 @@ class FileStyleTest {
     private static final FileStyle V14 = FileStyle.of(TestVersions.V14);
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "other.txt | attachment; filename=other.txt",
-        "two words.txt | attachment; filename=\"two words.txt\"",
-        "café x.png | attachment; filename=\"cafe x.png\"; filename*=UTF-8''caf%C3%A9%20x.png",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "other.txt | attachment; filename=other.txt",
+                "two words.txt | attachment; filename=\"two words.txt\"",
+                "café x.png | attachment; filename=\"cafe x.png\"; filename*=UTF-8''caf%C3%A9%20x.png",
+            })
     void nameStandsForItselfOrInQuotesOrTwice(String name, String disposition) {
         assertEquals(disposition, header(answer(V19, name, true, Optional.empty()), "Content-Disposition"));
     }
@@ -35,7 +37,9 @@ class FileStyleTest {
 
     @Test
     void textHasACharacterSetInTheLaterVersion() {
-        assertEquals("text/plain; charset=utf-8", answer(V19, "a", false, Optional.empty()).contentType());
+        assertEquals(
+                "text/plain; charset=utf-8",
+                answer(V19, "a", false, Optional.empty()).contentType());
         assertEquals("text/plain", answer(V14, "a", false, Optional.empty()).contentType());
     }
 
