@@ -132,7 +132,7 @@ public final class Authenticator {
         Optional<AccountRow> row = accounts.bySession(transaction, token, sessions.aliveSince());
         if (row.isEmpty()) {
             if (refusalEndsSession) {
-                sessions.end(transaction, token);
+                sessions.endOpen(transaction, token);
             }
             return new Refused(new SessionExpired());
         }

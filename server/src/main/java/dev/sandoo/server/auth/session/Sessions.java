@@ -32,6 +32,7 @@ public final class Sessions {
 
     private static final String USE = "UPDATE sandoo_session SET used = ? WHERE digest = ?";
     private static final String END = "DELETE FROM sandoo_session WHERE digest = ?";
+    private static final String END_OPEN = END + " AND NOT pending";
     private static final String CLEAR = "DELETE FROM sandoo_session WHERE used <= ?";
 
     private static final String PROVED = "SELECT identity_proved FROM sandoo_session WHERE id = ?";
@@ -69,6 +70,11 @@ public final class Sessions {
     /** Ends a session; nothing happens when there is none. */
     public void end(Transaction transaction, SessionToken token) {
         transaction.update(SqlFragment.of(END, token.digest()));
+    }
+
+    /** Ends a session that is logged in; one that waits for a second factor goes on waiting. */
+    public void endOpen(Transaction transaction, SessionToken token) {
+        transaction.update(SqlFragment.of(END_OPEN, token.digest()));
     }
 
     /** Notes that a session is in use. */
