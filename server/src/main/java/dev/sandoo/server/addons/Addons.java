@@ -22,6 +22,8 @@ import dev.sandoo.server.addons.base.UserAddon;
 import dev.sandoo.server.addons.crm.CrmAddon;
 import dev.sandoo.server.addons.crm.StageGroups;
 import dev.sandoo.server.addons.custom.CustomAddon;
+import dev.sandoo.server.addons.hr.EmployeeAddon;
+import dev.sandoo.server.addons.mail.ChannelAddon;
 import dev.sandoo.server.addons.mail.FollowerAddon;
 import dev.sandoo.server.addons.product.ProductAddon;
 import dev.sandoo.server.addons.project.ProjectAddon;
@@ -69,8 +71,10 @@ public final class Addons {
                 new SaleAddon(),
                 new CrmAddon(),
                 new ProjectAddon(),
+                new EmployeeAddon(),
                 new RightsSync(),
                 new CustomAddon(),
+                new ChannelAddon(),
                 new FollowerAddon());
     }
 }

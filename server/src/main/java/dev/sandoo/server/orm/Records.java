@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -156,7 +157,11 @@ public final class Records implements Iterable<Records> {
         }
         FieldDef field = field(path);
         Set<Integer> found = new LinkedHashSet<>();
-        for (Object value : values(path).values()) {
+        // One of many that are looped over reads for all of them.
+        Collection<Object> values = ids.size() == 1
+                ? Collections.singleton(new Fetcher(env, model).value(id(), field))
+                : values(path).values();
+        for (Object value : values) {
             if (value instanceof Integer id) {
                 found.add(id);
             } else if (value instanceof List<?> list) {

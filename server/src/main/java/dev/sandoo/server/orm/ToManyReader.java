@@ -36,19 +36,37 @@ final class ToManyReader {
         Map<Integer, List<Integer>> lists = new HashMap<>();
         ids.forEach(id -> lists.put(id, new ArrayList<>()));
         if (comodel.kind() != ModelDef.Kind.VIEW && comodel.kind() != ModelDef.Kind.ABSTRACT) {
-            SqlFragment query = field.type() == FieldType.ONE2MANY
-                    ? one2many(ids, relation, comodel)
-                    : many2many(ids, relation, comodel);
-            env.transaction().query(query, row -> lists.get(row.integer(1)).add(row.integer(2)));
+            boolean one2many = field.type() == FieldType.ONE2MANY;
+            if (one2many && !inverse(relation, comodel).hasColumn()) {
+                addFound(ids, relation, comodel, lists);
+            } else {
+                SqlFragment query = one2many ? one2many(ids, relation, comodel) : many2many(ids, relation, comodel);
+                env.transaction().query(query, row -> lists.get(row.integer(1)).add(row.integer(2)));
+            }
         }
         return new HashMap<>(lists);
     }
 
+    /** An inverse that is inherited or computed, such as an employee's department, has no column to read the owner from. */
+    private void addFound(Set<Integer> ids, Relation relation, ModelDef comodel, Map<Integer, List<Integer>> lists) {
+        FieldDef inverse = inverse(relation, comodel);
+        Select found = search(owned(pointingTo(inverse, ids), relation), comodel);
+        List<Integer> others = env.transaction().query(found.ids(), row -> row.integer(1));
+        new Fetcher(env.sudo(), comodel).values(others, inverse).forEach((other, owner) -> {
+            List<Integer> list = lists.get(owner);
+            if (list != null) {
+                list.add(other);
+            }
+        });
+    }
+
+    private Condition pointingTo(FieldDef inverse, Set<Integer> ids) {
+        return ofModel(inverse).and(Condition.term(inverse.name(), Operator.IN, List.copyOf(ids)));
+    }
+
     private SqlFragment one2many(Set<Integer> ids, Relation relation, ModelDef comodel) {
         FieldDef inverse = inverse(relation, comodel);
-        Select select = search(
-                owned(ofModel(inverse).and(Condition.term(inverse.name(), Operator.IN, List.copyOf(ids))), relation),
-                comodel);
+        Select select = search(owned(pointingTo(inverse, ids), relation), comodel);
         SqlFragment owner = ColumnSql.of(new QueryWorld(env), comodel, select.alias(), inverse);
         return select.columns(List.of(owner, SqlFragment.column(select.alias(), "id")));
     }
