@@ -40,8 +40,8 @@ class SchemaDataTest {
 
     @Test
     void allModelsAreThere() {
-        assertEquals(264, newest.models().size());
-        assertEquals(188, oldest.models().size());
+        assertEquals(375, newest.models().size());
+        assertEquals(218, oldest.models().size());
     }
 
     @Test

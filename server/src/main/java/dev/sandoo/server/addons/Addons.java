@@ -11,6 +11,7 @@ import dev.sandoo.server.addons.base.DefaultAddon;
 import dev.sandoo.server.addons.base.DefaultFunctions;
 import dev.sandoo.server.addons.base.ExternalIdAddon;
 import dev.sandoo.server.addons.base.GroupAddon;
+import dev.sandoo.server.addons.base.InterfaceAddon;
 import dev.sandoo.server.addons.base.LanguageAddon;
 import dev.sandoo.server.addons.base.ParameterAddon;
 import dev.sandoo.server.addons.base.PartnerAddon;
@@ -34,6 +35,8 @@ import dev.sandoo.server.orm.Addon;
 import dev.sandoo.server.orm.GenericMethods;
 import dev.sandoo.server.orm.GroupingMethods;
 import dev.sandoo.server.orm.ImportExport;
+import dev.sandoo.server.orm.RecordsetMethods;
+import dev.sandoo.server.orm.ViewMethods;
 import dev.sandoo.server.orm.WebMethods;
 import java.util.List;
 
@@ -47,12 +50,15 @@ public final class Addons {
                 new GenericMethods(),
                 new GroupingMethods(),
                 new WebMethods(),
+                new RecordsetMethods(),
+                new ViewMethods(),
                 new ImportExport(),
                 new DefaultFunctions(),
                 new StageGroups(),
                 new PartnerAddon(),
                 new CopiedNames(),
                 new CountryAddon(),
+                new InterfaceAddon(),
                 new SequenceAddon(),
                 new ParameterAddon(),
                 new RuleAddon(),

@@ -1,6 +1,7 @@
 package dev.sandoo.server.orm;
 
 import dev.sandoo.schema.FieldDef;
+import dev.sandoo.schema.FieldType;
 import dev.sandoo.schema.ModelDef;
 import dev.sandoo.server.access.Operation;
 import dev.sandoo.server.field.FieldCodec;
@@ -44,11 +45,32 @@ final class DefaultGet {
         return values;
     }
 
+    /** What is no text or no option comes out as nothing at all. */
+    private Object converted(FieldDef field, Object wire) {
+        boolean text = field.type() == FieldType.CHAR || field.type() == FieldType.TEXT || field.type() == FieldType.HTML;
+        boolean option = field.type() != FieldType.SELECTION
+                || !PythonValues.isTrue(wire)
+                || field.selection().isEmpty()
+                || field.selection().stream().anyMatch(one -> one.value().equals(wire));
+        if (text && !PythonValues.isTrue(wire) || !option) {
+            return null;
+        }
+        FieldCodec codec = FieldCodecs.of(field);
+        return codec.toWire(codec.fromWire(new Target(model, field), wire));
+    }
+
+    private Object asGiven(FieldDef field, Object wire) {
+        if (PythonValues.isTrue(wire) && (field.type() == FieldType.SELECTION || field.type() == FieldType.MANY2ONE)) {
+            return wire;
+        }
+        FieldCodec codec = FieldCodecs.of(field);
+        return codec.toWire(codec.fromWire(new Target(model, field), wire));
+    }
+
     /** To-many defaults are commands, whatever form they are stated in. */
     private Object normal(FieldDef field, Object wire) {
         if (!field.type().isToMany()) {
-            FieldCodec codec = FieldCodecs.of(field);
-            return codec.toWire(codec.fromWire(new Target(model, field), wire));
+            return env.version().has("defaults.converted") ? converted(field, wire) : asGiven(field, wire);
         }
         if (!(wire instanceof List<?> list) || list.stream().anyMatch(List.class::isInstance)) {
             return PythonValues.isTrue(wire) ? wire : List.of();

@@ -4,6 +4,7 @@ import dev.sandoo.schema.FieldDef;
 import dev.sandoo.schema.FieldDef.Function;
 import dev.sandoo.schema.FieldDef.Literal;
 import dev.sandoo.schema.ModelDef;
+import dev.sandoo.server.field.PythonValues;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,10 +26,25 @@ final class Defaults {
         Map<String, Object> values = new LinkedHashMap<>(given);
         for (FieldDef field : model.fields().values()) {
             if (!given.containsKey(field.name()) && !isSettledElsewhere(field, given)) {
-                value(field).ifPresent(value -> values.put(field.name(), value));
+                value(field).ifPresent(value -> values.put(field.name(), fitting(field, value)));
             }
         }
         return values;
+    }
+
+    /** A default that the context gives is let go where it does not fit; the earlier version lets it fail. */
+    private Object fitting(FieldDef field, Object value) {
+        boolean fromContext = env.context().values().containsKey("default_" + field.name());
+        if (!fromContext || !env.version().has("defaults.converted") || !PythonValues.isTrue(value)) {
+            return value;
+        }
+        boolean fits = switch (field.type()) {
+            case SELECTION -> field.selection().isEmpty()
+                    || field.selection().stream().anyMatch(option -> option.value().equals(value));
+            case MANY2ONE -> value instanceof Integer;
+            default -> true;
+        };
+        return fits ? value : Boolean.FALSE;
     }
 
     /** The defaults of the named fields, as wire values. */

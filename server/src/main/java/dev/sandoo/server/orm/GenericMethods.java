@@ -133,7 +133,7 @@ public final class GenericMethods implements Addon {
     private static Object search(Records self, Arguments arguments) {
         Object domain = arguments.values().containsKey("args") ? arguments.get("args") : arguments.get("domain");
         Search search = new Search(self.env(), self.model());
-        Condition condition = condition(self.env(), domain);
+        Condition condition = DomainParser.of(self.env().version()).parse(domain);
         new Rights(self.env()).checkModel(self.model(), Operation.READ);
         SearchedFields.check(self.env(), self.model(), condition, arguments.get("order"));
         if (arguments.isTrue("count")) {
@@ -153,6 +153,9 @@ public final class GenericMethods implements Addon {
     private static Object searchRead(Records self, Arguments arguments) {
         Environment env = self.env();
         Object load = arguments.named().getOrDefault("load", "_classic_read");
+        arguments.named().keySet().stream().filter(name -> !name.equals("load")).forEach(name -> {
+            throw PythonError.typeError("BaseModel._read_format() got an unexpected keyword argument '" + name + "'");
+        });
         Rights rights = new Rights(env);
         rights.checkModel(self.model(), Operation.READ);
         Read read = new Read(env, self.model(), load);

@@ -48,12 +48,13 @@ final class Metadata {
         values.put("xmlids", all);
     }
 
+    /** External ids by id: JSON makes texts of the keys, XML-RPC cannot send them. */
     static Object externalIds(Records self, Arguments arguments) {
         Map<Integer, List<ExternalName>> external = external(self);
-        Map<String, Object> names = new LinkedHashMap<>();
+        Map<Integer, Object> names = new LinkedHashMap<>();
         for (Integer id : self.ids()) {
             List<ExternalName> own = external.getOrDefault(id, List.of());
-            names.put(id.toString(), own.isEmpty() ? "" : own.get(0).name());
+            names.put(id, own.isEmpty() ? "" : own.get(0).name());
         }
         return names;
     }

@@ -58,13 +58,17 @@ public final class Models {
         Map<String, Object> named = new LinkedHashMap<>(kwargs);
         Context context = context(named.remove("context"));
         List<Object> positional = new ArrayList<>(args);
-        List<Integer> ids = signature.onRecords() ? ids(registry, positional) : List.of();
+        Object records = null;
+        if (signature.onRecords()) {
+            requireFirst(registry, positional);
+            records = positional.remove(0);
+        }
         Arguments arguments = ArgumentBinder.bind(signature, shownName(registry, model, methodName), positional, named);
         if (methodName.equals("create")) {
             requireFirst(registry, positional);
         }
         Environment env = Environment.of(registry, transaction, clock, caller, context);
-        return run(env.records(modelName, ids), methodName, arguments);
+        return run(env.records(modelName, new RecordIds(registry.version()).of(records)), methodName, arguments);
     }
 
     /**
@@ -173,12 +177,6 @@ public final class Models {
             throw PythonError.typeError("'" + PythonValues.typeName(wire) + "' object is not iterable");
         }
         return Context.EMPTY;
-    }
-
-    /** The first positional argument of a method on records. */
-    private static List<Integer> ids(Registry registry, List<Object> positional) {
-        requireFirst(registry, positional);
-        return new RecordIds(registry.version()).of(positional.remove(0));
     }
 
     private static void requireFirst(Registry registry, List<Object> positional) {

@@ -19,7 +19,8 @@ public final class ParameterAddon implements Addon {
     public void register(Behaviours.Builder behaviours) {
         behaviours
                 .method(PARAMETER, "get_param", ParameterAddon::get)
-                .method(PARAMETER, "set_param", ParameterAddon::set);
+                .method(PARAMETER, "set_param", ParameterAddon::set)
+                .method(PARAMETER, "unlink", ParameterAddon::unlink);
     }
 
     private static Object get(Records self, Arguments arguments) {
@@ -27,6 +28,12 @@ public final class ParameterAddon implements Addon {
         Records found = find(self.sudo(), arguments);
         Object fallback = arguments.get("default");
         return found.isEmpty() ? fallback : found.text("value");
+    }
+
+    /** The earlier version does not say that it went well. */
+    private static Object unlink(Records self, Arguments arguments) {
+        self.unlink();
+        return !self.env().version().has("parameters.unlink-answers-false");
     }
 
     /** Answers the value before; a value that is false or empty removes the parameter. */

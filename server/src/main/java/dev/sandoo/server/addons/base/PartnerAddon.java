@@ -54,9 +54,9 @@ public final class PartnerAddon implements Addon {
                                 "is_company",
                                 "name",
                                 "parent_id.name",
+                                "parent_id.display_name",
                                 "type",
-                                "company_name",
-                                "commercial_company_name"),
+                                "company_name"),
                         PartnerNames::displayNames)
                 .compute(
                         PARTNER,

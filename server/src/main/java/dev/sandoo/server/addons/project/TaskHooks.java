@@ -1,9 +1,11 @@
 package dev.sandoo.server.addons.project;
 
+import dev.sandoo.server.error.ValidationError;
 import dev.sandoo.server.orm.Environment;
 import dev.sandoo.server.orm.ModelHooks;
 import dev.sandoo.server.orm.Records;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -29,9 +31,22 @@ final class TaskHooks implements ModelHooks {
 
     @Override
     public void beforeWrite(Records tasks, Map<String, Object> values) {
+        if (values.get("parent_id") instanceof Integer id && tasks.ids().contains(id)) {
+            throw new ValidationError("Sorry. You can't set a task as its parent task.");
+        }
         if (values.get("stage_id") instanceof Integer id) {
             tasks.env().record("project.task.type", id).requireExisting();
             values.put("date_last_stage_update", DATETIME.format(tasks.env().now()));
+        }
+    }
+
+    @Override
+    public void beforeUnlink(Records tasks) {
+        if (tasks.env().version().has("project.subtasks-go-along")) {
+            Records children = tasks.in(tasks.env().with("active_test", false)).records("child_ids");
+            List<Integer> others = new ArrayList<>(children.ids());
+            others.removeAll(tasks.ids());
+            tasks.browse(others).unlink();
         }
     }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import dev.sandoo.server.error.PythonError;
 import dev.sandoo.server.error.PythonFloat;
 import dev.sandoo.server.error.PythonRepr;
+import dev.sandoo.server.error.RecordsText;
 import dev.sandoo.server.wire.Escapes;
 import dev.sandoo.server.wire.PythonBytes;
 import dev.sandoo.server.wire.Utf8Buffer;
@@ -74,6 +75,8 @@ final class JsonWriter {
             text(DATE_AND_TIME.format(time));
         } else if (value instanceof ByteBuffer content) {
             text(bytes.text(content));
+        } else if (value instanceof RecordsText records) {
+            text(records.text());
         } else {
             throw PythonError.typeError("Object of type " + PythonRepr.typeName(value) + " is not JSON serializable");
         }

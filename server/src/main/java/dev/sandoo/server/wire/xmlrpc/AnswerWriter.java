@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import dev.sandoo.server.error.FrozenDict;
 import dev.sandoo.server.error.PythonError;
 import dev.sandoo.server.error.PythonFloat;
+import dev.sandoo.server.error.RecordsText;
 import dev.sandoo.server.rpc.WireDateTime;
 import dev.sandoo.server.wire.Utf8Buffer;
 import java.math.BigInteger;
@@ -113,6 +114,8 @@ final class AnswerWriter {
             dateTime(time.text());
         } else if (value instanceof Long || value instanceof BigInteger) {
             large((Number) value);
+        } else if (value instanceof RecordsText records) {
+            throw records.unmarshallable();
         } else {
             throw PythonError.typeError("cannot marshal " + value.getClass().getSimpleName() + " objects");
         }
