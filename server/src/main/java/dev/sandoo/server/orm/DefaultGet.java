@@ -47,7 +47,8 @@ final class DefaultGet {
 
     /** What is no text or no option comes out as nothing at all. */
     private Object converted(FieldDef field, Object wire) {
-        boolean text = field.type() == FieldType.CHAR || field.type() == FieldType.TEXT || field.type() == FieldType.HTML;
+        boolean text =
+                field.type() == FieldType.CHAR || field.type() == FieldType.TEXT || field.type() == FieldType.HTML;
         boolean option = field.type() != FieldType.SELECTION
                 || !PythonValues.isTrue(wire)
                 || field.selection().isEmpty()

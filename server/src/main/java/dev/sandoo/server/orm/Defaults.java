@@ -39,8 +39,10 @@ final class Defaults {
             return value;
         }
         boolean fits = switch (field.type()) {
-            case SELECTION -> field.selection().isEmpty()
-                    || field.selection().stream().anyMatch(option -> option.value().equals(value));
+            case SELECTION ->
+                field.selection().isEmpty()
+                        || field.selection().stream()
+                                .anyMatch(option -> option.value().equals(value));
             case MANY2ONE -> value instanceof Integer;
             default -> true;
         };

@@ -25,8 +25,11 @@ public final class RecordsetMethods implements Addon {
                 .method(any, "sorted", RecordsetMethods::sorted)
                 .method(any, "ensure_one", RecordsetMethods::ensureOne)
                 .method(any, "update", RecordsetMethods::update)
-                .method(any, "browse", (self, arguments) -> text(self.browse(new RecordIds(self.env().version())
-                        .of(arguments.get("ids")))))
+                .method(
+                        any,
+                        "browse",
+                        (self, arguments) ->
+                                text(self.browse(new RecordIds(self.env().version()).of(arguments.get("ids")))))
                 .method(any, "sudo", (self, arguments) -> text(self))
                 .method(any, "with_context", (self, arguments) -> text(self))
                 .method(any, "union", (self, arguments) -> text(self))
@@ -52,7 +55,9 @@ public final class RecordsetMethods implements Addon {
             return text(owners.records(field.name()));
         }
         List<Object> values = new ArrayList<>();
-        owners.values(field.name()).values().forEach(value -> values.add(FieldCodecs.of(field).toWire(value)));
+        owners.values(field.name())
+                .values()
+                .forEach(value -> values.add(FieldCodecs.of(field).toWire(value)));
         return values;
     }
 

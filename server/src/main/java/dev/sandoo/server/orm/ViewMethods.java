@@ -26,11 +26,17 @@ public final class ViewMethods implements Addon {
     public void register(Behaviours.Builder behaviours) {
         String any = Behaviours.ANY_MODEL;
         behaviours
-                .method(any, "get_view", (self, arguments) -> view(
-                        self, arguments.get("view_id"), String.valueOf(arguments.get("view_type"))))
+                .method(
+                        any,
+                        "get_view",
+                        (self, arguments) ->
+                                view(self, arguments.get("view_id"), String.valueOf(arguments.get("view_type"))))
                 .method(any, "get_views", ViewMethods::views)
-                .method(any, "fields_view_get", (self, arguments) -> earlierView(
-                        self, arguments.get("view_id"), String.valueOf(arguments.get("view_type"))))
+                .method(
+                        any,
+                        "fields_view_get",
+                        (self, arguments) ->
+                                earlierView(self, arguments.get("view_id"), String.valueOf(arguments.get("view_type"))))
                 .method(any, "load_views", ViewMethods::earlierViews);
     }
 

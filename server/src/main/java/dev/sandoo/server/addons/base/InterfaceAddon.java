@@ -23,8 +23,16 @@ public final class InterfaceAddon implements Addon {
                 .compute(VIEW, List.of("arch_base"), List.of("arch_db"), InterfaceAddon::texts)
                 .inverse(VIEW, "arch", kept)
                 .inverse(VIEW, "arch_base", kept)
-                .compute(MENU, List.of("complete_name"), List.of("name", "parent_id.complete_name"), InterfaceAddon::paths)
-                .compute(MENU, List.of("display_name"), List.of("name", "parent_id.complete_name"), InterfaceAddon::paths)
+                .compute(
+                        MENU,
+                        List.of("complete_name"),
+                        List.of("name", "parent_id.complete_name"),
+                        InterfaceAddon::paths)
+                .compute(
+                        MENU,
+                        List.of("display_name"),
+                        List.of("name", "parent_id.complete_name"),
+                        InterfaceAddon::paths)
                 .compute(
                         Behaviours.ANY_MODEL,
                         List.of("__last_update"),
