@@ -116,15 +116,23 @@ final class Composition {
                 new WebLogins(access, signIn.secondFactor(), new TrustedDevices(version, secrets, random, clock));
         WebSessions webSessions = new WebSessions(access, new WebFacts(models));
         OwnAccount account = new OwnAccount(access, dispatcher, new ModelMethods(models), clock);
-        WebClient web = new WebClient(logins, webSessions, account, tokens, dispatcher, clock);
+        WebClient web = new WebClient(
+                logins,
+                webSessions,
+                account,
+                new WebFiles(dispatcher, webSessions, models),
+                databaseService,
+                tokens,
+                dispatcher,
+                clock);
 
         HttpSettings settings = HttpSettings.of(config.bind(), config.port());
         Json2Endpoint json2 = new Json2Endpoint(
                 version, dispatcher, new Documentation(dispatcher, new ModelDescriptions(models, version)));
         Routes routes = Routes.of(version, services, web)
-                .withJson2(version, json2, known)
+                .withJson2(version, json2, known, Optional.of(web))
                 .withServerDocuments(version)
-                .withFiles(version, new WebFiles(dispatcher, webSessions, models), web)
+                .withFiles(version, web)
                 .guarded(version, known);
         return teardown.add(new HttpServer(settings, routes)).start();
     }

@@ -56,7 +56,7 @@ record FileStyle(boolean plain) {
     }
 
     /** A name of letters, digits and a few signs stands for itself, others in quotes; beyond ASCII it is said twice. */
-    private static String disposition(boolean download, String name) {
+    static String disposition(boolean download, String name) {
         String ascii = Normalizer.normalize(name, Normalizer.Form.NFKD).replaceAll("[^\\x20-\\x7e]", "");
         String shown = ascii.matches("[A-Za-z0-9!#$%&'*+.^_`|~-]+")
                 ? ascii

@@ -5,6 +5,7 @@ import dev.sandoo.server.rpc.Protocol;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +56,13 @@ final class HttpRequest {
         return mediaType().equals("application/x-www-form-urlencoded")
                 ? values(new String(body(), StandardCharsets.UTF_8))
                 : Map.of();
+    }
+
+    /** A posted form with its files, whichever way it is written; empty for other bodies. To be called once. */
+    MultipartForm parts() throws IOException {
+        return mediaType().equals("multipart/form-data")
+                ? MultipartForm.of(contentType(), body())
+                : new MultipartForm(isForm() ? form() : Map.of(), List.of());
     }
 
     private static Map<String, String> values(String encoded) {

@@ -1,5 +1,6 @@
 package dev.sandoo.server.http;
 
+import dev.sandoo.server.rpc.Origin;
 import dev.sandoo.server.rpc.Protocol;
 import dev.sandoo.server.wire.json2.Json2Answer;
 import dev.sandoo.server.wire.json2.Json2Request;
@@ -11,8 +12,11 @@ import java.util.Optional;
  *
  * @param body which bodies are taken: what is called may want JSON and nothing else
  */
-record Json2Handler(DatabaseChoice databases, RequestIds ids, Body body, Work work) implements HttpHandler {
+record Json2Handler(
+        DatabaseChoice databases, Optional<Json2Sessions> sessions, RequestIds ids, Body body, Work work)
+        implements HttpHandler {
     private static final int UNSUPPORTED = 415;
+    private static final int FORBIDDEN = 403;
 
     /** What the body may be. */
     enum Body {
@@ -28,7 +32,12 @@ record Json2Handler(DatabaseChoice databases, RequestIds ids, Body body, Work wo
 
     @Override
     public HttpAnswer handle(HttpRequest request) throws IOException {
-        Optional<String> database = databases.of(request);
+        Origin origin = request.origin(Protocol.JSON2, ids.next());
+        Optional<String> visited = sessions.flatMap(all -> all.database(request, origin));
+        if (visited.isPresent() && databases.differs(request, visited.get())) {
+            return ErrorPages.page(FORBIDDEN);
+        }
+        Optional<String> database = databases.of(request, visited);
         if (database.isEmpty()) {
             return ErrorPages.noDatabase();
         }
@@ -39,8 +48,18 @@ record Json2Handler(DatabaseChoice databases, RequestIds ids, Body body, Work wo
                 database.get(),
                 request.path(),
                 request.header("Authorization"),
-                request.origin(Protocol.JSON2, ids.next()));
+                visitor(request, origin),
+                origin);
         return answer(work.answer(call, request));
+    }
+
+    /** Looked for only where there is no key. */
+    private Optional<Json2Request.Visitor> visitor(HttpRequest request, Origin origin) {
+        if (Json2Request.showsKey(request.header("Authorization"))) {
+            return Optional.empty();
+        }
+        return sessions.flatMap(all -> all.credential(request, origin))
+                .map(session -> new Json2Request.Visitor(session, Json2Sessions.isNavigation(request)));
     }
 
     private static HttpAnswer answer(Json2Answer answer) {

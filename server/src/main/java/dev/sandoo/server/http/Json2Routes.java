@@ -6,6 +6,7 @@ import dev.sandoo.server.wire.json2.Json2Endpoint;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The paths of JSON-2 and of the documents that clients of it read. */
@@ -16,11 +17,17 @@ final class Json2Routes {
 
     private final Json2Endpoint endpoint;
     private final DatabaseChoice databases;
+    private final Optional<Json2Sessions> sessions;
+    private final HttpHandler page;
     private final RequestIds ids = new RequestIds(Instant.now());
 
-    Json2Routes(Json2Endpoint endpoint, DatabaseChoice databases) {
+    /** @param page what a browser sees of the documents */
+    Json2Routes(
+            Json2Endpoint endpoint, DatabaseChoice databases, Optional<Json2Sessions> sessions, HttpHandler page) {
         this.endpoint = endpoint;
         this.databases = databases;
+        this.sessions = sessions;
+        this.page = page;
     }
 
     List<Route> table() {
@@ -35,7 +42,21 @@ final class Json2Routes {
                                         request, http.pathValue("model"), http.pathValue("method"), http.body()))),
                 Route.of(Routes.ANY, "/json/2", misdirected),
                 Route.of(Routes.ANY, "/json/2/**", misdirected),
-                Route.of(DOCUMENTS, "/doc-bearer/{document}", this::document));
+                Route.of(DOCUMENTS, "/doc-bearer/{document}", this::document),
+                Route.of(DOCUMENTS, "/doc/{document}", this::documentForSession));
+    }
+
+    /** The same for people who are logged in; whatever does not end so is the page that browsers see. */
+    private HttpAnswer documentForSession(HttpRequest http) throws IOException {
+        String document = http.pathValue("document");
+        if (!document.endsWith(SUFFIX)) {
+            return page.handle(http);
+        }
+        String model = document.substring(0, document.length() - SUFFIX.length());
+        Work work = (request, sent) -> model.equals("index")
+                ? endpoint.indexForSession(request)
+                : endpoint.documentForSession(request, model);
+        return new DocumentHandler(handler(Body.ANY, work)).handle(http);
     }
 
     /** {@code index.json}, or a model's name with the same ending. */
@@ -51,6 +72,6 @@ final class Json2Routes {
     }
 
     private HttpHandler handler(Body body, Work work) {
-        return new Json2Handler(databases, ids, body, work);
+        return new Json2Handler(databases, sessions, ids, body, work);
     }
 }

@@ -8,7 +8,7 @@ import dev.sandoo.server.web.Page;
 import dev.sandoo.server.web.PageAnswer;
 import dev.sandoo.server.web.PageRequest;
 import java.io.IOException;
-import java.util.Map;
+import java.nio.ByteBuffer;
 
 /** Hands a browser's request to a page, and what the page answers to the browser, with the headers that guard it. */
 record PageHandler(Page page, SessionCookie session, PageHeaders headers, RequestIds ids) implements HttpHandler {
@@ -22,16 +22,22 @@ record PageHandler(Page page, SessionCookie session, PageHeaders headers, Reques
     public HttpAnswer handle(HttpRequest request) throws IOException {
         Origin origin = request.origin(Protocol.WEB, ids.next());
         Visit visit = session.visit(request, origin);
+        MultipartForm form = request.parts();
         PageAnswer page = this.page.answer(new PageRequest(
                 request.method(),
                 request.path(),
                 request.query(),
                 request.queryValues(),
-                request.isForm() ? request.form() : Map.of(),
+                form.fields(),
+                form.files(),
+                request.host(),
                 request.pathValues(),
                 request.cookie(DEVICE).orElse(""),
                 visit));
-        HttpAnswer answer = headers.guard(HttpAnswer.text(page.status(), page.contentType(), page.body()), page);
+        HttpAnswer answer = headers.guard(HttpAnswer.of(page.status(), page.contentType(), ByteBuffer.wrap(page.body())), page);
+        if (page.fileName().isPresent()) {
+            answer = answer.with("Content-Disposition", FileStyle.disposition(true, page.fileName().get()));
+        }
         for (PageAnswer.Cookie cookie : page.cookies()) {
             answer = answer.with("Set-Cookie", session.text(cookie.name(), cookie.value(), cookie.life(), request));
         }

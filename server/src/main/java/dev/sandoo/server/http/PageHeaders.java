@@ -17,7 +17,7 @@ record PageHeaders(List<HttpAnswer.Header> asOdoo) {
             new HttpAnswer.Header("Content-Security-Policy", "frame-ancestors 'none'"),
             new HttpAnswer.Header("Referrer-Policy", "same-origin"),
             new HttpAnswer.Header("X-Content-Type-Options", "nosniff"),
-            new HttpAnswer.Header("X-Frame-Options", "DENY"));
+            new HttpAnswer.Header("X-Frame-Options", "deny"));
 
     private static final List<HttpAnswer.Header> PUBLIC = List.of(
             new HttpAnswer.Header("Cache-Control", "public, max-age=3600"),

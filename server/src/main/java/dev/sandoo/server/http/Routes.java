@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** Every path the server answers, in one table. */
@@ -84,12 +85,19 @@ public final class Routes {
         return new Routes(table);
     }
 
-    /** The same with JSON-2 and its documents, where the version has them. */
-    public Routes withJson2(OdooVersion version, Json2Endpoint endpoint, KnownDatabases databases) {
+    /**
+     * The same with JSON-2 and its documents, where the version has them.
+     *
+     * @param web lets people who are logged in call too, as their browsers do
+     */
+    public Routes withJson2(
+            OdooVersion version, Json2Endpoint endpoint, KnownDatabases databases, Optional<WebClient> web) {
         if (!version.has(JSON_2)) {
             return this;
         }
-        return with(new Json2Routes(endpoint, new DatabaseChoice(databases)).table());
+        Optional<Json2Sessions> sessions =
+                web.map(client -> new Json2Sessions(client.cookie(version), client.sessions()));
+        return with(new Json2Routes(endpoint, new DatabaseChoice(databases), sessions, page("/doc")).table());
     }
 
     /** The same with the documents about the server itself, where the version has them. */
@@ -98,7 +106,8 @@ public final class Routes {
     }
 
     /** The same with files; and what no route answers is looked for among them. */
-    public Routes withFiles(OdooVersion version, WebFiles files, WebClient web) {
+    public Routes withFiles(OdooVersion version, WebClient web) {
+        WebFiles files = web.files();
         RequestIds ids = new RequestIds(Instant.now());
         SessionCookie session = web.cookie(version);
         FileStyle style = FileStyle.of(version);
@@ -130,6 +139,15 @@ public final class Routes {
                         : new Route(route.methods(), route.segments(), new DatabaseGuard(choice, route.handler())))
                 .toList();
         return new Routes(all, new DatabaseGuard(choice, unknown));
+    }
+
+    /** The page at this path, which others like it show too. */
+    private HttpHandler page(String path) {
+        return table.stream()
+                .filter(route -> route.path().equals(path))
+                .findFirst()
+                .map(Route::handler)
+                .orElse(request -> ErrorPages.notFound());
     }
 
     private Routes with(List<Route> more) {

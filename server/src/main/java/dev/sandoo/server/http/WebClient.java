@@ -2,9 +2,11 @@ package dev.sandoo.server.http;
 
 import dev.sandoo.schema.OdooVersion;
 import dev.sandoo.server.auth.session.SessionTokens;
+import dev.sandoo.server.rpc.DatabaseService;
 import dev.sandoo.server.rpc.Dispatcher;
 import dev.sandoo.server.rpc.OwnAccount;
 import dev.sandoo.server.rpc.RpcServices;
+import dev.sandoo.server.rpc.WebFiles;
 import dev.sandoo.server.rpc.WebLogins;
 import dev.sandoo.server.rpc.WebSessions;
 import dev.sandoo.server.web.Page;
@@ -19,6 +21,8 @@ public record WebClient(
         WebLogins logins,
         WebSessions sessions,
         OwnAccount account,
+        WebFiles files,
+        DatabaseService databases,
         SessionTokens tokens,
         Dispatcher dispatcher,
         Clock clock) {
@@ -27,7 +31,7 @@ public record WebClient(
     }
 
     Map<String, Page> pages(OdooVersion version) {
-        return new Pages(version, logins, sessions, account, clock).table();
+        return new Pages(version, logins, sessions, account, files, databases, clock).table();
     }
 
     SessionCookie cookie(OdooVersion version) {

@@ -67,6 +67,43 @@ public final class DatabaseService implements Service {
                 "migrate_databases", Parameters.of("exp_migrate_databases", "databases"));
     }
 
+    /** Which databases there are. */
+    public KnownDatabases known() {
+        return known;
+    }
+
+    /** What is done with them once the master password was right. */
+    public DatabaseOperations operations() {
+        return operations;
+    }
+
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    /**
+     * Lets the right password pass. While it is still the first one, whatever a form gives becomes the password, as Odoo's
+     * manager has it.
+     *
+     * @throws dev.sandoo.server.error.AccessDenied for every other text
+     */
+    public void requireMasterPassword(String password) {
+        if (!password.isEmpty() && masterPassword.isFirst()) {
+            masterPassword.change(password);
+        }
+        masterPassword.require(password);
+    }
+
+    /**
+     * Changes the master password.
+     *
+     * @throws dev.sandoo.server.error.AccessDenied when the old one is wrong
+     */
+    public void changeMasterPassword(String old, String password) {
+        masterPassword.require(old);
+        masterPassword.change(password);
+    }
+
     @Override
     public Object call(String method, List<Object> parameters, Origin origin) {
         Parameters open = OPEN.get(method);

@@ -47,6 +47,11 @@ public final class MasterPassword {
         }
     }
 
+    /** Whether nobody has changed it yet. */
+    boolean isFirst() {
+        return databases.setting(SETTING).isEmpty();
+    }
+
     /** Takes another one's place. */
     void change(String password) {
         databases.set(SETTING, hasher.apply(password));

@@ -31,6 +31,11 @@ final class Forms {
         return request -> request.isReading() || isOwn(request) ? page.answer(request) : refusal(request);
     }
 
+    /** The frame of a page that belongs to no session. */
+    Frame plainFrame() {
+        return new Frame("", redirects.home(), "");
+    }
+
     String render(String template, Object view) {
         return templates.render(template, view);
     }

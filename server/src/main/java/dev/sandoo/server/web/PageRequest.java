@@ -1,6 +1,8 @@
 package dev.sandoo.server.web;
 
 import dev.sandoo.server.rpc.Visit;
+import dev.sandoo.server.rpc.WebFiles.Upload;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -12,6 +14,8 @@ import java.util.Set;
  * @param queryText the query as sent, empty if there is none
  * @param query the query's values by name; of several with one name, the first
  * @param form the posted values by name, empty unless a form was posted
+ * @param files those that came with the form
+ * @param host the server's name and port as the browser calls it
  * @param values what stands in the path where the route has names
  * @param device what the cookie of a trusted device holds, empty if there is none
  */
@@ -21,6 +25,8 @@ public record PageRequest(
         String queryText,
         Map<String, String> query,
         Map<String, String> form,
+        List<Upload> files,
+        String host,
         Map<String, String> values,
         String device,
         Visit visit) {
@@ -33,6 +39,8 @@ public record PageRequest(
         Objects.requireNonNull(queryText, "queryText");
         query = Map.copyOf(query);
         form = Map.copyOf(form);
+        files = List.copyOf(files);
+        Objects.requireNonNull(host, "host");
         values = Map.copyOf(values);
         Objects.requireNonNull(device, "device");
         Objects.requireNonNull(visit, "visit");

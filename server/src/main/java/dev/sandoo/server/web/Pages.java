@@ -1,6 +1,9 @@
 package dev.sandoo.server.web;
 
 import dev.sandoo.schema.OdooVersion;
+import dev.sandoo.server.rpc.WebFiles;
+import dev.sandoo.server.rpc.DatabaseService;
+import dev.sandoo.server.access.Caller;
 import dev.sandoo.server.rpc.OwnAccount;
 import dev.sandoo.server.rpc.WebLogins;
 import dev.sandoo.server.rpc.WebSessions;
@@ -14,11 +17,24 @@ public final class Pages {
     private final WebLogins logins;
     private final WebSessions sessions;
     private final OwnAccount account;
+    private final WebFiles files;
+    private final DatabaseService databases;
+    private final Clock clock;
     private final Redirects redirects;
     private final Forms forms;
 
-    public Pages(OdooVersion version, WebLogins logins, WebSessions sessions, OwnAccount account, Clock clock) {
+    public Pages(
+            OdooVersion version,
+            WebLogins logins,
+            WebSessions sessions,
+            OwnAccount account,
+            WebFiles files,
+            DatabaseService databases,
+            Clock clock) {
         this.account = account;
+        this.files = files;
+        this.databases = databases;
+        this.clock = clock;
         this.version = version;
         this.logins = logins;
         this.sessions = sessions;
@@ -43,17 +59,26 @@ public final class Pages {
             table.put("/odoo/**", home);
             table.put("/web/become", strangersLogIn);
             table.put("/web/webclient/load_menus", strangersLogIn);
+            table.put("/doc", new PersonsOnly(redirects, sessions, this::document));
         } else {
             table.put("/web/webclient/load_menus/**", strangersLogIn);
         }
         table.put("/web/login", new LoginPage(forms, redirects, logins, sessions));
         table.put("/web/login/totp", new CodePage(forms, redirects, logins, sessions));
         table.put("/web/session/logout", new LogoutPage(redirects, sessions));
+        table.put("/report/html/**", strangersLogIn);
         accountPages(table);
         table.replaceAll((path, page) -> forms.guarded(page));
+        // Strangers are led to the login before a form's token is looked at.
+        table.put("/web/binary/upload_attachment", new PersonsOnly(redirects, sessions, new UploadPage(forms, files)));
+        table.putAll(new DatabasePages(version, databases, forms, clock).table());
         table.put("/web/static/sandoo.css", StaticFile.of("sandoo.css", "text/css; charset=utf-8"));
         table.put("/web/static/copy.js", StaticFile.of("copy.js", "text/javascript; charset=utf-8"));
         return table;
+    }
+
+    private PageAnswer document(PageRequest request, Caller caller) {
+        return PageAnswer.page(forms.render("document", new DocView(forms.frame(request, caller.name()))));
     }
 
     private void accountPages(Map<String, Page> table) {

@@ -55,6 +55,19 @@ public final class Json2Endpoint {
                 request, () -> documentation.of(request.database(), request.credential(), request.origin(), model));
     }
 
+    /** The document about all models, for people who are logged in. */
+    public Json2Answer indexForSession(Json2Request request) {
+        return answer(
+                request, () -> documentation.index(request.database(), request.sessionOnly(), request.origin()));
+    }
+
+    /** The document about one model, for people who are logged in. */
+    public Json2Answer documentForSession(Json2Request request, String model) {
+        return answer(
+                request,
+                () -> documentation.of(request.database(), request.sessionOnly(), request.origin(), model));
+    }
+
     /** What goes to the wrong path or by the wrong method. */
     public Json2Answer misdirected(Json2Request request) {
         return answer(request, () -> {

@@ -11,6 +11,9 @@ import java.util.Map;
 
 /** The paths of a version's web client, each with what it does. */
 public final class WebMethods {
+    /** Where Odoo would send people for an account with its makers; there is nothing of that here. */
+    private static final String ACCOUNT = "/my";
+
     private WebMethods() {}
 
     /** The table. A path that ends in {@code /**} stands for all below it. */
@@ -35,6 +38,13 @@ public final class WebMethods {
             return null;
         });
         table.put("/web/session/modules", (params, visit) -> sessions.modules(visit));
+        table.put("/web/session/account", (params, visit) -> {
+            sessions.require(visit);
+            return ACCOUNT;
+        });
+        table.put(
+                "/web/database/list",
+                (params, visit) -> services.call("db", "list", List.of(), visit.origin()));
         table.put(
                 "/web/session/get_lang_list",
                 (params, visit) -> services.call("db", "list_lang", List.of(), visit.origin()));
