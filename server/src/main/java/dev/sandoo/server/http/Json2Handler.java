@@ -12,8 +12,7 @@ import java.util.Optional;
  *
  * @param body which bodies are taken: what is called may want JSON and nothing else
  */
-record Json2Handler(
-        DatabaseChoice databases, Optional<Json2Sessions> sessions, RequestIds ids, Body body, Work work)
+record Json2Handler(DatabaseChoice databases, Optional<Json2Sessions> sessions, RequestIds ids, Body body, Work work)
         implements HttpHandler {
     private static final int UNSUPPORTED = 415;
     private static final int FORBIDDEN = 403;
@@ -45,11 +44,7 @@ record Json2Handler(
             return ErrorPages.page(UNSUPPORTED).with("Accept", "application/json");
         }
         Json2Request call = new Json2Request(
-                database.get(),
-                request.path(),
-                request.header("Authorization"),
-                visitor(request, origin),
-                origin);
+                database.get(), request.path(), request.header("Authorization"), visitor(request, origin), origin);
         return answer(work.answer(call, request));
     }
 

@@ -22,8 +22,7 @@ final class Json2Routes {
     private final RequestIds ids = new RequestIds(Instant.now());
 
     /** @param page what a browser sees of the documents */
-    Json2Routes(
-            Json2Endpoint endpoint, DatabaseChoice databases, Optional<Json2Sessions> sessions, HttpHandler page) {
+    Json2Routes(Json2Endpoint endpoint, DatabaseChoice databases, Optional<Json2Sessions> sessions, HttpHandler page) {
         this.endpoint = endpoint;
         this.databases = databases;
         this.sessions = sessions;
@@ -53,9 +52,8 @@ final class Json2Routes {
             return page.handle(http);
         }
         String model = document.substring(0, document.length() - SUFFIX.length());
-        Work work = (request, sent) -> model.equals("index")
-                ? endpoint.indexForSession(request)
-                : endpoint.documentForSession(request, model);
+        Work work = (request, sent) ->
+                model.equals("index") ? endpoint.indexForSession(request) : endpoint.documentForSession(request, model);
         return new DocumentHandler(handler(Body.ANY, work)).handle(http);
     }
 

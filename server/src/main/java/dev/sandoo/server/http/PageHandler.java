@@ -34,9 +34,12 @@ record PageHandler(Page page, SessionCookie session, PageHeaders headers, Reques
                 request.pathValues(),
                 request.cookie(DEVICE).orElse(""),
                 visit));
-        HttpAnswer answer = headers.guard(HttpAnswer.of(page.status(), page.contentType(), ByteBuffer.wrap(page.body())), page);
+        HttpAnswer answer =
+                headers.guard(HttpAnswer.of(page.status(), page.contentType(), ByteBuffer.wrap(page.body())), page);
         if (page.fileName().isPresent()) {
-            answer = answer.with("Content-Disposition", FileStyle.disposition(true, page.fileName().get()));
+            answer = answer.with(
+                    "Content-Disposition",
+                    FileStyle.disposition(true, page.fileName().get()));
         }
         for (PageAnswer.Cookie cookie : page.cookies()) {
             answer = answer.with("Set-Cookie", session.text(cookie.name(), cookie.value(), cookie.life(), request));

@@ -69,7 +69,8 @@ final class DatabasePages {
     private Page form(String complaint, Work work) {
         return request -> {
             if (!request.isPost()) {
-                return PageAnswer.page(405, forms.render("error", new ErrorView(forms.plainFrame(), "Method Not Allowed", "")));
+                return PageAnswer.page(
+                        405, forms.render("error", new ErrorView(forms.plainFrame(), "Method Not Allowed", "")));
             }
             try {
                 return work.answer(request);
@@ -111,15 +112,17 @@ final class DatabasePages {
         ByteArrayOutputStream zip = new ByteArrayOutputStream();
         service.operations().dump(name, zip);
         String stamp = STAMP.format(clock.instant().atOffset(ZoneOffset.UTC));
-        return PageAnswer.download("application/octet-stream; charset=binary", name + "_" + stamp + ".zip", zip.toByteArray());
+        return PageAnswer.download(
+                "application/octet-stream; charset=binary", name + "_" + stamp + ".zip", zip.toByteArray());
     }
 
     private PageAnswer restore(PageRequest request) {
         service.requireMasterPassword(request.field("master_pwd"));
         byte[] file = request.files().stream().findFirst().map(Upload::content).orElse(new byte[0]);
-        Restored origin = request.field("copy").isEmpty() || request.field("copy").equals("false")
-                ? Restored.AS_MOVED
-                : Restored.AS_COPY;
+        Restored origin =
+                request.field("copy").isEmpty() || request.field("copy").equals("false")
+                        ? Restored.AS_MOVED
+                        : Restored.AS_COPY;
         service.operations().restore(request.field("name"), file, origin);
         return manager();
     }

@@ -1,10 +1,10 @@
 package dev.sandoo.server.web;
 
 import dev.sandoo.schema.OdooVersion;
-import dev.sandoo.server.rpc.WebFiles;
-import dev.sandoo.server.rpc.DatabaseService;
 import dev.sandoo.server.access.Caller;
+import dev.sandoo.server.rpc.DatabaseService;
 import dev.sandoo.server.rpc.OwnAccount;
+import dev.sandoo.server.rpc.WebFiles;
 import dev.sandoo.server.rpc.WebLogins;
 import dev.sandoo.server.rpc.WebSessions;
 import java.time.Clock;

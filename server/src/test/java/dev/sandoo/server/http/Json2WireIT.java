@@ -35,7 +35,8 @@ class Json2WireIT {
         rpc = new TestRpc("19.0");
         key = rpc.key(TestRpc.ADMIN);
         Json2Endpoint json2 = new Json2Endpoint(TestVersions.V19, rpc.dispatcher(), rpc.documentation());
-        Routes routes = Routes.of(TestVersions.V19, rpc.services()).withJson2(TestVersions.V19, json2, rpc.databases(), Optional.empty());
+        Routes routes = Routes.of(TestVersions.V19, rpc.services())
+                .withJson2(TestVersions.V19, json2, rpc.databases(), Optional.empty());
         server = new HttpServer(HttpSettings.of("127.0.0.1", 0), routes).start();
     }
 

@@ -12,8 +12,8 @@ class MultipartFormTest {
 
     @Test
     void fieldsAndFilesAreToldApart() {
-        String body = part("form-data; name=\"id\"", "7") + part("form-data; name=\"ufile\"; filename=\"é.txt\"", "a\r\n--z\r\nb")
-                + "--zz--\r\n";
+        String body = part("form-data; name=\"id\"", "7")
+                + part("form-data; name=\"ufile\"; filename=\"é.txt\"", "a\r\n--z\r\nb") + "--zz--\r\n";
 
         MultipartForm form = MultipartForm.of(TYPE, body.getBytes(UTF_8));
 
@@ -34,13 +34,22 @@ class MultipartFormTest {
 
         MultipartForm form = MultipartForm.of(TYPE, body);
 
-        assertArrayEquals(new byte[] {(byte) 0xff, 0, (byte) 0x80}, form.files().get(0).content());
+        assertArrayEquals(
+                new byte[] {(byte) 0xff, 0, (byte) 0x80}, form.files().get(0).content());
     }
 
     @Test
     void brokenBodiesHaveNoParts() {
-        assertEquals(0, MultipartForm.of(TYPE, "--zz\r\nno end".getBytes(UTF_8)).fields().size());
-        assertEquals(0, MultipartForm.of("multipart/form-data", "x".getBytes(UTF_8)).files().size());
+        assertEquals(
+                0,
+                MultipartForm.of(TYPE, "--zz\r\nno end".getBytes(UTF_8))
+                        .fields()
+                        .size());
+        assertEquals(
+                0,
+                MultipartForm.of("multipart/form-data", "x".getBytes(UTF_8))
+                        .files()
+                        .size());
     }
 
     private static String part(String disposition, String content) {

@@ -57,15 +57,13 @@ public final class Json2Endpoint {
 
     /** The document about all models, for people who are logged in. */
     public Json2Answer indexForSession(Json2Request request) {
-        return answer(
-                request, () -> documentation.index(request.database(), request.sessionOnly(), request.origin()));
+        return answer(request, () -> documentation.index(request.database(), request.sessionOnly(), request.origin()));
     }
 
     /** The document about one model, for people who are logged in. */
     public Json2Answer documentForSession(Json2Request request, String model) {
         return answer(
-                request,
-                () -> documentation.of(request.database(), request.sessionOnly(), request.origin(), model));
+                request, () -> documentation.of(request.database(), request.sessionOnly(), request.origin(), model));
     }
 
     /** What goes to the wrong path or by the wrong method. */

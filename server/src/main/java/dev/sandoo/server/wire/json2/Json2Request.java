@@ -53,8 +53,8 @@ public record Json2Request(
         if (key.isPresent()) {
             return new Credential.Bearer(key.get().group(1));
         }
-        Visitor known = visitor.orElseThrow(() -> HttpError.unauthorized(
-                "User not authenticated, use an API Key with a Bearer Authorization header."));
+        Visitor known = visitor.orElseThrow(() ->
+                HttpError.unauthorized("User not authenticated, use an API Key with a Bearer Authorization header."));
         if (!known.navigates()) {
             throw HttpError.unauthorized("Missing \"Authorization\" or Sec-headers for interactive usage.");
         }

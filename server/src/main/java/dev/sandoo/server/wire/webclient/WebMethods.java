@@ -42,9 +42,7 @@ public final class WebMethods {
             sessions.require(visit);
             return ACCOUNT;
         });
-        table.put(
-                "/web/database/list",
-                (params, visit) -> services.call("db", "list", List.of(), visit.origin()));
+        table.put("/web/database/list", (params, visit) -> services.call("db", "list", List.of(), visit.origin()));
         table.put(
                 "/web/session/get_lang_list",
                 (params, visit) -> services.call("db", "list_lang", List.of(), visit.origin()));
