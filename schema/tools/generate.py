@@ -4,7 +4,8 @@
     generate.py FACTS_DIR OUT_DIR      FACTS_DIR is facts/<version>, OUT_DIR is resources/schema/<version>
     generate.py --hash OUT_DIR         after a change by hand: writes OUT_DIR/hash anew, or those of all versions in it
 
-Everything in OUT_DIR is written anew, save version.json and method_notes.json: those are kept by hand and never touched.
+Everything in OUT_DIR is written anew, save version.json, method_notes.json and models that the facts lack (abstract ones):
+those are kept by hand and never touched.
 What the facts do not say is in tables.py. No dependencies besides Python 3.9.
 """
 
@@ -16,7 +17,7 @@ import sys
 
 import inherit
 from fields import FieldLines
-from tables import ADDED_FIELDS, KINDS, RECORD_VALUES, SELECTIONS
+from tables import ADDED_CONSTRAINTS, ADDED_FIELDS, KINDS, RECORD_VALUES, SELECTIONS
 
 BY_HAND = {"version.json", "method_notes.json"}
 HASH = "hash"
@@ -54,8 +55,9 @@ def generate(facts, out):
         fields[model] = dict(sorted((fields[model] | added).items()))
     lists = named_selections(version, fields)
     short = {model: inherit.shorten(model, models, fields) for model in models}
+    kept = {path.stem for path in (out / "models").glob("*.json")} - set(models)
     for old in out.rglob("*.json"):
-        if old.name not in BY_HAND:
+        if old.name not in BY_HAND and not (old.parent.name == "models" and old.stem in kept):
             old.unlink()
     for model in models:
         reified = {n: a for n, a in known[model].items() if n not in models[model]["fields"]}
@@ -69,7 +71,7 @@ def generate(facts, out):
         },
     )
     write_base_data(facts, out, records, models)
-    write(out / "index.json", {"models": Rows(sorted(models)), "records": Rows(sorted(records))})
+    write(out / "index.json", {"models": Rows(sorted({*models, *kept})), "records": Rows(sorted(records))})
 
 
 # Models
@@ -91,13 +93,22 @@ def write_model(path, name, facts, fields, reified, signatures):
     model["fields"] = Rows(fields)
     if reified:
         model["reified_fields"] = Rows(reified)
-    if facts["sql_constraints"]:
-        model["constraints"] = Rows([constraint(facts["table"], c) for c in facts["sql_constraints"]])
+    added = ADDED_CONSTRAINTS.get(path.parent.parent.name, {}).get(name, [])
+    if facts["sql_constraints"] or added:
+        model["constraints"] = Rows([constraint(facts["table"], c) for c in facts["sql_constraints"]] + added)
+    required = required_columns(path.parent.parent.name).get(name)
+    if required:
+        model["required_columns"] = required
     if signatures["own"]:
         model |= methods(signatures["own"])
     if signatures["shared"]:
         model["shared_methods"] = signatures["shared"]
     write(path, model)
+
+
+def required_columns(version):
+    """The columns that must not be empty by model, in the order of the real tables: the first empty one is told."""
+    return read(pathlib.Path(__file__).parent / "required_columns.json")[version]
 
 
 def _kind(facts):

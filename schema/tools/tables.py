@@ -28,6 +28,15 @@ SELECTIONS["19.0"]["key_durations"] = "res.users.apikeys.description.duration"
 # Tables that Odoo makes by hand, and the schema like any other.
 KINDS = {"auth_totp.device": "regular", "res.users.apikeys": "regular"}
 
+# Indexes that 14.0 makes by hand.
+ADDED_CONSTRAINTS = {
+    "14.0": {
+        "ir.model.data": [
+            {"name": "ir_model_data_module_name_uniq_index", "kind": "unique_index", "definition": "(module, name)"}
+        ]
+    }
+}
+
 # Fields that widespread modules add (here OCA's apikey_scope_editable), offered from the start.
 ADDED_FIELDS = {
     "res.users.apikeys.description": {

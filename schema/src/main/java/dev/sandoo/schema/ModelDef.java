@@ -21,6 +21,8 @@ import java.util.Optional;
  * @param methods the public methods besides those every model has, and those of them that it gives other parameters
  * @param reifiedFields fields that only {@code fields_get} knows, with all that it answers: 14.0's {@code in_group_…} and
  *     {@code sel_groups_…} of users, which stand for groups
+ * @param requiredColumns the columns that must not be empty in the order of Odoo's table: of several that are, PostgreSQL
+ *     tells the first; empty when there are fewer than two
  */
 public record ModelDef(
         String name,
@@ -38,7 +40,8 @@ public record ModelDef(
         Map<String, FieldDef> fields,
         List<SqlConstraint> constraints,
         Map<String, MethodSignature> methods,
-        Map<String, Map<String, Object>> reifiedFields) {
+        Map<String, Map<String, Object>> reifiedFields,
+        List<String> requiredColumns) {
 
     public ModelDef {
         Objects.requireNonNull(name, "name");
@@ -48,9 +51,10 @@ public record ModelDef(
         constraints = List.copyOf(constraints);
         methods = Collections.unmodifiableMap(new LinkedHashMap<>(methods));
         reifiedFields = Collections.unmodifiableMap(new LinkedHashMap<>(reifiedFields));
+        requiredColumns = List.copyOf(requiredColumns);
     }
 
-    /** A model without reified fields. */
+    /** A model without reified fields, whose required columns stand in no particular order. */
     public ModelDef(
             String name,
             String description,
@@ -83,7 +87,8 @@ public record ModelDef(
                 fields,
                 constraints,
                 methods,
-                Map.of());
+                Map.of(),
+                List.of());
     }
 
     /** What stands behind a model. */

@@ -33,6 +33,10 @@ class FieldAttributesFactsTest {
         List<String> wrong = new ArrayList<>();
 
         for (ModelDef model : schema.models().values()) {
+            if (!Files.exists(factsOf(version, model.name()))) {
+                assertEquals(ModelDef.Kind.ABSTRACT, model.kind(), model.name() + " has no facts");
+                continue;
+            }
             Map<String, Map<String, Object>> facts = facts(version, model.name());
             boolean writable = facts.values().stream().anyMatch(field -> !Boolean.TRUE.equals(field.get("readonly")));
             facts.forEach((name, expected) -> {
@@ -56,7 +60,10 @@ class FieldAttributesFactsTest {
     }
 
     private static Map<String, Map<String, Object>> facts(String version, String model) throws IOException {
-        Path file = FACTS.resolve(version).resolve("fields").resolve(model + ".json");
-        return new ObjectMapper().readValue(file.toFile(), new TypeReference<>() {});
+        return new ObjectMapper().readValue(factsOf(version, model).toFile(), new TypeReference<>() {});
+    }
+
+    private static Path factsOf(String version, String model) {
+        return FACTS.resolve(version).resolve("fields").resolve(model + ".json");
     }
 }

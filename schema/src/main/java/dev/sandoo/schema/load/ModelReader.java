@@ -37,7 +37,8 @@ final class ModelReader {
                 fields,
                 constraints(file),
                 methods(file),
-                reifiedFields(file));
+                reifiedFields(file),
+                file.texts("required_columns"));
         file.refuseLeftovers();
         return model;
     }

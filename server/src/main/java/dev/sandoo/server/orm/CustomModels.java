@@ -84,6 +84,7 @@ final class CustomModels {
                 fields,
                 model.constraints(),
                 model.methods(),
-                model.reifiedFields());
+                model.reifiedFields(),
+                model.requiredColumns());
     }
 }

@@ -3,6 +3,7 @@ package dev.sandoo.server.orm;
 import dev.sandoo.schema.FieldDef;
 import dev.sandoo.schema.ModelDef;
 import dev.sandoo.server.error.ValidationError;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -18,15 +19,24 @@ final class RequiredFields {
 
     /** Refuses new records that lack a required value which is not computed in time. */
     void checkNew(List<ValueSplit> splits) {
-        for (FieldDef field : model.fields().values()) {
-            if (isHeld(field) && !isComputedFirst(field)) {
-                for (ValueSplit split : splits) {
-                    if (split.columns().get(field) == null) {
-                        throw missing(field);
-                    }
+        List<FieldDef> held = inOrderOfColumns();
+        for (ValueSplit split : splits) {
+            for (FieldDef field : held) {
+                if (split.columns().get(field) == null) {
+                    throw missing(field);
                 }
             }
         }
+    }
+
+    /** PostgreSQL tells of the first column that is empty; one that only this database has comes last. */
+    private List<FieldDef> inOrderOfColumns() {
+        List<String> columns = model.requiredColumns();
+        return model.fields().values().stream()
+                .filter(field -> isHeld(field) && !isComputedFirst(field))
+                .sorted(Comparator.comparingInt(
+                        field -> columns.contains(field.name()) ? columns.indexOf(field.name()) : columns.size()))
+                .toList();
     }
 
     /** Odoo computes some fields before it inserts the row; the others must be given or have a default. */
