@@ -1,9 +1,9 @@
 package dev.sandoo.server.orm;
 
 import dev.sandoo.schema.FieldDef;
+import dev.sandoo.schema.FieldDef.Computation;
 import dev.sandoo.schema.FieldType;
 import dev.sandoo.schema.ModelDef;
-import dev.sandoo.server.access.Operation;
 import dev.sandoo.server.field.FieldCodec;
 import dev.sandoo.server.field.FieldCodecs;
 import dev.sandoo.server.field.PythonValues;
@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Answers {@code default_get}: the defaults of the named fields in the form that {@code create} takes. */
 final class DefaultGet {
@@ -24,13 +25,17 @@ final class DefaultGet {
     }
 
     Map<String, Object> values(List<String> names) {
-        new Rights(env).checkModel(model, Operation.CREATE);
         Map<String, Object> defaults = new Defaults(env, model).of(names);
         CompanyDefaults companyDefaults = new CompanyDefaults(env);
         Map<String, Object> values = new LinkedHashMap<>();
+        Map<String, Object> inherited = inherited(names, defaults.keySet());
         for (String name : names) {
             FieldDef field = model.fields().get(name);
             if (field == null) {
+                continue;
+            }
+            if (inherited.containsKey(name)) {
+                values.put(name, inherited.get(name));
                 continue;
             }
             if (defaults.containsKey(name)) {
@@ -45,10 +50,36 @@ final class DefaultGet {
         return values;
     }
 
+    /** The defaults that the models it inherits have for the fields it has from them. */
+    private Map<String, Object> inherited(List<String> names, Set<String> own) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        model.inherits().forEach((parent, link) -> {
+            List<String> theirs = names.stream()
+                    .filter(name ->
+                            !own.contains(name) && isInherited(model.fields().get(name), link))
+                    .toList();
+            if (!theirs.isEmpty()) {
+                values.putAll(new DefaultGet(env, env.registry().model(parent)).values(theirs));
+            }
+        });
+        return values;
+    }
+
+    private static boolean isInherited(FieldDef field, String link) {
+        return field != null
+                && field.computation()
+                        .filter(Computation::inherited)
+                        .flatMap(Computation::related)
+                        .filter(path -> path.equals(link + "." + field.name()))
+                        .isPresent();
+    }
+
     /** What is no text or no option comes out as nothing at all. */
     private Object converted(FieldDef field, Object wire) {
-        boolean text =
-                field.type() == FieldType.CHAR || field.type() == FieldType.TEXT || field.type() == FieldType.HTML;
+        if (field.type() == FieldType.HTML && PythonValues.isTrue(wire)) {
+            return wire; // cleaned when it is written
+        }
+        boolean text = field.type() == FieldType.CHAR || field.type() == FieldType.TEXT;
         boolean option = field.type() != FieldType.SELECTION
                 || !PythonValues.isTrue(wire)
                 || field.selection().isEmpty()
