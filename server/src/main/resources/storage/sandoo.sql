@@ -45,3 +45,12 @@ CREATE TABLE sandoo_key_policy (
     name varchar PRIMARY KEY,
     document jsonb NOT NULL
 )
+;
+
+-- Tokens that stand for API keys for a while.
+CREATE TABLE sandoo_access_token (
+    digest varchar PRIMARY KEY,
+    uid int NOT NULL,
+    key_id int NOT NULL,
+    expires timestamp NOT NULL
+)

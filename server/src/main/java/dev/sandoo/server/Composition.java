@@ -8,7 +8,9 @@ import dev.sandoo.server.access.AccessCatalog;
 import dev.sandoo.server.addons.Addons;
 import dev.sandoo.server.addons.base.Secrets;
 import dev.sandoo.server.addons.security.SignIn;
+import dev.sandoo.server.auth.AccessTokens;
 import dev.sandoo.server.auth.Authenticator;
+import dev.sandoo.server.auth.HeaderKeys;
 import dev.sandoo.server.auth.LoginCooldown;
 import dev.sandoo.server.auth.PasswordHasher;
 import dev.sandoo.server.auth.VerifiedSecrets;
@@ -20,6 +22,7 @@ import dev.sandoo.server.db.PoolSettings;
 import dev.sandoo.server.db.PostgresDatabases;
 import dev.sandoo.server.demo.DemoRecords;
 import dev.sandoo.server.error.DatabaseError;
+import dev.sandoo.server.http.CustomRoutes;
 import dev.sandoo.server.http.HttpServer;
 import dev.sandoo.server.http.HttpSettings;
 import dev.sandoo.server.http.Routes;
@@ -37,6 +40,7 @@ import dev.sandoo.server.rpc.KeyPolicy;
 import dev.sandoo.server.rpc.KnownDatabases;
 import dev.sandoo.server.rpc.MasterPassword;
 import dev.sandoo.server.rpc.OwnAccount;
+import dev.sandoo.server.rpc.RouteCallers;
 import dev.sandoo.server.rpc.Services;
 import dev.sandoo.server.rpc.WebAccess;
 import dev.sandoo.server.rpc.WebFiles;
@@ -46,8 +50,10 @@ import dev.sandoo.server.storage.DatabaseBackup;
 import dev.sandoo.server.storage.DatabaseIdentity;
 import dev.sandoo.server.storage.SchemaTemplate;
 import dev.sandoo.server.wire.json2.Json2Endpoint;
+import dev.sandoo.server.wire.routes.RouteEndpoint;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /** The map of the running system: every part is made here, top to bottom, and handed to those that use it. */
@@ -129,12 +135,26 @@ final class Composition {
         HttpSettings settings = HttpSettings.of(config.bind(), config.port());
         Json2Endpoint json2 = new Json2Endpoint(
                 version, dispatcher, new Documentation(dispatcher, new ModelDescriptions(models, version)));
+        RouteConfiguration custom = RouteConfiguration.of(config.routes(), System.getenv(), schema);
+        AccessTokens accessTokens = new AccessTokens(authenticator, random, clock);
+        RouteCallers routeCallers = new RouteCallers(
+                version, databases, authenticator, accessTokens, headerKeys(custom, authenticator, secrets));
+        RouteEndpoint endpoint = new RouteEndpoint(version, dispatcher, routeCallers, AccessTokens.LIFE);
         Routes routes = Routes.of(version, services, web)
                 .withJson2(version, json2, known, Optional.of(web))
                 .withServerDocuments(version)
                 .withFiles(version, web)
+                .withCustom(version, new CustomRoutes(endpoint, custom.routes(), known, config.database()), web)
                 .guarded(version, known);
         return teardown.add(new HttpServer(settings, routes)).start();
+    }
+
+    private static HeaderKeys headerKeys(
+            RouteConfiguration custom, Authenticator authenticator, VerifiedSecrets secrets) {
+        List<HeaderKeys.Configured> configured = custom.keys().stream()
+                .map(key -> new HeaderKeys.Configured(key.name(), key.login(), key.secret()))
+                .toList();
+        return new HeaderKeys(authenticator, secrets, configured);
     }
 
     private void provideDatabase(Databases databases, Dispatcher dispatcher) {

@@ -29,6 +29,7 @@ import dev.sandoo.server.addons.mail.FollowerAddon;
 import dev.sandoo.server.addons.product.ProductAddon;
 import dev.sandoo.server.addons.project.ProjectAddon;
 import dev.sandoo.server.addons.sale.SaleAddon;
+import dev.sandoo.server.addons.security.HeaderKeyAddon;
 import dev.sandoo.server.addons.security.SecurityAddon;
 import dev.sandoo.server.addons.security.SignIn;
 import dev.sandoo.server.orm.Addon;
@@ -72,6 +73,7 @@ public final class Addons {
                 new GroupAddon(),
                 new UserAddon(secrets),
                 new SecurityAddon(signIn),
+                new HeaderKeyAddon(secrets),
                 new TaxAddon(),
                 new ProductAddon(),
                 new SaleAddon(),

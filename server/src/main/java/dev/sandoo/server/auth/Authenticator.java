@@ -118,6 +118,11 @@ public final class Authenticator {
                 .map(AccountRow::account));
     }
 
+    /** The active user with this login, who need prove nothing: for what the server's owner has them do. */
+    public Optional<Account> ofLogin(Transaction transaction, String login) {
+        return accounts.byLogin(transaction, login, "").map(AccountRow::account);
+    }
+
     /** The active user whose API key this is. */
     public Verdict byKey(Transaction transaction, String key) {
         return accounts.byKeyIndex(transaction, ApiKeys.index(key)).stream()

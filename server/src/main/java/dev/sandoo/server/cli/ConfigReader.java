@@ -2,6 +2,7 @@ package dev.sandoo.server.cli;
 
 import dev.sandoo.server.EmulatorConfig;
 import dev.sandoo.server.PostgresPlace;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -31,7 +32,21 @@ final class ConfigReader {
     /** The configuration; worthless when there are problems. */
     EmulatorConfig read() {
         String version = version();
-        return new EmulatorConfig(bind(), port(), database(), version, postgres(version), isOn(Setting.DEMO));
+        return new EmulatorConfig(bind(), port(), database(), version, postgres(version), isOn(Setting.DEMO), routes());
+    }
+
+    private Optional<Path> routes() {
+        Optional<Given> given = settings.get(Setting.ROUTES);
+        try {
+            Optional<Path> file = given.map(value -> Path.of(value.value()));
+            if (file.isPresent() && !Files.isRegularFile(file.get())) {
+                reject(Setting.ROUTES, "no such file", "give the path of a YAML file");
+            }
+            return file;
+        } catch (InvalidPathException e) {
+            reject(Setting.ROUTES, "not a path", "give the path of a YAML file");
+            return Optional.empty();
+        }
     }
 
     /** How much is to be logged. */

@@ -32,6 +32,7 @@ enum Setting {
             "User for --database-url; must be able to create databases."),
     DATABASE_PASSWORD("database-password", "PASSWORD", "none", "Password for --database-url."),
     DEMO("demo", "", "no", "Give a database made at the start some demo records."),
+    ROUTES("routes", "FILE", "none", "YAML file with HTTP routes of your own; docs/ROUTES.md tells what it holds."),
     LOG_LEVEL("log-level", "LEVEL", "info", "What is logged: error, warn, info (a line per call) or debug."),
     CONFIG("config", "FILE", "none", "YAML file with any of these settings, by their names without dashes in front.");
 

@@ -156,6 +156,13 @@ public final class Routes {
         return new Routes(all, unknown);
     }
 
+    /** The same with routes of one's own, which go first: none of them can have a path of Odoo's. */
+    public Routes withCustom(OdooVersion version, CustomRoutes custom, WebClient web) {
+        List<Route> more = new ArrayList<>(custom.table(web.cookie(version)));
+        more.addAll(table);
+        return new Routes(more);
+    }
+
     List<Route> table() {
         return table;
     }

@@ -168,6 +168,9 @@ public final class Dispatcher {
         if (credential instanceof Credential.Anonymous) {
             return authenticator.anonymous(transaction);
         }
+        if (credential instanceof Credential.Proof proof) {
+            return proof.prover().prove(transaction);
+        }
         throw new AssertionError(credential);
     }
 

@@ -27,6 +27,8 @@ final class HandMadeTables {
     private static final Map<String, Map<String, String>> EXTRA_COLUMNS = Map.of(
             "ir.attachment",
             Map.of("sandoo_content", "bytea"),
+            "auth.api.key",
+            Map.of("sandoo_index", "varchar", "sandoo_hash", "varchar"),
             "res.users",
             Map.of("password", "varchar", "totp_secret", "varchar"),
             "res.users.apikeys",

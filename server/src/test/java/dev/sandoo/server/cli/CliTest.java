@@ -42,7 +42,13 @@ class CliTest {
         assertEquals(ExitCode.DONE, code);
         assertEquals(
                 new EmulatorConfig(
-                        "127.0.0.1", 8069, "demo", "19.0", new PostgresPlace.InFolder(STANDARD.resolve("19.0")), false),
+                        "127.0.0.1",
+                        8069,
+                        "demo",
+                        "19.0",
+                        new PostgresPlace.InFolder(STANDARD.resolve("19.0")),
+                        false,
+                        Optional.empty()),
                 onlyStarted());
     }
 
@@ -74,7 +80,8 @@ class CliTest {
                         "14.0",
                         new PostgresPlace.External(
                                 "jdbc:postgresql://db/postgres", Optional.of("ada"), Optional.of("s3cret")),
-                        true),
+                        true,
+                        Optional.empty()),
                 onlyStarted());
     }
 
@@ -91,7 +98,8 @@ class CliTest {
         run();
 
         assertEquals(
-                new EmulatorConfig("0.0.0.0", 9000, "shop", "14.0", new PostgresPlace.Ephemeral(), true),
+                new EmulatorConfig(
+                        "0.0.0.0", 9000, "shop", "14.0", new PostgresPlace.Ephemeral(), true, Optional.empty()),
                 onlyStarted());
     }
 
@@ -109,7 +117,8 @@ class CliTest {
         run("--config", file.toString());
 
         assertEquals(
-                new EmulatorConfig("0.0.0.0", 9000, "shop", "14.0", new PostgresPlace.InFolder(folder), true),
+                new EmulatorConfig(
+                        "0.0.0.0", 9000, "shop", "14.0", new PostgresPlace.InFolder(folder), true, Optional.empty()),
                 onlyStarted());
     }
 
@@ -202,9 +211,9 @@ class CliTest {
             value = {
                 "prot: 1 | line 1, prot: unknown setting; did you mean port?",
                 "colour: red | line 1, colour: unknown setting; known are port, bind, db, odoo-version, data, ephemeral,"
-                        + " database-url, database-user, database-password, demo, log-level",
+                        + " database-url, database-user, database-password, demo, routes, log-level",
                 "config: x | line 1, config: unknown setting; known are port, bind, db, odoo-version, data, ephemeral,"
-                        + " database-url, database-user, database-password, demo, log-level",
+                        + " database-url, database-user, database-password, demo, routes, log-level",
                 "'db: a\nport: x' | line 2, port \"x\": not a port; give a number between 0 and 65535, 0 for any free port",
                 "'port: 1\nport: 2' | line 2, port: given twice; drop one of them",
                 "port: [1, 2] | line 1, port: not one value; write it as in \"port: value\"",

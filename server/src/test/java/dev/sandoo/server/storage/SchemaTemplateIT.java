@@ -117,10 +117,15 @@ class SchemaTemplateIT {
                         records.stream()
                                 .map(record -> (Integer) record.get("id"))
                                 .toList());
-                found.put(model, ids("SELECT id FROM ONLY " + table(model) + " ORDER BY id"));
+                found.put(model, ids("SELECT id FROM ONLY " + table(model) + without(model) + " ORDER BY id"));
             });
 
             assertEquals(expected, found);
+        }
+
+        /** What tells a database from all others is in no facts. */
+        private static String without(String model) {
+            return model.equals("ir.config_parameter") ? " WHERE key NOT LIKE 'database.%'" : "";
         }
 
         @Test
