@@ -160,7 +160,7 @@ public final class Routes {
     public Routes withCustom(OdooVersion version, CustomRoutes custom, WebClient web) {
         List<Route> more = new ArrayList<>(custom.table(web.cookie(version)));
         more.addAll(table);
-        return new Routes(more);
+        return new Routes(more, unknown);
     }
 
     List<Route> table() {
