@@ -69,9 +69,7 @@ public final class CustomRoutes {
 
     /** A header that names a database which is not there is no reason to take another. */
     private Optional<String> database(HttpRequest http) {
-        return http.header("X-Odoo-Database").filter(name -> !name.isEmpty()).isPresent()
-                ? databases.of(http)
-                : Optional.of(standard);
+        return databases.of(http, Optional.of(standard));
     }
 
     private static HttpAnswer answer(RouteAnswer answer) {
