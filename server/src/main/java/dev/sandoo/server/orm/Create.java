@@ -65,13 +65,9 @@ final class Create {
         env.state().cache().seen(model.name()).addAll(ids);
         ParentPaths.created(env, model, ids);
         Recomputer recomputer = env.state().recomputer();
-        for (int i = 0; i < ids.size(); i++) {
-            recomputer.created(
-                    env, model, List.of(ids.get(i)), kept(values.get(i).keySet()));
-        }
-        for (int i = 0; i < ids.size(); i++) {
-            recomputer.hold(model, kept(values.get(i).keySet()), List.of(ids.get(i)));
-        }
+        Map<Set<String>, List<Integer>> alike = alike(ids, values);
+        alike.forEach((kept, some) -> recomputer.created(env, model, some, kept));
+        alike.forEach((kept, some) -> recomputer.hold(model, kept, some));
         try {
             recomputer.changed(env, model, relationalNames(splits), ids);
             for (int i = 0; i < ids.size(); i++) {
@@ -79,10 +75,20 @@ final class Create {
             }
             recomputer.flush(inner);
         } finally {
-            recomputer.release(ids.size());
+            recomputer.release(alike.size());
         }
         new LateChecks(env, model).check(ids);
         return ids;
+    }
+
+    /** The new records by the fields they were given: many are often given the same. */
+    private Map<Set<String>, List<Integer>> alike(List<Integer> ids, List<Map<String, Object>> values) {
+        Map<Set<String>, List<Integer>> alike = new LinkedHashMap<>();
+        for (int i = 0; i < ids.size(); i++) {
+            alike.computeIfAbsent(kept(values.get(i).keySet()), kept -> new ArrayList<>())
+                    .add(ids.get(i));
+        }
+        return alike;
     }
 
     /** A value for a field that people cannot write does not keep it from being computed. */

@@ -147,6 +147,9 @@ public final class Models {
             return answer;
         } catch (dev.sandoo.server.error.DatabaseError e) {
             throw new DatabaseErrors(env).translate(e);
+        } catch (StackOverflowError e) {
+            // Values and paths may be nested as deep as a client likes; Python gives up in the same way.
+            throw PythonError.of("RecursionError", "maximum recursion depth exceeded");
         }
     }
 
