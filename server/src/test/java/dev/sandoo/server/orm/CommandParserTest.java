@@ -43,8 +43,7 @@ class CommandParserTest {
     @Test
     void codesThatAreUnknownArePassedOver() {
         assertEquals(List.of(), parse("child_ids", List.of(List.of(7, 0, 0), List.of("4", 1), List.of(-1, 1))));
-        assertEquals(
-                List.of(new Command(Command.Kind.LINK, 5, null)), parse("child_ids", List.of(List.of(4.0, 5))));
+        assertEquals(List.of(new Command(Command.Kind.LINK, 5, null)), parse("child_ids", List.of(List.of(4.0, 5))));
     }
 
     @ParameterizedTest
@@ -57,7 +56,8 @@ class CommandParserTest {
     void valuesThatAreNoListsAreRefused() {
         assertEquals("ValueError: Wrong value for res.partner.child_ids: x", refusal("child_ids", "x"));
         assertEquals(
-                "ValueError: Wrong value for res.partner.category_id: {'a': 1}", refusal("category_id", Map.of("a", 1)));
+                "ValueError: Wrong value for res.partner.category_id: {'a': 1}",
+                refusal("category_id", Map.of("a", 1)));
     }
 
     @Test

@@ -125,7 +125,9 @@ class CommandsIT {
     void linesAddedBeforeAClearStay() {
         try (TestRpc rpc = new TestRpc("19.0")) {
             int company = (Integer) rpc.admin(
-                    PARTNER, "create", Map.of("name", "Firm", "child_ids", List.of(List.of(0, 0, Map.of("name", "a")))));
+                    PARTNER,
+                    "create",
+                    Map.of("name", "Firm", "child_ids", List.of(List.of(0, 0, Map.of("name", "a")))));
 
             rpc.admin(
                     PARTNER,
@@ -141,8 +143,8 @@ class CommandsIT {
     void aTagThatIsArchivedStaysWhenTheOthersAreReplaced() {
         try (TestRpc rpc = new TestRpc("14.0")) {
             List<Integer> tags = created(rpc, TAG, "tag ");
-            int partner = (Integer) rpc.admin(
-                    PARTNER, "create", Map.of("name", "P", "category_id", List.of(List.of(6, 0, tags))));
+            int partner = (Integer)
+                    rpc.admin(PARTNER, "create", Map.of("name", "P", "category_id", List.of(List.of(6, 0, tags))));
             rpc.admin(TAG, "write", tags.subList(0, 1), Map.of("active", false));
 
             rpc.admin(PARTNER, "write", List.of(partner), Map.of("category_id", List.of(List.of(5, 0, 0))));
