@@ -35,6 +35,24 @@ class SamplesIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"19.0", "14.0"})
+    void apacheClient(String version) {
+        try (EmulatorServer odoo = start(version)) {
+            String told = printed(() -> apache(odoo.url(), DATABASE, "admin", "admin"));
+
+            assertEquals("Café 漢字 fault 1 deleted true", told.strip().replaceAll("\\R", " "));
+        }
+    }
+
+    private static void apache(String... arguments) {
+        try {
+            ApacheClient.main(arguments);
+        } catch (Exception error) {
+            throw new AssertionError(error);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"19.0", "14.0"})
     void firstStepsInPython(String version) throws Exception {
         assumeTrue(hasPython(), "no python3 on this machine");
         try (EmulatorServer odoo = start(version)) {
