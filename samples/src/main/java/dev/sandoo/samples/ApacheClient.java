@@ -35,8 +35,7 @@ public final class ApacheClient {
                         Map.of("fields", List.of("name"))));
         System.out.println(((Map<?, ?>) read[0]).get("name"));
         try {
-            models.execute(
-                    "execute_kw", List.of(database, uid, password, "res.partner", "no_such_method", List.of()));
+            models.execute("execute_kw", List.of(database, uid, password, "res.partner", "no_such_method", List.of()));
         } catch (XmlRpcException fault) {
             System.out.println("fault " + fault.code);
         }
