@@ -30,8 +30,12 @@ final class OrderBuilder {
         this.joins = joins;
     }
 
-    /** An expression and what follows it in ORDER BY. */
-    record Sorted(SqlFragment expression, String suffix) {
+    /**
+     * An expression and what follows it in ORDER BY.
+     *
+     * @param key the primary key of the row that the expression is of; empty where the table has none
+     */
+    record Sorted(SqlFragment expression, String suffix, Optional<SqlFragment> key) {
         SqlFragment sql() {
             return expression.append(suffix);
         }
@@ -57,7 +61,7 @@ final class OrderBuilder {
         scope.check(field);
         Optional<SqlFragment> own = scope.context().fieldSql(scope.model(), field, scope.alias());
         if (own.isPresent()) {
-            term(own.get(), part);
+            term(own.get(), part, scope);
         } else if (part.property().isPresent()) {
             addProperty(part, field, scope);
         } else if (sortsHere(field)) {
@@ -79,9 +83,9 @@ final class OrderBuilder {
     private void addProperty(OrderTerm part, FieldDef field, Scope scope) {
         String property = part.property().orElseThrow();
         if (field.type() == FieldType.MANY2ONE && property.equals(ID) && field.hasColumn()) {
-            term(scope.column(field), part);
+            term(scope.column(field), part, scope);
         } else if (field.type() == FieldType.DATE || field.type() == FieldType.DATETIME) {
-            term(DatePartTerms.expression(field, property, scope), part);
+            term(DatePartTerms.expression(field, property, scope), part, scope);
         } else {
             throw TermErrors.noProperty(scope, field.name(), property);
         }
@@ -91,8 +95,8 @@ final class OrderBuilder {
         SqlFragment column = scope.column(field);
         switch (field.type()) {
             case MANY2ONE -> addRecord(part, field, scope);
-            case BOOLEAN -> term(SqlFragment.of("COALESCE(").append(column).append(", FALSE)"), part);
-            default -> term(column, part);
+            case BOOLEAN -> term(SqlFragment.of("COALESCE(").append(column).append(", FALSE)"), part, scope);
+            default -> term(column, part, scope);
         }
     }
 
@@ -100,7 +104,7 @@ final class OrderBuilder {
     private void addRecord(OrderTerm part, FieldDef field, Scope scope) {
         String order = scope.comodel(field).order();
         if (order.equals(ID)) {
-            term(scope.column(field), part);
+            term(scope.column(field), part, scope);
             return;
         }
         String step = scope.model().name() + "." + field.name();
@@ -127,10 +131,14 @@ final class OrderBuilder {
         }
     }
 
-    private void term(SqlFragment expression, OrderTerm part) {
+    private void term(SqlFragment expression, OrderTerm part, Scope scope) {
         if (sorted.add(expression)) {
-            terms.add(new Sorted(expression, part.suffix()));
+            terms.add(new Sorted(expression, part.suffix(), key(scope)));
         }
+    }
+
+    private static Optional<SqlFragment> key(Scope scope) {
+        return scope.model().hasTable() ? Optional.of(scope.id()) : Optional.empty();
     }
 
     /** What has been added so far, in order. */
@@ -141,7 +149,7 @@ final class OrderBuilder {
     Ordering build(Scope scope) {
         SqlFragment id = scope.id();
         if (sorted.add(id)) {
-            terms.add(new Sorted(id, ""));
+            terms.add(new Sorted(id, "", key(scope)));
         }
         return new Ordering(
                 SqlFragment.join(", ", terms.stream().map(Sorted::sql).toList()), joins.all());
