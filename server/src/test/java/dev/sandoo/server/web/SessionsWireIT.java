@@ -143,7 +143,7 @@ class SessionsWireIT {
 
         Map<String, String> expected = Map.of(
                 "cache-control", "no-store",
-                "x-frame-options", "DENY",
+                "x-frame-options", "deny",
                 "x-content-type-options", "nosniff",
                 "referrer-policy", "same-origin",
                 "content-security-policy", "frame-ancestors 'none'");
