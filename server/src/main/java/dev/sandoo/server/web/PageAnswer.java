@@ -26,6 +26,7 @@ public record PageAnswer(
         List<Cookie> cookies) {
     private static final String HTML = "text/html; charset=utf-8";
     private static final int OK = 200;
+    private static final int FOUND = 302;
     private static final int SEE_OTHER = 303;
 
     public PageAnswer {
@@ -81,6 +82,11 @@ public record PageAnswer(
     static PageAnswer download(String contentType, String name, byte[] content) {
         return new PageAnswer(
                 OK, contentType, content, Optional.of(name), Optional.empty(), Privacy.PRIVATE, List.of());
+    }
+
+    /** It is there for now. */
+    static PageAnswer found(String location) {
+        return new PageAnswer(FOUND, HTML, "", Optional.of(location), Privacy.PRIVATE, List.of());
     }
 
     /** Go there with GET. */

@@ -57,12 +57,13 @@ public final class Pages {
         if (version.has("web.odoo-paths")) {
             table.put("/odoo", home);
             table.put("/odoo/**", home);
-            table.put("/web/become", strangersLogIn);
             table.put("/web/webclient/load_menus", strangersLogIn);
             table.put("/doc", new PersonsOnly(redirects, sessions, this::document));
         } else {
             table.put("/web/webclient/load_menus/**", strangersLogIn);
         }
+        table.put("/web/become", strangersLogIn);
+        table.put("/report/**", strangersLogIn);
         table.put("/web/login", new LoginPage(forms, redirects, logins, sessions));
         table.put("/web/login/totp", new CodePage(forms, redirects, logins, sessions));
         table.put("/web/session/logout", new LogoutPage(redirects, sessions));

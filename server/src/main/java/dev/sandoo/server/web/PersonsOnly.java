@@ -16,6 +16,6 @@ record PersonsOnly(Redirects redirects, WebSessions sessions, PersonalPage page)
     public PageAnswer answer(PageRequest request) {
         Optional<Caller> caller = sessions.caller(request.visit());
         return caller.map(known -> page.answer(request, known))
-                .orElseGet(() -> PageAnswer.redirect(redirects.login(request)));
+                .orElseGet(() -> redirects.toLogin(request));
     }
 }

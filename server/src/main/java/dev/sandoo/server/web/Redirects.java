@@ -39,6 +39,15 @@ final class Redirects {
         return remembered ? LOGIN + "?redirect=" + encoded(request.path() + "?" + request.queryText()) : LOGIN;
     }
 
+    /** What strangers are answered on a page for persons: the earlier version remembers the whole address. */
+    PageAnswer toLogin(PageRequest request) {
+        if (remembered) {
+            return PageAnswer.redirect(login(request));
+        }
+        String query = request.queryText().isEmpty() ? "" : "?" + request.queryText();
+        return PageAnswer.found(LOGIN + "?redirect=" + encoded(request.visit().baseUrl() + request.path() + query));
+    }
+
     /** The page for the code, with where to go after it. */
     static String code(String redirect) {
         return redirect.isEmpty() ? CODE : CODE + "?redirect=" + encoded(redirect);

@@ -27,6 +27,7 @@ public final class SecurityAddon implements Addon {
         behaviours
                 .method(CHECK, "run_check", check::run)
                 .method(CHECK, "action_use_password", IdentityCheck::usePassword);
+        PasswordWizards.register(behaviours);
         keys(behaviours);
         secondFactor(behaviours);
         behaviours

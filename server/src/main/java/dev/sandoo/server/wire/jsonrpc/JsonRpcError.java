@@ -1,5 +1,6 @@
 package dev.sandoo.server.wire.jsonrpc;
 
+import dev.sandoo.server.error.ErrorKind;
 import dev.sandoo.server.error.OdooError;
 import dev.sandoo.server.error.PythonTraceback;
 import java.util.LinkedHashMap;
@@ -29,6 +30,9 @@ final class JsonRpcError {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("code", code(error, style));
         members.put("message", message(error));
+        if (style.tellsHttpStatus() && error.kind() == ErrorKind.NOT_FOUND) {
+            members.put("http_status", NOT_FOUND);
+        }
         members.put("data", data);
         return members;
     }

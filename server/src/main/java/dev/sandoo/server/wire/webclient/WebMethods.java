@@ -1,6 +1,7 @@
 package dev.sandoo.server.wire.webclient;
 
 import dev.sandoo.schema.OdooVersion;
+import dev.sandoo.server.error.PythonError;
 import dev.sandoo.server.rpc.Dispatcher;
 import dev.sandoo.server.rpc.RpcServices;
 import dev.sandoo.server.rpc.WebLogins;
@@ -26,7 +27,7 @@ public final class WebMethods {
         Map<String, WebMethod> table = new LinkedHashMap<>();
         table.put(
                 "/web/session/authenticate",
-                new Authenticate(logins, sessions, signature(version, "Session", "authenticate")));
+                new Authenticate(version, logins, sessions, signature(version, "Session", "authenticate")));
         table.put("/web/session/get_session_info", (params, visit) -> sessions.info(visit));
         table.put("/web/session/check", (params, visit) -> {
             sessions.require(visit);
@@ -36,6 +37,10 @@ public final class WebMethods {
             sessions.require(visit);
             sessions.logout(visit);
             return null;
+        });
+        table.put("/web/session/account", (params, visit) -> {
+            sessions.require(visit);
+            throw PythonError.notEmulated("There is no account at odoo.com to lead to in Sandoo");
         });
         table.put("/web/session/modules", (params, visit) -> sessions.modules(visit));
         table.put("/web/session/account", (params, visit) -> {
