@@ -32,8 +32,8 @@ record UnknownPath(WebFiles files, SessionCookie session, Optional<JsonRpcEndpoi
     @Override
     public HttpAnswer handle(HttpRequest request) throws IOException {
         if (json.isPresent() && request.isJson()) {
-            JsonRpcAnswer answer = json.get()
-                    .answer(request.contentType(), request.body(), request.origin(Protocol.WEB, ids.next()));
+            JsonRpcAnswer answer =
+                    json.get().answer(request.contentType(), request.body(), request.origin(Protocol.WEB, ids.next()));
             return HttpAnswer.of(answer.status() == 200 ? 404 : answer.status(), answer.contentType(), answer.body());
         }
         if (!request.method().equals("GET") && !request.method().equals("HEAD")) {

@@ -86,13 +86,17 @@ public record PageAnswer(
 
     /** It is there for now. */
     static PageAnswer found(String location) {
-        return new PageAnswer(FOUND, HTML, "", Optional.of(location), Privacy.PRIVATE, List.of());
+        return elsewhere(FOUND, location);
     }
 
     /** Go there with GET. */
     static PageAnswer redirect(String location) {
+        return elsewhere(SEE_OTHER, location);
+    }
+
+    private static PageAnswer elsewhere(int status, String location) {
         return new PageAnswer(
-                SEE_OTHER, HTML, new byte[0], Optional.empty(), Optional.of(location), Privacy.PRIVATE, List.of());
+                status, HTML, new byte[0], Optional.empty(), Optional.of(location), Privacy.PRIVATE, List.of());
     }
 
     private static PageAnswer text(int status, String contentType, String text, Privacy privacy) {

@@ -15,7 +15,6 @@ record PersonsOnly(Redirects redirects, WebSessions sessions, PersonalPage page)
     @Override
     public PageAnswer answer(PageRequest request) {
         Optional<Caller> caller = sessions.caller(request.visit());
-        return caller.map(known -> page.answer(request, known))
-                .orElseGet(() -> redirects.toLogin(request));
+        return caller.map(known -> page.answer(request, known)).orElseGet(() -> redirects.toLogin(request));
     }
 }
