@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The groups, model rights and record rules of one database as they stood at one moment. Immutable; {@link AccessCatalog}
+ * The groups, model rights and record rules of one database as they stood at one moment. Immutable save for what it
+ * remembers, and thread-safe; {@link AccessCatalog}
  * hands out the one that holds for a call.
  */
 public final class AccessTables {
+    private static final int MOST_CLOSURES = 1_000;
     private static final String DEBUG_MODE = "base.group_no_one";
 
     private final Map<String, List<ModelRight>> rights;
@@ -22,6 +25,8 @@ public final class AccessTables {
     private final Map<String, Integer> groupIds;
     private final Map<Integer, Set<Integer>> implied;
     private final Map<Integer, List<Integer>> companyLines;
+    /** Each call asks for its user's groups again. */
+    private final Map<List<Integer>, Set<Integer>> closures = new ConcurrentHashMap<>();
 
     /**
      * @param groupIds group ids by external id
@@ -104,11 +109,18 @@ public final class AccessTables {
 
     /** These groups and all they imply. */
     public Set<Integer> withImplied(Collection<Integer> ids) {
+        if (closures.size() > MOST_CLOSURES) {
+            closures.clear();
+        }
+        return closures.computeIfAbsent(List.copyOf(ids), this::closure);
+    }
+
+    private Set<Integer> closure(List<Integer> ids) {
         Set<Integer> all = new HashSet<>(ids);
         for (Integer id : ids) {
             all.addAll(implied.getOrDefault(id, Set.of()));
         }
-        return all;
+        return Set.copyOf(all);
     }
 
     /**

@@ -22,7 +22,7 @@ public record SqlFragment(String text, List<Object> parameters) {
 
     /** Text with its values, in the order of its question marks. */
     public static SqlFragment of(String text, Object... parameters) {
-        return new SqlFragment(text, Arrays.asList(parameters));
+        return new SqlFragment(text, parameters.length == 0 ? List.of() : Arrays.asList(parameters));
     }
 
     /** A quoted identifier, such as a column of the registry. */
@@ -40,9 +40,21 @@ public record SqlFragment(String text, List<Object> parameters) {
         if (other.text.isEmpty()) {
             return this;
         }
-        List<Object> all = new ArrayList<>(parameters);
-        all.addAll(other.parameters);
-        return new SqlFragment(text + other.text, all);
+        return new SqlFragment(text.concat(other.text), both(parameters, other.parameters));
+    }
+
+    /** Most pieces of a statement have no values, and a statement is put together of many. */
+    private static List<Object> both(List<Object> first, List<Object> second) {
+        if (second.isEmpty()) {
+            return first;
+        }
+        if (first.isEmpty()) {
+            return second;
+        }
+        List<Object> all = new ArrayList<>(first.size() + second.size());
+        all.addAll(first);
+        all.addAll(second);
+        return all;
     }
 
     /** This fragment followed by text and its values. */
@@ -65,6 +77,9 @@ public record SqlFragment(String text, List<Object> parameters) {
 
     /** All parts with the separator between them; empty for no parts. */
     public static SqlFragment join(String separator, List<SqlFragment> parts) {
+        if (parts.size() == 1) {
+            return parts.get(0);
+        }
         StringBuilder text = new StringBuilder();
         List<Object> parameters = new ArrayList<>();
         for (SqlFragment part : parts) {
