@@ -65,7 +65,7 @@ final class Attachments {
         });
     }
 
-    private static byte[] content(FieldDef field, Object value) {
+    private byte[] content(FieldDef field, Object value) {
         if (value == null) {
             return new byte[0];
         }
@@ -74,14 +74,18 @@ final class Attachments {
             return PythonBase64.decode(value);
         }
         byte[] content = picture(value);
-        return content.length == 0 ? content : Images.fit(content, limit.getAsInt());
+        try {
+            return content.length == 0 ? content : Images.fit(content, limit.getAsInt());
+        } catch (UserError e) {
+            throw new UserError(env.version().message("image.unreadable", Map.of()));
+        }
     }
 
-    private static byte[] picture(Object value) {
+    private byte[] picture(Object value) {
         try {
             return PythonBase64.decode(value);
         } catch (PythonError e) {
-            throw new UserError("Image is not encoded in base64.");
+            throw new UserError(env.version().message("image.not-base64", Map.of()));
         }
     }
 
