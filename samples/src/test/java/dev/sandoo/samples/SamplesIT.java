@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every sample, as it stands, against a fresh emulator. */
@@ -68,9 +69,52 @@ class SamplesIT {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "19.0 | api_keys.py | Deleted key: Access Denied",
+                "14.0 | api_keys.py | Deleted key: Access Denied",
+                "19.0 | two_factor.py | Without rights: You are not allowed to create 'Project' (project.project) records.",
+                "19.0 | key_scope.py | Left over: 0",
+                "19.0 | header_key.py | Deleted: Access Denied"
+            })
+    void keysInPython(String version, String script, String lastLine) throws Exception {
+        assumeTrue(hasPython(), "no python3 on this machine");
+        try (EmulatorServer odoo = start(version)) {
+            Process process = new ProcessBuilder("python3", "python/" + script, odoo.url(), DATABASE)
+                    .redirectErrorStream(true)
+                    .start();
+            String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertEquals(0, process.waitFor(), told);
+            assertTrue(told.stripTrailing().endsWith(lastLine), told);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"19.0", "14.0"})
+    void keysInJava(String version) {
+        try (EmulatorServer odoo = start(version)) {
+            String[] arguments = {odoo.url(), DATABASE, "admin", "admin"};
+
+            assertEnds("Deleted key: Access Denied", printed(() -> ApiKeyLife.main(arguments)));
+            assertEnds("Deleted 2 keys", printed(() -> ScopedKey.main(arguments)));
+            assertEnds("Deleted: Access Denied", printed(() -> HeaderKey.main(arguments)));
+            assertEnds("With it: success", printed(() -> TokenForProject.main(arguments)));
+        }
+    }
+
+    private static void assertEnds(String lastLine, String told) {
+        assertTrue(told.stripTrailing().endsWith(lastLine), told);
+    }
+
     private static EmulatorServer start(String version) {
-        return EmulatorServer.start(
-                EmulatorConfig.ephemeral().withPort(0).withDatabase(DATABASE).withOdooVersion(version));
+        return EmulatorServer.start(EmulatorConfig.ephemeral()
+                .withPort(0)
+                .withDatabase(DATABASE)
+                .withOdooVersion(version)
+                .withRoutes(Path.of("routes.yaml")));
     }
 
     private static String printed(Runnable program) {

@@ -24,10 +24,10 @@ final class Delegates {
                 Map<String, Object> values = split.delegated().getOrDefault(link, Map.of());
                 Object linked = split.columns().get(field);
                 if (linked == null) {
-                    Records created = env.model(parent).create(new LinkedHashMap<>(values));
+                    Records created = at(parent).model(parent).create(new LinkedHashMap<>(values));
                     split.columns().put(field, created.id());
                 } else if (!values.isEmpty()) {
-                    env.record(parent, (Integer) linked).write(new LinkedHashMap<>(values));
+                    at(parent).record(parent, (Integer) linked).write(new LinkedHashMap<>(values));
                 }
             }
         });
@@ -36,6 +36,14 @@ final class Delegates {
     /** Writes values of inherited fields where they live. */
     void write(List<Integer> ids, Map<String, Map<String, Object>> delegated) {
         delegated.forEach(
-                (link, values) -> env.records(model.name(), ids).records(link).write(new LinkedHashMap<>(values)));
+                (link, values) -> {
+                    Records parents = env.records(model.name(), ids).records(link);
+                    parents.in(at(parents.model().name())).write(new LinkedHashMap<>(values));
+                });
+    }
+
+    /** Some records are made and changed by whoever may do so with their owner. Source: asked of the real servers. */
+    private Environment at(String parent) {
+        return env.version().names("models.owner-decides").contains(parent) ? env.sudo() : env;
     }
 }
