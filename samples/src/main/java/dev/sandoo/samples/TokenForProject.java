@@ -15,8 +15,8 @@ public final class TokenForProject {
         System.out.println("The token counts for " + WebSession.member(answer, "expires_in") + " seconds");
 
         String project = "{\"project_name\": \"Java sample\"}";
-        System.out.println("Without it: "
-                + WebSession.member(web.send("POST", "/api/project/create", project), "message"));
+        System.out.println(
+                "Without it: " + WebSession.member(web.send("POST", "/api/project/create", project), "message"));
         String made = web.send("POST", "/api/project/create", project, "Authorization", "Bearer " + token);
         System.out.println("With it: " + WebSession.member(made, "status"));
     }

@@ -35,11 +35,10 @@ final class Delegates {
 
     /** Writes values of inherited fields where they live. */
     void write(List<Integer> ids, Map<String, Map<String, Object>> delegated) {
-        delegated.forEach(
-                (link, values) -> {
-                    Records parents = env.records(model.name(), ids).records(link);
-                    parents.in(at(parents.model().name())).write(new LinkedHashMap<>(values));
-                });
+        delegated.forEach((link, values) -> {
+            Records parents = env.records(model.name(), ids).records(link);
+            parents.in(at(parents.model().name())).write(new LinkedHashMap<>(values));
+        });
     }
 
     /** Some records are made and changed by whoever may do so with their owner. Source: asked of the real servers. */

@@ -58,12 +58,14 @@ class SecretsInLogsWireIT {
 
     private static String key(EmulatorConfig config) {
         try (KeyAdministration keys = KeyAdministration.open(config)) {
-            return keys.create("admin", "test", Optional.empty(), Optional.empty()).secret();
+            return keys.create("admin", "test", Optional.empty(), Optional.empty())
+                    .secret();
         }
     }
 
     private static void rpc(EmulatorServer server, EmulatorConfig config, String secret) throws Exception {
-        String call = "{\"params\": {\"service\": \"object\", \"method\": \"execute\", \"args\": [\"%s\", 2, \"%s\", \"%s\", \"%s\"]}}";
+        String call =
+                "{\"params\": {\"service\": \"object\", \"method\": \"execute\", \"args\": [\"%s\", 2, \"%s\", \"%s\", \"%s\"]}}";
         send(server, "/jsonrpc", call.formatted(config.database(), secret, "res.users", "context_get"));
         send(server, "/jsonrpc", call.formatted(config.database(), secret, "no.such.model", "x"));
         send(server, "/json/2/res.users/context_get", "{}", "Authorization", "Bearer " + secret);
