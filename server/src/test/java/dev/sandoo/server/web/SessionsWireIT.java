@@ -153,11 +153,11 @@ class SessionsWireIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"14.0", "19.0"})
-    void strangersAreLedToTheLogin(String version) {
+    @CsvSource({"14.0, 302", "19.0, 303"})
+    void strangersAreLedToTheLogin(String version, int status) {
         HttpResponse<String> answer = visitor(version).get("/my/security");
 
-        assertEquals(303, answer.statusCode());
+        assertEquals(status, answer.statusCode());
         assertTrue(location(answer).startsWith("/web/login"), location(answer));
     }
 

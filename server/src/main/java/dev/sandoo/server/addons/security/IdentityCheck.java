@@ -43,7 +43,10 @@ final class IdentityCheck {
     }
 
     /** A method that asks who calls. Nothing else is run by a wizard, whatever it says was asked for. */
-    record Guarded(String name, ModelMethod method) implements ModelMethod {
+    interface Asking extends ModelMethod {}
+
+    /** A method behind the check. */
+    record Guarded(String name, ModelMethod method) implements Asking {
         @Override
         public Object call(Records self, Arguments arguments) {
             Environment env = self.env();

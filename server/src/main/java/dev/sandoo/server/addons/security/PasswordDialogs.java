@@ -6,7 +6,7 @@ import dev.sandoo.server.orm.Records;
 import java.util.Map;
 
 /** What clients show to whoever wants to change a password. The later version asks for the old one by an identity check. */
-final class PasswordDialogs implements ModelMethod {
+final class PasswordDialogs implements IdentityCheck.Asking {
     private static final ModelMethod GUARDED =
             IdentityCheck.before("preference_change_password", (self, arguments) -> window("change.password.own"));
 

@@ -75,7 +75,7 @@ record PendingRequest(Map<String, Object> context, String model, List<Integer> i
         ModelMethod called = env.registry()
                 .behaviours()
                 .method(model, method)
-                .filter(IdentityCheck.Guarded.class::isInstance)
+                .filter(IdentityCheck.Asking.class::isInstance)
                 .orElseThrow(() -> PythonError.of("AssertionError", ""));
         return called.call(
                 env.with(new Context(context)).records(model, ids), new Arguments(Map.of(), List.of(), Map.of()));
