@@ -4,6 +4,7 @@ import dev.sandoo.server.addons.account.TaxAddon;
 import dev.sandoo.server.addons.base.AttachmentAddon;
 import dev.sandoo.server.addons.base.CompanyAddon;
 import dev.sandoo.server.addons.base.CompanyAddress;
+import dev.sandoo.server.addons.base.ModuleAddon;
 import dev.sandoo.server.addons.base.CopiedNames;
 import dev.sandoo.server.addons.base.CountryAddon;
 import dev.sandoo.server.addons.base.CurrencyAddon;
@@ -65,6 +66,7 @@ public final class Addons {
                 new RuleAddon(),
                 new CompanyAddon(),
                 new CompanyAddress(),
+                new ModuleAddon(),
                 new ExternalIdAddon(),
                 new AttachmentAddon(),
                 new CurrencyAddon(),
