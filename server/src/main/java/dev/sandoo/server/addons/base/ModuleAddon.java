@@ -43,8 +43,7 @@ public final class ModuleAddon implements Addon {
     private static Object upgrade(Records modules, Arguments arguments) {
         for (Records module : modules) {
             if (!module.text("state").equals(INSTALLED)) {
-                throw new UserError(
-                        "Can not upgrade module “" + module.text("name") + "”. It is not installed.");
+                throw new UserError("Can not upgrade module “" + module.text("name") + "”. It is not installed.");
             }
         }
         return home(modules.env());
