@@ -40,8 +40,8 @@ class SchemaDataTest {
 
     @Test
     void allModelsAreThere() {
-        assertEquals(375, newest.models().size());
-        assertEquals(218, oldest.models().size());
+        assertEquals(376, newest.models().size());
+        assertEquals(219, oldest.models().size());
     }
 
     @Test
