@@ -25,8 +25,7 @@ import dev.sandoo.server.addons.crm.CrmAddon;
 import dev.sandoo.server.addons.crm.StageGroups;
 import dev.sandoo.server.addons.custom.CustomAddon;
 import dev.sandoo.server.addons.hr.EmployeeAddon;
-import dev.sandoo.server.addons.mail.ChannelAddon;
-import dev.sandoo.server.addons.mail.FollowerAddon;
+import dev.sandoo.server.addons.mail.MailAddon;
 import dev.sandoo.server.addons.product.ProductAddon;
 import dev.sandoo.server.addons.project.ProjectAddon;
 import dev.sandoo.server.addons.sale.SaleAddon;
@@ -84,7 +83,6 @@ public final class Addons {
                 new EmployeeAddon(),
                 new RightsSync(),
                 new CustomAddon(),
-                new ChannelAddon(),
-                new FollowerAddon());
+                new MailAddon());
     }
 }

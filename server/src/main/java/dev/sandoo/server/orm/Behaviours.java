@@ -74,8 +74,11 @@ public final class Behaviours {
         return constraints.getOrDefault(model, List.of());
     }
 
+    /** The hooks of every model, then the model's own. */
     List<ModelHooks> hooks(String model) {
-        return hooks.getOrDefault(model, List.of());
+        List<ModelHooks> all = new ArrayList<>(hooks.getOrDefault(ANY_MODEL, List.of()));
+        all.addAll(hooks.getOrDefault(model, List.of()));
+        return all;
     }
 
     Optional<DefaultFunction> defaultFunction(String name) {

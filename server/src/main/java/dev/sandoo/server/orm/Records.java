@@ -282,6 +282,17 @@ public final class Records implements Iterable<Records> {
     }
 
     /**
+     * Makes sure that model rights and rules let the caller do this with all of the records.
+     *
+     * @throws dev.sandoo.server.error.AccessError when not
+     */
+    public void require(Operation operation) {
+        Rights rights = new Rights(env);
+        rights.checkModel(model, operation);
+        rights.checkRecords(model, operation, ids);
+    }
+
+    /**
      * Makes sure that all the records exist and that the caller may read them.
      *
      * @throws dev.sandoo.server.error.OdooError as reading them would

@@ -1,30 +1,44 @@
 package dev.sandoo.server.addons.mail;
 
+import dev.sandoo.server.access.Operation;
 import dev.sandoo.server.domain.Condition;
 import dev.sandoo.server.domain.Operator;
 import dev.sandoo.server.orm.Addon;
+import dev.sandoo.server.orm.Arguments;
 import dev.sandoo.server.orm.Behaviours;
 import dev.sandoo.server.orm.Compute;
 import dev.sandoo.server.orm.Environment;
 import dev.sandoo.server.orm.Records;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Who follows a record: partners, by way of {@code mail.followers}. Record rules ask for it. */
 public final class FollowerAddon implements Addon {
     private static final String PARTNERS = "message_partner_ids";
-    private static final String FOLLOWERS = "message_follower_ids";
+    private static final String FOLLOWERS = MailThread.FOLLOWERS;
+    private static final String FOLLOWS = "message_is_follower";
 
     @Override
     public void register(Behaviours.Builder behaviours) {
+        String any = Behaviours.ANY_MODEL;
         behaviours
-                .compute(Behaviours.ANY_MODEL, List.of(PARTNERS), List.of(FOLLOWERS), FollowerAddon::partners)
-                .search(Behaviours.ANY_MODEL, PARTNERS, FollowerAddon::search);
+                .compute(any, List.of(PARTNERS, FOLLOWS), List.of(FOLLOWERS), FollowerAddon::followers)
+                .search(any, PARTNERS, FollowerAddon::search)
+                .search(any, FOLLOWS, FollowerAddon::searchOwn)
+                .method(any, "message_subscribe", FollowerAddon::subscribe)
+                .method(any, "message_unsubscribe", FollowerAddon::unsubscribe);
     }
 
-    private static void partners(Records records, Compute.Results results) {
+    private static void followers(Records records, Compute.Results results) {
+        int own = records.env().caller().partnerId();
+        boolean both = records.model().fields().containsKey(FOLLOWS);
         for (Records record : records) {
-            Records followers = record.sudo().records(FOLLOWERS);
-            results.set(record.id(), PARTNERS, followers.records("partner_id").ids());
+            List<Integer> partners =
+                    record.sudo().records(FOLLOWERS).records("partner_id").ids();
+            results.set(record.id(), PARTNERS, partners);
+            if (both) {
+                results.set(record.id(), FOLLOWS, partners.contains(own));
+            }
         }
     }
 
@@ -32,7 +46,57 @@ public final class FollowerAddon implements Addon {
     private static Condition search(Environment env, Operator operator, Object value) {
         boolean negated = operator.canonical() == Operator.NOT_IN || operator.canonical() == Operator.NOT_EQUALS;
         Operator positive = value instanceof List ? Operator.IN : Operator.EQUALS;
-        Condition follower = Condition.term("partner_id", positive, value);
+        return follower(negated, Condition.term("partner_id", positive, value));
+    }
+
+    private static Condition searchOwn(Environment env, Operator operator, Object value) {
+        boolean asked = value instanceof List<?> values ? values.contains(true) : Boolean.TRUE.equals(value);
+        Condition own =
+                Condition.term("partner_id", Operator.EQUALS, env.caller().partnerId());
+        return follower(asked == operator.isNegative(), own);
+    }
+
+    private static Condition follower(boolean negated, Condition follower) {
         return Condition.term(FOLLOWERS, negated ? Operator.NOT_ANY_SUDO : Operator.ANY_SUDO, follower);
+    }
+
+    /** Who may read a record may follow it; who may change it may have others follow. */
+    private static Object subscribe(Records records, Arguments arguments) {
+        List<Integer> partners = ids(arguments.get("partner_ids"));
+        if (!partners.isEmpty()) {
+            require(records, partners);
+            Subscriptions.add(records, partners, ids(arguments.get("subtype_ids")));
+        }
+        return true;
+    }
+
+    private static Object unsubscribe(Records records, Arguments arguments) {
+        List<Integer> partners = ids(arguments.get("partner_ids"));
+        if (!partners.isEmpty()) {
+            require(records, partners);
+            Subscriptions.remove(records, partners);
+        }
+        return null;
+    }
+
+    private static void require(Records records, List<Integer> partners) {
+        records.requireReadable();
+        if (!partners.equals(List.of(records.env().caller().partnerId()))) {
+            records.require(Operation.WRITE);
+        }
+    }
+
+    static List<Integer> ids(Object wire) {
+        List<Integer> ids = new ArrayList<>();
+        if (wire instanceof List<?> list) {
+            list.forEach(id -> {
+                if (id instanceof Integer one) {
+                    ids.add(one);
+                }
+            });
+        } else if (wire instanceof Integer one) {
+            ids.add(one);
+        }
+        return ids;
     }
 }

@@ -1,0 +1,220 @@
+package dev.sandoo.server.addons.mail;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.sandoo.schema.Schema;
+import dev.sandoo.schema.load.SchemaLoader;
+import dev.sandoo.server.access.AccessCatalog;
+import dev.sandoo.server.access.Caller;
+import dev.sandoo.server.access.Counters;
+import dev.sandoo.server.addons.Addons;
+import dev.sandoo.server.addons.base.Secrets;
+import dev.sandoo.server.addons.security.TestSignIn;
+import dev.sandoo.server.db.Database;
+import dev.sandoo.server.db.TestPostgres;
+import dev.sandoo.server.db.Transaction;
+import dev.sandoo.server.error.PythonError;
+import dev.sandoo.server.orm.Behaviours;
+import dev.sandoo.server.orm.Models;
+import dev.sandoo.server.orm.Registries;
+import dev.sandoo.server.orm.Registry;
+import dev.sandoo.server.sql.SqlFragment;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Messages, followers, tracked changes and activities of records. Expectations recorded from 19.0 and 14.0. */
+class MailThreadIT {
+    private Database database;
+    private Models models;
+    private AccessCatalog rights;
+
+    private void open(String version) {
+        Schema schema = SchemaLoader.load(version);
+        database = TestPostgres.fresh(version);
+        models = new Models(
+                new Registries(new Registry(
+                        schema,
+                        Behaviours.of(Addons.all(
+                                new Secrets(password -> password, String::equals), TestSignIn.of(schema.version()))))),
+                Clock.systemUTC());
+        rights = new AccessCatalog(schema.version());
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private Object call(String model, String method, List<?> args, Map<String, ?> kwargs) {
+        try (Transaction transaction = database.begin()) {
+            Object answer = models.call(
+                    transaction, admin(transaction), model, method, new ArrayList<>(args), new HashMap<>(kwargs));
+            transaction.commit();
+            return answer;
+        }
+    }
+
+    private Caller admin(Transaction transaction) {
+        Map<String, Long> counted = new HashMap<>();
+        transaction.query(
+                SqlFragment.of("SELECT name, value FROM sandoo_counter"),
+                row -> counted.put(row.text(1), row.longOrNull(2)));
+        Counters counters = new Counters(counted.get("registry"), counted.get("access"));
+        List<Integer> groups = transaction.query(
+                SqlFragment.of("SELECT gid FROM res_groups_users_rel WHERE uid = 2"), row -> row.integer(1));
+        var access = rights.tables(counters, transaction);
+        return new Caller(
+                database.name(),
+                2,
+                "admin",
+                "Administrator",
+                3,
+                1,
+                List.of(1),
+                Optional.of("en_US"),
+                Optional.empty(),
+                false,
+                Set.copyOf(access.withImplied(groups)),
+                Optional.empty(),
+                counters,
+                access,
+                Optional.empty());
+    }
+
+    private int create(String model, Map<String, ?> values) {
+        return (Integer) call(model, "create", List.of(values), Map.of());
+    }
+
+    private List<?> messages(String model, int id, String... fields) {
+        List<Object> domain = List.of(List.of("model", "=", model), List.of("res_id", "=", id));
+        return (List<?>) call(
+                "mail.message", "search_read", List.of(domain), Map.of("fields", List.of(fields), "order", "id"));
+    }
+
+    private static Object value(Object row, String field) {
+        return ((Map<?, ?>) row).get(field);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"19.0", "14.0"})
+    void creatingLeavesANoteAndTheMakerFollows(String version) {
+        open(version);
+
+        int partner = create("res.partner", Map.of("name", "Followed"));
+
+        assertEquals(
+                "<p>Contact created</p>",
+                value(messages("res.partner", partner, "body").get(0), "body"));
+        List<?> read = (List<?>)
+                call("res.partner", "read", List.of(List.of(partner), List.of("message_partner_ids")), Map.of());
+        assertEquals(List.of(3), value(read.get(0), "message_partner_ids"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"19.0", "14.0"})
+    void silentCreationLeavesNothing(String version) {
+        open(version);
+
+        Object partner = call(
+                "res.partner",
+                "create",
+                List.of(Map.of("name", "Silent")),
+                Map.of("context", Map.of("tracking_disable", true)));
+
+        assertEquals(List.of(), messages("res.partner", (Integer) partner, "body"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"19.0", "14.0"})
+    void postedTextIsKeptAsHtml(String version) {
+        open(version);
+        int partner = create("res.partner", Map.of("name", "Told"));
+
+        call("res.partner", "message_post", List.of(List.of(partner)), Map.of("body", "a < b"));
+
+        assertEquals(
+                "<p>a &lt; b</p>",
+                value(messages("res.partner", partner, "body").get(1), "body"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"19.0", "14.0"})
+    void postingOnNoRecordIsRefused(String version) {
+        open(version);
+
+        PythonError error = assertThrows(
+                PythonError.class,
+                () -> call("res.partner", "message_post", List.of(List.of()), Map.of("body", "to nobody")));
+
+        assertEquals("Expected singleton: res.partner()", error.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"19.0", "14.0"})
+    void trackedChangeKeepsOldAndNewValue(String version) {
+        open(version);
+        int lead = create("crm.lead", Map.of("name", "Tracked", "email_from", "a@example.com"));
+
+        call("crm.lead", "write", List.of(List.of(lead), Map.of("email_from", "b@example.com")), Map.of());
+        call("crm.lead", "write", List.of(List.of(lead), Map.of("email_from", "b@example.com")), Map.of());
+
+        List<?> messages = messages("crm.lead", lead, "body");
+        assertEquals(2, messages.size(), "one for the creation, one for the change that was one");
+        List<Object> domain =
+                List.of(List.of("mail_message_id", "=", value(messages.get(1), "id")));
+        List<?> changes = (List<?>) call(
+                "mail.tracking.value",
+                "search_read",
+                List.of(domain),
+                Map.of("fields", List.of("old_value_char", "new_value_char")));
+        assertEquals("a@example.com", value(changes.get(0), "old_value_char"));
+        assertEquals("b@example.com", value(changes.get(0), "new_value_char"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"19.0", "14.0"})
+    void finishedActivityLeavesAMessage(String version) {
+        open(version);
+        int partner = create("res.partner", Map.of("name", "Busy"));
+        call(
+                "res.partner",
+                "activity_schedule",
+                List.of(List.of(partner), "mail.mail_activity_data_todo"),
+                Map.of("summary", "Call back", "date_deadline", "2035-01-01"));
+        List<?> planned = (List<?>) call(
+                "res.partner",
+                "read",
+                List.of(List.of(partner), List.of("activity_ids", "activity_state")),
+                Map.of());
+        assertEquals("planned", value(planned.get(0), "activity_state"));
+
+        call("mail.activity", "action_feedback", List.of(value(planned.get(0), "activity_ids")), Map.of("feedback", "ok"));
+
+        List<?> left = (List<?>)
+                call("res.partner", "read", List.of(List.of(partner), List.of("activity_ids")), Map.of());
+        assertEquals(List.of(), value(left.get(0), "activity_ids"));
+        assertEquals(2, messages("res.partner", partner, "body").size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"19.0", "14.0"})
+    void deletedRecordLeavesNoMessages(String version) {
+        open(version);
+        int partner = create("res.partner", Map.of("name", "Gone"));
+        assertFalse(messages("res.partner", partner, "body").isEmpty());
+
+        call("res.partner", "unlink", List.of(List.of(partner)), Map.of());
+
+        assertEquals(List.of(), messages("res.partner", partner, "body"));
+    }
+}
