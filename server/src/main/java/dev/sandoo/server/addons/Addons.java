@@ -1,6 +1,6 @@
 package dev.sandoo.server.addons;
 
-import dev.sandoo.server.addons.account.TaxAddon;
+import dev.sandoo.server.addons.account.AccountAddon;
 import dev.sandoo.server.addons.base.AttachmentAddon;
 import dev.sandoo.server.addons.base.CompanyAddon;
 import dev.sandoo.server.addons.base.CompanyAddress;
@@ -75,7 +75,7 @@ public final class Addons {
                 new UserAddon(secrets),
                 new SecurityAddon(signIn),
                 new HeaderKeyAddon(secrets),
-                new TaxAddon(),
+                new AccountAddon(),
                 new ProductAddon(),
                 new SaleAddon(),
                 new CrmAddon(),

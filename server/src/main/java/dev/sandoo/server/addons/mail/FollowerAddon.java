@@ -32,6 +32,7 @@ public final class FollowerAddon implements Addon {
     private static void followers(Records records, Compute.Results results) {
         int own = records.env().caller().partnerId();
         boolean both = records.model().fields().containsKey(FOLLOWS);
+        records.sudo().records(FOLLOWERS).values("partner_id"); // for all at once
         for (Records record : records) {
             List<Integer> partners =
                     record.sudo().records(FOLLOWERS).records("partner_id").ids();

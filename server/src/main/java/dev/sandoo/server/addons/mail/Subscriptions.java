@@ -38,13 +38,11 @@ final class Subscriptions {
                             "res_id",
                             id,
                             "partner_id",
-                            partner,
-                            "subtype_ids",
-                            List.of(List.of(6, 0, chosen))));
+                            partner));
                 }
             }
         }
-        env.model(MODEL).createAll(added);
+        env.model(MODEL).createAll(added).write(Map.of("subtype_ids", List.of(List.of(6, 0, chosen))));
         if (!subtypes.isEmpty() && !kept.isEmpty()) {
             env.records(MODEL, kept.values()).write(Map.of("subtype_ids", List.of(List.of(6, 0, subtypes))));
         }

@@ -1,0 +1,18 @@
+package dev.sandoo.server.addons.account;
+
+import dev.sandoo.server.orm.Addon;
+import dev.sandoo.server.orm.Behaviours;
+
+/** The index of what taxes, invoices and journal entries do. */
+public final class AccountAddon implements Addon {
+    @Override
+    public void register(Behaviours.Builder behaviours) {
+        new TaxAddon().register(behaviours);
+        new AccountCodes().register(behaviours);
+        new MoveStates().register(behaviours);
+        behaviours
+                .hooks("account.tax", new TaxHooks())
+                .hooks("account.move", new MoveHooks())
+                .hooks("account.move.line", new MoveLineHooks());
+    }
+}
