@@ -21,7 +21,10 @@ final class AccountCodes implements Addon {
     public void register(Behaviours.Builder behaviours) {
         behaviours
                 .compute(ACCOUNT, List.of(CODE), List.of(STORE), AccountCodes::code)
-                .inverse(ACCOUNT, CODE, (accounts, value) -> accounts.write(Map.of(STORE, value == null ? false : value)))
+                .inverse(
+                        ACCOUNT,
+                        CODE,
+                        (accounts, value) -> accounts.write(Map.of(STORE, value == null ? false : value)))
                 .search(ACCOUNT, CODE, AccountCodes::search)
                 .constraint(ACCOUNT, List.of(CODE, STORE), AccountCodes::checkSet)
                 .compute(ACCOUNT, "display_name", AccountCodes::names)

@@ -32,7 +32,10 @@ final class InvoiceAccounts {
     private static int first(Environment env, String side) {
         boolean typed = env.registry().model("account.account").fields().containsKey("account_type");
         Condition condition = typed
-                ? Condition.term("account_type", Operator.EQUALS, side.equals("payable") ? "liability_payable" : "asset_receivable")
+                ? Condition.term(
+                        "account_type",
+                        Operator.EQUALS,
+                        side.equals("payable") ? "liability_payable" : "asset_receivable")
                 : Condition.term("user_type_id.type", Operator.EQUALS, side);
         return env.sudo().model("account.account").search(condition).ids().stream()
                 .min(Integer::compare)

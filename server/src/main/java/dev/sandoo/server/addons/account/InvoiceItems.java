@@ -26,7 +26,8 @@ final class InvoiceItems {
         Records lines = move.records("line_ids");
         return isMarked(lines)
                 ? lines.filter(line -> "payment_term".equals(line.get("display_type")))
-                : lines.filter(line -> line.bool("exclude_from_invoice_tab") && line.integer("tax_repartition_line_id") == 0);
+                : lines.filter(
+                        line -> line.bool("exclude_from_invoice_tab") && line.integer("tax_repartition_line_id") == 0);
     }
 
     /** Gives a line its amounts. */
@@ -50,7 +51,10 @@ final class InvoiceItems {
                 double amount = Rounding.toUnit(tax.getValue().amount() * part.number("factor_percent") / 100, unit);
                 sum += amount;
                 if (amount != 0) {
-                    put(move, kept.remove(part.id()), tax(move, kind, record, part, tax.getValue().base(), amount));
+                    put(
+                            move,
+                            kept.remove(part.id()),
+                            tax(move, kind, record, part, tax.getValue().base(), amount));
                 }
             }
         }
@@ -90,7 +94,9 @@ final class InvoiceItems {
         values.put("amount_residual", values.get("balance"));
         values.put("amount_residual_currency", values.get("balance"));
         values.put("account_id", InvoiceAccounts.ofPartner(move, kind));
-        values.put("date_maturity", (move.get("invoice_date_due") == null ? move.env().today() : move.date("invoice_date_due")).toString());
+        values.put(
+                "date_maturity",
+                (move.get("invoice_date_due") == null ? move.env().today() : move.date("invoice_date_due")).toString());
         values.put("name", move.text("payment_reference").isEmpty() ? emptyName(move) : move.text("payment_reference"));
         mark(move, values, "payment_term", 12000, -total);
         put(move, items, values);

@@ -20,7 +20,9 @@ final class MoveHooks implements ModelHooks {
     @Override
     public void beforeDefaults(Environment env, List<Map<String, Object>> values) {
         for (Map<String, Object> one : values) {
-            Object given = one.containsKey("move_type") ? one.get("move_type") : env.context().get("default_move_type");
+            Object given = one.containsKey("move_type")
+                    ? one.get("move_type")
+                    : env.context().get("default_move_type");
             complete(env, one, new MoveKind(given instanceof String type ? type : "entry"));
         }
     }
@@ -67,7 +69,8 @@ final class MoveHooks implements ModelHooks {
         }
         if (kind.isInvoice() && !PythonValues.isTrue(values.get("invoice_date_due"))) {
             Object term = values.get("invoice_payment_term_id");
-            Records terms = env.sudo().records("account.payment.term", term instanceof Integer id ? List.of(id) : List.of());
+            Records terms =
+                    env.sudo().records("account.payment.term", term instanceof Integer id ? List.of(id) : List.of());
             MoveDates.due(env, terms, invoiced).ifPresent(due -> values.put("invoice_date_due", due.toString()));
         }
         putUnset(values, "date", today.toString());

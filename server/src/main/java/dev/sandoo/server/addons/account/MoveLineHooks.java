@@ -29,7 +29,9 @@ final class MoveLineHooks implements ModelHooks {
     /** Items of taxes and of what is due come complete. */
     private static boolean isMadeByUs(Map<String, Object> values) {
         Object kind = values.get("display_type");
-        return "tax".equals(kind) || "payment_term".equals(kind) || PythonValues.isTrue(values.get("exclude_from_invoice_tab"));
+        return "tax".equals(kind)
+                || "payment_term".equals(kind)
+                || PythonValues.isTrue(values.get("exclude_from_invoice_tab"));
     }
 
     private static void complete(Environment env, Map<String, Object> values, Records move, MoveKind kind) {
@@ -60,7 +62,9 @@ final class MoveLineHooks implements ModelHooks {
 
     private static void fromProduct(Environment env, Map<String, Object> values, Records move, MoveKind kind) {
         Records products = env.sudo().model("product.product");
-        Records product = values.get("product_id") instanceof Integer id ? products.browse(List.of(id)).exists() : products;
+        Records product = values.get("product_id") instanceof Integer id
+                ? products.browse(List.of(id)).exists()
+                : products;
         if (!PythonValues.isTrue(values.get("account_id"))) {
             int account = InvoiceAccounts.ofLine(move, kind, product);
             values.put("account_id", account == 0 ? false : account);
@@ -103,9 +107,10 @@ final class MoveLineHooks implements ModelHooks {
     @Override
     public void beforeWrite(Records lines, Map<String, Object> values) {
         if (values.containsKey("debit") || values.containsKey("credit")) {
-            double debit = number(values.containsKey("debit") ? values.get("debit") : lines.size() == 1 ? lines.get("debit") : 0);
-            double credit =
-                    number(values.containsKey("credit") ? values.get("credit") : lines.size() == 1 ? lines.get("credit") : 0);
+            double debit = number(
+                    values.containsKey("debit") ? values.get("debit") : lines.size() == 1 ? lines.get("debit") : 0);
+            double credit = number(
+                    values.containsKey("credit") ? values.get("credit") : lines.size() == 1 ? lines.get("credit") : 0);
             values.put("balance", debit - credit);
             values.putIfAbsent("amount_currency", debit - credit);
         } else if (values.containsKey("balance")) {

@@ -31,8 +31,14 @@ final class MoveNumber {
 
     private static void write(Records move, String prefix, int number) {
         String digits = isYearly(move) ? "%05d" : "%04d";
-        move.sudo().writeQuietly(Map.of(
-                "name", prefix + String.format(digits, number), "sequence_prefix", prefix, "sequence_number", number));
+        move.sudo()
+                .writeQuietly(Map.of(
+                        "name",
+                        prefix + String.format(digits, number),
+                        "sequence_prefix",
+                        prefix,
+                        "sequence_number",
+                        number));
     }
 
     private static int last(Records move) {
@@ -46,7 +52,8 @@ final class MoveNumber {
     }
 
     private static boolean isYearly(Records move) {
-        return "sale".equals(move.sudo().get("journal_id.type")) && move.env().version().has("account.sales-numbered-yearly");
+        return "sale".equals(move.sudo().get("journal_id.type"))
+                && move.env().version().has("account.sales-numbered-yearly");
     }
 
     private static String prefix(Records move) {

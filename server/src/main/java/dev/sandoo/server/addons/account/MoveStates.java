@@ -41,14 +41,18 @@ final class MoveStates implements Addon {
             Object name = MoveNumber.isNumbered(move) ? move.text("name") : "False";
             throw new UserError("The entry " + name + " (id " + move.id() + ") must be in draft.");
         }
-        boolean empty = kind.isInvoice() ? InvoiceItems.products(move).isEmpty() : move.records("line_ids").isEmpty();
+        boolean empty = kind.isInvoice()
+                ? InvoiceItems.products(move).isEmpty()
+                : move.records("line_ids").isEmpty();
         if (kind.isInvoice() && move.integer("partner_id") == 0) {
             throw new UserError(env.version().message(kind.isSale() ? "account.post.customer" : "account.post.vendor"));
         }
         if (empty) {
             throw new UserError(env.version().message("account.post.empty"));
         }
-        if (kind.isPurchase() && move.get("invoice_date") == null && env.version().has("account.bills-need-dates")) {
+        if (kind.isPurchase()
+                && move.get("invoice_date") == null
+                && env.version().has("account.bills-need-dates")) {
             throw new UserError("The Bill/Refund date is required to validate this document.");
         }
     }
@@ -78,7 +82,8 @@ final class MoveStates implements Addon {
     private static void nameDue(Records move) {
         Records items = move.sudo()
                 .records("line_ids")
-                .filter(line -> line.get("date_maturity") != null && line.text("name").isEmpty());
+                .filter(line ->
+                        line.get("date_maturity") != null && line.text("name").isEmpty());
         items.writeQuietly(Map.of("name", move.text("name")));
     }
 

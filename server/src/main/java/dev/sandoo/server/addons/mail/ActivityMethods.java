@@ -27,8 +27,13 @@ final class ActivityMethods implements Addon {
                 .method(any, "activity_schedule", ActivityMethods::schedule)
                 .method(any, "activity_feedback", ActivityMethods::finishThose)
                 .method(any, "activity_unlink", ActivityMethods::unlinkThose)
-                .method(ACTIVITY, "action_feedback", (activities, arguments) -> finish(
-                        activities, arguments.get("feedback"), FollowerAddon.ids(arguments.get("attachment_ids"))))
+                .method(
+                        ACTIVITY,
+                        "action_feedback",
+                        (activities, arguments) -> finish(
+                                activities,
+                                arguments.get("feedback"),
+                                FollowerAddon.ids(arguments.get("attachment_ids"))))
                 .method(ACTIVITY, "action_done", (activities, arguments) -> finish(activities, false, List.of()));
     }
 
@@ -50,7 +55,10 @@ final class ActivityMethods implements Addon {
     private static Map<String, Object> planned(Records record, Arguments arguments) {
         Environment env = record.env();
         Map<String, Object> values = new LinkedHashMap<>();
-        arguments.text("act_type_xmlid").flatMap(id -> type(env, id)).ifPresent(type -> values.put("activity_type_id", type));
+        arguments
+                .text("act_type_xmlid")
+                .flatMap(id -> type(env, id))
+                .ifPresent(type -> values.put("activity_type_id", type));
         for (String name : List.of("summary", "note", "date_deadline")) {
             if (arguments.isTrue(name)) {
                 values.put(name, arguments.get(name));
@@ -93,7 +101,9 @@ final class ActivityMethods implements Addon {
 
     private static Records automated(Records records, Arguments arguments) {
         List<Integer> types = new ArrayList<>();
-        arguments.list("act_type_xmlids").forEach(id -> type(records.env(), String.valueOf(id)).ifPresent(types::add));
+        arguments
+                .list("act_type_xmlids")
+                .forEach(id -> type(records.env(), String.valueOf(id)).ifPresent(types::add));
         Condition condition = Condition.allOf(List.of(
                 Condition.term("res_model", Operator.EQUALS, records.model().name()),
                 Condition.term("res_id", Operator.IN, records.ids()),
@@ -111,7 +121,8 @@ final class ActivityMethods implements Addon {
         for (Records activity : activities) {
             messages.add(message(activity, feedback, files));
         }
-        Records posted = MailThread.keeper(activities.env()).model(MessagePost.MESSAGE).createAll(messages);
+        Records posted =
+                MailThread.keeper(activities.env()).model(MessagePost.MESSAGE).createAll(messages);
         if (activities.model().fields().containsKey("active")) {
             Map<String, Object> done = new HashMap<>();
             done.put("active", false);
@@ -145,11 +156,15 @@ final class ActivityMethods implements Addon {
                 .append(Entities.escape(activity.text("activity_type_id.display_name")))
                 .append("</span> done");
         if (!summary.isEmpty()) {
-            html.append("<span>: </span><span>").append(Entities.escape(summary)).append("</span>");
+            html.append("<span>: </span><span>")
+                    .append(Entities.escape(summary))
+                    .append("</span>");
         }
         html.append("</p>");
         if (PythonValues.isTrue(feedback)) {
-            html.append("<div>").append(Entities.escape(PythonValues.str(feedback))).append("</div>");
+            html.append("<div>")
+                    .append(Entities.escape(PythonValues.str(feedback)))
+                    .append("</div>");
         }
         return html.append("</div>").toString();
     }

@@ -24,8 +24,8 @@ final class CreationMessage {
         for (Records record : created) {
             String name = subtype(record);
             subtypes.computeIfAbsent(name, id -> Subtypes.find(created.env(), id))
-                    .ifPresent(id ->
-                            messages.add(name.equals(MessageLog.NOTE) ? note(record, id) : message(record, id)));
+                    .ifPresent(
+                            id -> messages.add(name.equals(MessageLog.NOTE) ? note(record, id) : message(record, id)));
         }
         return messages;
     }
@@ -55,12 +55,15 @@ final class CreationMessage {
 
     private static String words(Records record) {
         return switch (record.model().name()) {
-            case "crm.lead" -> record.integer("team_id") == 0
-                    ? "A new lead has been created and is not assigned to any team."
-                    : "A new lead has been created for the team \"" + record.text("team_id.display_name") + "\".";
-            case "project.task" -> record.integer("project_id") == 0
-                    ? "A new task has been created and is not part of any project."
-                    : "A new task has been created in the \"" + record.text("project_id.display_name") + "\" project.";
+            case "crm.lead" ->
+                record.integer("team_id") == 0
+                        ? "A new lead has been created and is not assigned to any team."
+                        : "A new lead has been created for the team \"" + record.text("team_id.display_name") + "\".";
+            case "project.task" ->
+                record.integer("project_id") == 0
+                        ? "A new task has been created and is not part of any project."
+                        : "A new task has been created in the \"" + record.text("project_id.display_name")
+                                + "\" project.";
             default -> "Invoice Created";
         };
     }

@@ -87,8 +87,7 @@ final class MessagePost implements Addon {
     /** Text is text where the version does not take every body for html. */
     private static String body(Environment env, Map<String, Object> given) {
         String body = PythonValues.isTrue(given.get("body")) ? PythonValues.str(given.get("body")) : "";
-        boolean text =
-                env.version().has("mail.post-escapes") && !PythonValues.isTrue(given.get("body_is_html"));
+        boolean text = env.version().has("mail.post-escapes") && !PythonValues.isTrue(given.get("body_is_html"));
         return text ? Entities.escape(body) : body;
     }
 
@@ -108,7 +107,8 @@ final class MessagePost implements Addon {
         String model = self.model().name();
         Records uploaded = env.records("ir.attachment", FollowerAddon.ids(given.get("attachment_ids")))
                 .exists()
-                .filter(file -> "mail.compose.message".equals(file.get("res_model")) && file.integer("create_uid") == env.uid());
+                .filter(file -> "mail.compose.message".equals(file.get("res_model"))
+                        && file.integer("create_uid") == env.uid());
         uploaded.write(Map.of("res_model", model, "res_id", self.id()));
         List<Integer> ids = new ArrayList<>(FollowerAddon.ids(given.get("attachment_ids")));
         List<Map<String, Object>> added = new ArrayList<>();

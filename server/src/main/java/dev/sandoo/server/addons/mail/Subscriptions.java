@@ -32,13 +32,7 @@ final class Subscriptions {
         for (int id : records.ids()) {
             for (int partner : partners) {
                 if (!kept.containsKey(List.of(id, partner))) {
-                    added.add(Map.of(
-                            "res_model",
-                            model,
-                            "res_id",
-                            id,
-                            "partner_id",
-                            partner));
+                    added.add(Map.of("res_model", model, "res_id", id, "partner_id", partner));
                 }
             }
         }

@@ -25,15 +25,22 @@ final class ThreadFields implements Addon {
         behaviours
                 .compute(any, List.of(HAS), List.of(MESSAGES), ThreadFields::hasMessage)
                 .compute(any, List.of(FILES), List.of("id"), ThreadFields::files)
-                .compute(MessagePost.MESSAGE, List.of("record_name"), List.of("model", "res_id"), (messages, results) ->
-                        names(messages, "model", "record_name", results))
-                .compute("mail.activity", List.of("res_name"), List.of("res_id", "res_model"), (activities, results) ->
-                        names(activities, "res_model", "res_name", results));
+                .compute(
+                        MessagePost.MESSAGE,
+                        List.of("record_name"),
+                        List.of("model", "res_id"),
+                        (messages, results) -> names(messages, "model", "record_name", results))
+                .compute(
+                        "mail.activity",
+                        List.of("res_name"),
+                        List.of("res_id", "res_model"),
+                        (activities, results) -> names(activities, "res_model", "res_name", results));
     }
 
     /** The record that a model's name and an id lead to; none where they lead nowhere. */
     static Records record(Environment env, Object model, Object id) {
-        boolean known = model instanceof String name && env.registry().find(name).isPresent();
+        boolean known =
+                model instanceof String name && env.registry().find(name).isPresent();
         return known && id instanceof Integer number && number != 0
                 ? env.record((String) model, number).exists()
                 : env.model(MessagePost.MESSAGE);
@@ -46,7 +53,8 @@ final class ThreadFields implements Addon {
     }
 
     private static void files(Records records, Compute.Results results) {
-        Condition ofThese = Condition.term("res_model", Operator.EQUALS, records.model().name())
+        Condition ofThese = Condition.term(
+                        "res_model", Operator.EQUALS, records.model().name())
                 .and(Condition.term("res_id", Operator.IN, records.ids()));
         Map<Integer, Integer> counts = new HashMap<>();
         for (Records file : records.env().sudo().model("ir.attachment").search(ofThese)) {

@@ -12,13 +12,12 @@ final class TrackedSubtypes {
     /** The external id of the subtype for these changes; empty for a note. */
     static Optional<String> of(Records record, Collection<FieldDef> changed) {
         return switch (record.model().name()) {
-            case "crm.lead" -> has(changed, "stage_id")
-                    ? Optional.of(record.bool("stage_id.is_won") ? "crm.mt_lead_won" : "crm.mt_lead_stage")
-                    : Optional.empty();
+            case "crm.lead" ->
+                has(changed, "stage_id")
+                        ? Optional.of(record.bool("stage_id.is_won") ? "crm.mt_lead_won" : "crm.mt_lead_stage")
+                        : Optional.empty();
             case "sale.order" -> has(changed, "state") ? order(record.text("state")) : Optional.empty();
-            case "project.task" -> has(changed, "stage_id")
-                    ? Optional.of("project.mt_task_stage")
-                    : Optional.empty();
+            case "project.task" -> has(changed, "stage_id") ? Optional.of("project.mt_task_stage") : Optional.empty();
             default -> Optional.empty();
         };
     }

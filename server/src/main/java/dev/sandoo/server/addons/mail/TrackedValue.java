@@ -41,17 +41,24 @@ final class TrackedValue {
             case FLOAT -> columns.put(prefix + "float", number(value));
             case MONETARY -> columns.put(prefix + (ownMonetary ? "monetary" : "float"), number(value));
             case TEXT, HTML -> columns.put(prefix + "text", value == null ? false : value);
-            case DATE -> columns.put(
-                    prefix + "datetime", value instanceof LocalDate date ? DATETIME.format(date.atStartOfDay()) : false);
-            case DATETIME -> columns.put(
-                    prefix + "datetime", value instanceof LocalDateTime moment ? DATETIME.format(moment) : false);
+            case DATE ->
+                columns.put(
+                        prefix + "datetime",
+                        value instanceof LocalDate date ? DATETIME.format(date.atStartOfDay()) : false);
+            case DATETIME ->
+                columns.put(
+                        prefix + "datetime", value instanceof LocalDateTime moment ? DATETIME.format(moment) : false);
             case SELECTION -> columns.put(prefix + "char", label(field, value));
             case MANY2ONE -> {
-                columns.put(prefix + "integer", ((Target) value).ids().stream().findFirst().orElse(0));
+                columns.put(
+                        prefix + "integer",
+                        ((Target) value).ids().stream().findFirst().orElse(0));
                 columns.put(prefix + "char", ((Target) value).names());
             }
-            default -> columns.put(
-                    prefix + "char", value instanceof Target target ? target.names() : value == null ? false : value.toString());
+            default ->
+                columns.put(
+                        prefix + "char",
+                        value instanceof Target target ? target.names() : value == null ? false : value.toString());
         }
         return columns;
     }

@@ -49,7 +49,8 @@ final class TrackingMessage {
     private static Map<String, Integer> fields(Records record, Map<FieldDef, Object> old) {
         List<String> names = old.keySet().stream().map(FieldDef::name).toList();
         Map<String, Integer> ids = new HashMap<>();
-        Condition condition = Condition.term("model", Operator.EQUALS, record.model().name())
+        Condition condition = Condition.term(
+                        "model", Operator.EQUALS, record.model().name())
                 .and(Condition.term("name", Operator.IN, names));
         for (Records field : record.env().model("ir.model.fields").search(condition)) {
             ids.put(field.text("name"), field.id());

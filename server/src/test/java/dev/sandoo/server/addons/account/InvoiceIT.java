@@ -113,7 +113,8 @@ class InvoiceIT {
     }
 
     private int plainInvoice() {
-        return invoice(Map.of("name", "Work", "quantity", 2, "price_unit", 50, "tax_ids", List.of(List.of(6, 0, List.of()))));
+        return invoice(
+                Map.of("name", "Work", "quantity", 2, "price_unit", 50, "tax_ids", List.of(List.of(6, 0, List.of()))));
     }
 
     @ParameterizedTest
@@ -121,8 +122,7 @@ class InvoiceIT {
     void draftInvoiceSumsItsLinesAndTaxes(String version) {
         open(version);
         int tax = create(
-                "account.tax",
-                Map.of("name", "Ten", "amount", 10, "amount_type", "percent", "type_tax_use", "sale"));
+                "account.tax", Map.of("name", "Ten", "amount", 10, "amount_type", "percent", "type_tax_use", "sale"));
 
         int invoice = invoice(
                 Map.of(
@@ -201,16 +201,15 @@ class InvoiceIT {
         open(version);
         int invoice = invoice();
 
-        assertThrows(
-                UserError.class, () -> call("account.move", "action_post", List.of(List.of(invoice)), Map.of()));
+        assertThrows(UserError.class, () -> call("account.move", "action_post", List.of(List.of(invoice)), Map.of()));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"19.0", "14.0"})
     void unbalancedEntryIsRefused(String version) {
         open(version);
-        Map<String, Object> entry = Map.of(
-                "move_type", "entry", "line_ids", List.of(List.of(0, 0, Map.of("account_id", 24, "debit", 5))));
+        Map<String, Object> entry =
+                Map.of("move_type", "entry", "line_ids", List.of(List.of(0, 0, Map.of("account_id", 24, "debit", 5))));
 
         assertThrows(UserError.class, () -> create("account.move", entry));
     }

@@ -97,8 +97,8 @@ class MailThreadIT {
 
     private List<?> messages(String model, int id, String... fields) {
         List<Object> domain = List.of(List.of("model", "=", model), List.of("res_id", "=", id));
-        return (List<?>) call(
-                "mail.message", "search_read", List.of(domain), Map.of("fields", List.of(fields), "order", "id"));
+        return (List<?>)
+                call("mail.message", "search_read", List.of(domain), Map.of("fields", List.of(fields), "order", "id"));
     }
 
     private static Object value(Object row, String field) {
@@ -170,8 +170,7 @@ class MailThreadIT {
 
         List<?> messages = messages("crm.lead", lead, "body");
         assertEquals(2, messages.size(), "one for the creation, one for the change that was one");
-        List<Object> domain =
-                List.of(List.of("mail_message_id", "=", value(messages.get(1), "id")));
+        List<Object> domain = List.of(List.of("mail_message_id", "=", value(messages.get(1), "id")));
         List<?> changes = (List<?>) call(
                 "mail.tracking.value",
                 "search_read",
@@ -192,16 +191,17 @@ class MailThreadIT {
                 List.of(List.of(partner), "mail.mail_activity_data_todo"),
                 Map.of("summary", "Call back", "date_deadline", "2035-01-01"));
         List<?> planned = (List<?>) call(
-                "res.partner",
-                "read",
-                List.of(List.of(partner), List.of("activity_ids", "activity_state")),
-                Map.of());
+                "res.partner", "read", List.of(List.of(partner), List.of("activity_ids", "activity_state")), Map.of());
         assertEquals("planned", value(planned.get(0), "activity_state"));
 
-        call("mail.activity", "action_feedback", List.of(value(planned.get(0), "activity_ids")), Map.of("feedback", "ok"));
+        call(
+                "mail.activity",
+                "action_feedback",
+                List.of(value(planned.get(0), "activity_ids")),
+                Map.of("feedback", "ok"));
 
-        List<?> left = (List<?>)
-                call("res.partner", "read", List.of(List.of(partner), List.of("activity_ids")), Map.of());
+        List<?> left =
+                (List<?>) call("res.partner", "read", List.of(List.of(partner), List.of("activity_ids")), Map.of());
         assertEquals(List.of(), value(left.get(0), "activity_ids"));
         assertEquals(2, messages("res.partner", partner, "body").size());
     }
