@@ -17,7 +17,15 @@ import sys
 
 import inherit
 from fields import FieldLines
-from tables import ADDED_CONSTRAINTS, ADDED_FIELDS, KINDS, RECORD_VALUES, SELECTIONS
+from tables import (
+    ADDED_ACCESS,
+    ADDED_CONSTRAINTS,
+    ADDED_FIELDS,
+    KINDS,
+    REC_NAMES_SEARCH,
+    RECORD_VALUES,
+    SELECTIONS,
+)
 
 BY_HAND = {"version.json", "method_notes.json"}
 HASH = "hash"
@@ -87,6 +95,9 @@ def write_model(path, name, facts, fields, reified, signatures):
     for key, usual in (("order", "id"), ("rec_name", None), ("rec_names_search", []), ("parent_name", "parent_id")):
         if facts[key] and facts[key] != usual:
             model[key] = facts[key]
+    spelled_out = REC_NAMES_SEARCH.get(path.parent.parent.name, {}).get(name)
+    if spelled_out:
+        model["rec_names_search"] = spelled_out
     for key in ("parent_store", "active_name", "inherits", "check_company_auto"):
         if facts[key]:
             model[key] = facts[key]
@@ -187,7 +198,7 @@ def write_base_data(facts, out, records, models):
         write(out / "records" / f"{model}.json", Rows([kept(row, fields, models) for row in rows]))
     keys = ("id", "xmlid", "name", "implied")
     write(out / "groups.json", Rows([{k: g[k] for k in keys} for g in read(facts / "groups.json")]))
-    write(out / "access.json", Rows([{k: v for k, v in a.items() if v} for a in read(facts / "access.json")]))
+    write(out / "access.json", Rows([{k: v for k, v in a.items() if v} for a in read(facts / "access.json")] + ADDED_ACCESS))
     write(out / "rules.json", Rows([rule(r) for r in read(facts / "rules.json")]))
     ids = [list(e.values()) for e in read(facts / "external_ids.json")]
     write(out / "external_ids.json", {"columns": ["id", "module", "name", "model", "res_id", "noupdate"], "rows": Rows(ids)})

@@ -37,6 +37,20 @@ ADDED_CONSTRAINTS = {
     }
 }
 
+# What name_search looks at where 14.0 spells it out in a method.
+REC_NAMES_SEARCH = {"14.0": {"res.partner": ["display_name", "email", "ref", "vat"]}}
+
+# Rights on models of widespread modules.
+ADDED_ACCESS = [
+    {
+        "name": "keys of custom routes",
+        "model": "auth.api.key",
+        "group": "base.group_system",
+        "crud": "rwcd",
+        "xmlid": "auth_api_key.access_auth_api_key",
+    }
+]
+
 # Fields that widespread modules add (here OCA's apikey_scope_editable), offered from the start.
 ADDED_FIELDS = {
     "res.users.apikeys.description": {
