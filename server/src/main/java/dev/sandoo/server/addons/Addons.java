@@ -2,6 +2,7 @@ package dev.sandoo.server.addons;
 
 import dev.sandoo.server.addons.account.AccountAddon;
 import dev.sandoo.server.addons.base.AttachmentAddon;
+import dev.sandoo.server.addons.base.BankAccountAddon;
 import dev.sandoo.server.addons.base.CompanyAddon;
 import dev.sandoo.server.addons.base.CompanyAddress;
 import dev.sandoo.server.addons.base.CopiedNames;
@@ -16,6 +17,7 @@ import dev.sandoo.server.addons.base.LanguageAddon;
 import dev.sandoo.server.addons.base.ModuleAddon;
 import dev.sandoo.server.addons.base.ParameterAddon;
 import dev.sandoo.server.addons.base.PartnerAddon;
+import dev.sandoo.server.addons.base.PartnerAddresses;
 import dev.sandoo.server.addons.base.RightsSync;
 import dev.sandoo.server.addons.base.RuleAddon;
 import dev.sandoo.server.addons.base.Secrets;
@@ -57,6 +59,8 @@ public final class Addons {
                 new DefaultFunctions(),
                 new StageGroups(),
                 new PartnerAddon(),
+                new PartnerAddresses(),
+                new BankAccountAddon(),
                 new CopiedNames(),
                 new CountryAddon(),
                 new InterfaceAddon(),

@@ -21,10 +21,7 @@ final class AccountCodes implements Addon {
     public void register(Behaviours.Builder behaviours) {
         behaviours
                 .compute(ACCOUNT, List.of(CODE), List.of(STORE), AccountCodes::code)
-                .inverse(
-                        ACCOUNT,
-                        CODE,
-                        (accounts, value) -> accounts.write(Map.of(STORE, value == null ? false : value)))
+                .inverse(ACCOUNT, CODE, AccountCodes::write)
                 .search(ACCOUNT, CODE, AccountCodes::search)
                 .constraint(ACCOUNT, List.of(CODE, STORE), AccountCodes::checkSet)
                 .compute(ACCOUNT, "display_name", AccountCodes::names)
@@ -35,12 +32,23 @@ final class AccountCodes implements Addon {
         accounts.values(STORE).forEach((id, code) -> results.set(id, CODE, code));
     }
 
+    /** Where the code is a column of its own, it has been written already. */
+    private static void write(Records accounts, Object value) {
+        if (isByCompany(accounts.env())) {
+            accounts.write(Map.of(STORE, value == null ? false : value));
+        }
+    }
+
     private static Condition search(Environment env, Operator operator, Object value) {
-        return Condition.term(STORE, operator, value);
+        return Condition.term(isByCompany(env) ? STORE : CODE, operator, value);
+    }
+
+    private static boolean isByCompany(Environment env) {
+        return env.registry().model(ACCOUNT).fields().containsKey(STORE);
     }
 
     private static void checkSet(Records accounts) {
-        if (!accounts.model().fields().containsKey(STORE)) {
+        if (!isByCompany(accounts.env())) {
             return;
         }
         for (Records account : accounts) {

@@ -1,14 +1,35 @@
 package dev.sandoo.server.addons.base;
 
+import dev.sandoo.server.orm.Addon;
+import dev.sandoo.server.orm.Arguments;
+import dev.sandoo.server.orm.Behaviours;
 import dev.sandoo.server.orm.Records;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Which contact of a partner things are sent to. */
-public final class PartnerAddresses {
-    private PartnerAddresses() {}
+public final class PartnerAddresses implements Addon {
+    @Override
+    public void register(Behaviours.Builder behaviours) {
+        behaviours.method("res.partner", "address_get", PartnerAddresses::get);
+    }
+
+    /** {@code address_get}: the contact for each type that is asked for, and always that for type {@code contact}. */
+    private static Object get(Records partners, Arguments arguments) {
+        partners.requireReadable();
+        Map<String, Object> found = new TreeMap<>();
+        for (Records partner : partners) {
+            found.putIfAbsent("contact", find(partner, "contact"));
+            for (Object type : arguments.list("adr_pref")) {
+                found.putIfAbsent(String.valueOf(type), find(partner, String.valueOf(type)));
+            }
+        }
+        return found;
+    }
 
     /**
      * The id of the nearest contact of this type, such as {@code invoice}: among the partner and those below it first, then

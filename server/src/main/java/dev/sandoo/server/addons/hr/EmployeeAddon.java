@@ -16,8 +16,17 @@ public final class EmployeeAddon implements Addon {
     @Override
     public void register(Behaviours.Builder behaviours) {
         behaviours
+                .compute("hr.department", "complete_name", EmployeeAddon::departmentName)
                 .compute(EMPLOYEE, List.of(VERSION), List.of(CURRENT), EmployeeAddon::version)
                 .search(EMPLOYEE, VERSION, (env, operator, value) -> Condition.term(CURRENT, operator, value));
+    }
+
+    private static void departmentName(Records departments, Compute.Results results) {
+        for (Records department : departments) {
+            String above = department.text("parent_id.complete_name");
+            String name = department.text("name");
+            results.set(department.id(), "complete_name", above.isEmpty() ? name : above + " / " + name);
+        }
     }
 
     private static void version(Records employees, Compute.Results results) {

@@ -213,4 +213,17 @@ class InvoiceIT {
 
         assertThrows(UserError.class, () -> create("account.move", entry));
     }
+
+    @ParameterizedTest
+    @CsvSource({"19.0,account_type,income", "14.0,user_type_id,13"})
+    void accountIsFoundByItsCode(String version, String field, String type) {
+        open(version);
+
+        int account = create(
+                "account.account",
+                Map.of("name", "Shop", "code", "4711", field, type.equals("13") ? (Object) 13 : type));
+
+        List<Object> domain = List.of(List.of("code", "=", "4711"));
+        assertEquals(List.of(account), call("account.account", "search", List.of(domain), Map.of()));
+    }
 }

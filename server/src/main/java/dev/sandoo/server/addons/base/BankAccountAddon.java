@@ -1,0 +1,32 @@
+package dev.sandoo.server.addons.base;
+
+import dev.sandoo.server.orm.Addon;
+import dev.sandoo.server.orm.Behaviours;
+import dev.sandoo.server.orm.Compute;
+import dev.sandoo.server.orm.Records;
+import java.util.List;
+import java.util.Locale;
+
+/** Bank accounts of partners: the number without what people write between its digits. */
+public final class BankAccountAddon implements Addon {
+    private static final String ACCOUNT = "res.partner.bank";
+
+    @Override
+    public void register(Behaviours.Builder behaviours) {
+        behaviours
+                .compute(
+                        ACCOUNT,
+                        List.of("sanitized_acc_number"),
+                        List.of("acc_number"),
+                        BankAccountAddon::sanitizedNumber)
+                .compute(ACCOUNT, "acc_type", (accounts, results) -> accounts.ids()
+                        .forEach(id -> results.set(id, "acc_type", "bank")));
+    }
+
+    private static void sanitizedNumber(Records accounts, Compute.Results results) {
+        for (Records account : accounts) {
+            String plain = account.text("acc_number").replaceAll("\\W+", "").toUpperCase(Locale.ROOT);
+            results.set(account.id(), "sanitized_acc_number", plain.isEmpty() ? null : plain);
+        }
+    }
+}
