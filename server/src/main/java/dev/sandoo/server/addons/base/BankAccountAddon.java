@@ -19,8 +19,10 @@ public final class BankAccountAddon implements Addon {
                         List.of("sanitized_acc_number"),
                         List.of("acc_number"),
                         BankAccountAddon::sanitizedNumber)
-                .compute(ACCOUNT, "acc_type", (accounts, results) -> accounts.ids()
-                        .forEach(id -> results.set(id, "acc_type", "bank")));
+                .compute(
+                        ACCOUNT,
+                        "acc_type",
+                        (accounts, results) -> accounts.ids().forEach(id -> results.set(id, "acc_type", "bank")));
     }
 
     private static void sanitizedNumber(Records accounts, Compute.Results results) {
