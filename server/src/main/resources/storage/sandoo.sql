@@ -54,3 +54,10 @@ CREATE TABLE sandoo_access_token (
     key_id int NOT NULL,
     expires timestamp NOT NULL
 )
+;
+
+-- When keys were last used.
+CREATE TABLE sandoo_key_use (
+    key_id int PRIMARY KEY,
+    used timestamp NOT NULL
+)

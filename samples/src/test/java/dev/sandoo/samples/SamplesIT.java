@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -90,6 +91,15 @@ class SamplesIT {
 
         assertEquals(0, process.waitFor(), told);
         assertTrue(told.stripTrailing().endsWith(lastLine), told);
+    }
+
+    @Test
+    void twoFactorInJava() {
+        String told = printed(() -> TwoFactor.main(new String[] {server("19.0").url(), DATABASE, "admin", "admin"}));
+
+        assertEquals(
+                "With the password: refused With the key: logged in",
+                told.strip().replaceAll("\\R", " "));
     }
 
     @ParameterizedTest

@@ -37,6 +37,12 @@ public final class OwnAccount {
                 new Call(access.database(visit), visit.credential(), model, method, args, kwargs, visit.origin()));
     }
 
+    /** When each of these API keys was last used, in UTC; keys that never were are left out. */
+    public Map<Integer, LocalDateTime> keyUses(Visit visit, List<Integer> keys) {
+        return access.inSession(
+                visit, (transaction, caller) -> access.authenticator().keyUses().of(transaction, keys));
+    }
+
     /**
      * Notes that the user has shown the password just now, which lets them do for a while what only they may.
      *

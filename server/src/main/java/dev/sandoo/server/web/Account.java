@@ -2,6 +2,8 @@ package dev.sandoo.server.web;
 
 import dev.sandoo.server.access.Caller;
 import dev.sandoo.server.rpc.OwnAccount;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,8 @@ final class Account {
     private static final String DESCRIPTION = "res.users.apikeys.description";
     private static final String WIZARD = "auth_totp.wizard";
     private static final String IDENTITY = "res.users.identitycheck";
+
+    private static final DateTimeFormatter TO_THE_MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
     private final OwnAccount account;
     private final Names names;
@@ -64,7 +68,7 @@ final class Account {
     }
 
     /** An API key as its owner sees it; texts are empty where there is nothing to show. */
-    record Key(int id, String name, String scope, String created, String expires) {}
+    record Key(int id, String name, String scope, String created, String expires, String used) {}
 
     List<Key> keys() {
         List<String> fields = new ArrayList<>(List.of("name", "scope", "create_date"));
@@ -76,20 +80,26 @@ final class Account {
                 "search_read",
                 List.of(List.of(List.of("user_id", "=", uid()))),
                 Map.of("fields", fields, "order", "id"));
-        return ((List<?>) rows).stream().map(row -> key((Map<?, ?>) row)).toList();
+        List<Map<?, ?>> keys = new ArrayList<>();
+        ((List<?>) rows).forEach(row -> keys.add((Map<?, ?>) row));
+        Map<Integer, LocalDateTime> uses = account.keyUses(
+                request.visit(),
+                keys.stream().map(key -> (Integer) key.get("id")).toList());
+        return keys.stream().map(key -> key(key, uses.get(key.get("id")))).toList();
     }
 
     Optional<Key> key(int id) {
         return keys().stream().filter(key -> key.id() == id).findFirst();
     }
 
-    private static Key key(Map<?, ?> row) {
+    private static Key key(Map<?, ?> row, LocalDateTime used) {
         return new Key(
                 (Integer) row.get("id"),
                 text(row, "name"),
                 text(row, "scope"),
                 text(row, "create_date"),
-                text(row, "expiration_date"));
+                text(row, "expiration_date"),
+                used == null ? "" : used.format(TO_THE_MINUTE));
     }
 
     private static String text(Map<?, ?> row, String name) {

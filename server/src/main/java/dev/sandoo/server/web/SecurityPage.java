@@ -22,7 +22,8 @@ record SecurityPage(Forms forms) implements AccountPage.Content {
     @Override
     public PageAnswer answer(PageRequest request, Account account, Frame frame) {
         List<SecurityView.KeyRow> keys = account.keys().stream()
-                .map(key -> new SecurityView.KeyRow(key.id(), key.name(), key.scope(), key.created(), key.expires()))
+                .map(key -> new SecurityView.KeyRow(
+                        key.id(), key.name(), key.scope(), key.created(), key.expires(), key.used()))
                 .toList();
         SecurityView view = new SecurityView(
                 frame,

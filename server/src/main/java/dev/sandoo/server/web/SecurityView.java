@@ -15,5 +15,5 @@ public record SecurityView(
     }
 
     /** An API key as its owner sees it; texts are empty where there is nothing to show. */
-    public record KeyRow(int id, String name, String scope, String created, String expires) {}
+    public record KeyRow(int id, String name, String scope, String created, String expires, String used) {}
 }
