@@ -80,6 +80,7 @@ final class Cluster {
             identity.own(folder.cluster());
             if (!made && newborn.isMarked()) {
                 sync();
+                newborn.end();
             }
         } catch (IOException e) {
             throw new StorageException("The data folder " + folder.path() + " cannot be used: " + e, e);
@@ -113,19 +114,26 @@ final class Cluster {
     /**
      * Brings a cluster that was just made to disk, and has everything that is committed from now on forced there.
      *
+     * <p>The first pass takes long and leaves the server as it is, so that it can be interrupted and stops fast; the second
+     * has only what was written meanwhile.
+     *
      * @param checkpoint has the server write out what it holds in memory
+     * @throws StorageException when it is interrupted or fails; the next start does it then
      */
     void secure(int port, Runnable checkpoint) {
+        sync();
         write(settings(port));
         control("reload").run();
         checkpoint.run();
         sync();
+        newborn.end();
     }
 
     private void sync() {
-        identity.command(binaries.program("initdb"), "--sync-only", "--pgdata=" + folder.cluster())
-                .run();
-        newborn.end();
+        if (!identity.command(binaries.program("initdb"), "--sync-only", "--pgdata=" + folder.cluster())
+                .succeeds()) {
+            throw new StorageException("The data folder " + folder.path() + " could not be forced to disk");
+        }
     }
 
     /** Stops the server and waits until it is gone. */

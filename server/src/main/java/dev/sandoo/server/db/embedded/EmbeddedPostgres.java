@@ -114,6 +114,15 @@ public final class EmbeddedPostgres implements PostgresServer {
         }
     }
 
+    /** Work that is put off to the next start keeps nobody waiting. */
+    private void stopSettling() {
+        Thread thread = settling;
+        if (thread != null) {
+            thread.interrupt();
+            awaitSettled();
+        }
+    }
+
     void awaitSettled() {
         Thread thread = settling;
         if (thread == null) {
@@ -128,7 +137,7 @@ public final class EmbeddedPostgres implements PostgresServer {
 
     @Override
     public void close() {
-        awaitSettled();
+        stopSettling();
         watchdog.close();
         try {
             cluster.stop();
