@@ -111,7 +111,10 @@ class SamplesIT {
         assertEnds("Deleted key: Access Denied", printed(() -> ApiKeyLife.main(arguments)));
         assertEnds("Deleted 2 keys", printed(() -> ScopedKey.main(arguments)));
         assertEnds("Deleted: Access Denied", printed(() -> HeaderKey.main(arguments)));
-        assertEnds("With it: success", printed(() -> TokenForProject.main(arguments)));
+        String projects = printed(() -> TokenForProject.main(arguments));
+        assertTrue(projects.contains("Without a token: Missing access token"), projects);
+        assertTrue(projects.contains("With rights: success"), projects);
+        assertTrue(projects.contains("Without rights: You are not allowed to create 'Project'"), projects);
     }
 
     private static void assertEnds(String lastLine, String told) {
