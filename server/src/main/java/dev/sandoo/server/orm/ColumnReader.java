@@ -58,7 +58,10 @@ final class ColumnReader {
     /** Reads along what the records that many2ones point to are called, where a column holds it. */
     ColumnReader withNames(Collection<FieldDef> fields) {
         for (FieldDef field : fields) {
-            if (field.type() == FieldType.MANY2ONE && field.hasColumn() && !field.companyDependent()) {
+            if (model.hasTable()
+                    && field.type() == FieldType.MANY2ONE
+                    && field.hasColumn()
+                    && !field.companyDependent()) {
                 addName(field);
             }
         }

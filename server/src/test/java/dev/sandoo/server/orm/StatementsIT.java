@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -168,6 +169,13 @@ class StatementsIT {
             }
         }
         assertEquals(Map.of(), growing);
+    }
+
+    @Test
+    void aViewWithoutRowsIsReadWithoutAny() {
+        open("19.0");
+        Cost cost = call("purchase.bill.union", "read", List.of(List.of(1), List.of("name", "partner_id")), Map.of());
+        assertEquals(new Cost(List.of(), 0), cost);
     }
 
     @ParameterizedTest
