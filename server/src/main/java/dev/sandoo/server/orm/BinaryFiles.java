@@ -5,7 +5,6 @@ import dev.sandoo.schema.FieldType;
 import dev.sandoo.schema.ModelDef;
 import dev.sandoo.server.domain.Condition;
 import dev.sandoo.server.domain.Operator;
-import dev.sandoo.server.error.OdooError;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.LocalDateTime;
@@ -20,6 +19,7 @@ import java.util.Optional;
  */
 final class BinaryFiles {
     private static final String ATTACHMENT = "ir.attachment";
+    private static final String SYSTEM = "base.group_system";
 
     private final Environment env;
 
@@ -38,7 +38,7 @@ final class BinaryFiles {
             return Optional.empty();
         }
         Records record = env.sudo().record(modelName, id).exists();
-        if (record.isEmpty() || !isOpen(record, token) && !mayRead(model.get(), id, fieldName)) {
+        if (record.isEmpty() || !isOpen(record, token) && !mayRead(record, fieldName)) {
             return Optional.empty();
         }
         return file(record, modelName.equals(ATTACHMENT) ? "datas" : fieldName);
@@ -77,15 +77,24 @@ final class BinaryFiles {
         return MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
 
-    private boolean mayRead(ModelDef model, int id, String field) {
-        try {
-            return new Rights(env).allows(model.fields().get(field))
-                    && !new Read(env, model, null)
-                            .read(List.of(id), List.of("id"))
-                            .isEmpty();
-        } catch (OdooError refused) {
+    private boolean mayRead(Records record, String field) {
+        Records own = record.in(env);
+        if (!new Rights(env).allows(record.field(field)) || !own.mayRead()) {
             return false;
         }
+        return !record.model().name().equals(ATTACHMENT) || env.isSuperuser() || mayReadOwner(record);
+    }
+
+    /** An attachment is as secret as the record it belongs to; one of no record is its maker's. */
+    private boolean mayReadOwner(Records attachment) {
+        Optional<ModelDef> model = env.registry().find(attachment.text("res_model"));
+        int id = attachment.integer("res_id");
+        if (model.isEmpty() || id == 0) {
+            return attachment.integer("create_uid") == env.uid() || env.caller().isInGroup(SYSTEM);
+        }
+        Records owner = env.records(model.get().name(), List.of(id));
+        FieldDef field = model.get().fields().get(attachment.text("res_field"));
+        return owner.mayRead() && (field == null || new Rights(env).allows(field));
     }
 
     private Optional<StoredFile> file(Records record, String field) {

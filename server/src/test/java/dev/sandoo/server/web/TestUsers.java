@@ -35,11 +35,20 @@ final class TestUsers {
         return employee("Sam Doe");
     }
 
+    /** A customer who may see their own documents. */
+    Person customer() {
+        return person("Pat Roe", "group_portal");
+    }
+
     Person employee(String name) {
+        return person(name, "group_user");
+    }
+
+    private Person person(String name, String groupName) {
         Object group = ((Map<?, ?>) ((Object[]) admin(
                                 "ir.model.data",
                                 "search_read",
-                                List.of(List.of("module", "=", "base"), List.of("name", "=", "group_user")),
+                                List.of(List.of("module", "=", "base"), List.of("name", "=", groupName)),
                                 List.of("res_id")))
                         [0])
                 .get("res_id");
