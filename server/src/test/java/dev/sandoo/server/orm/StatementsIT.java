@@ -3,25 +3,12 @@ package dev.sandoo.server.orm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sandoo.schema.Schema;
-import dev.sandoo.schema.load.SchemaLoader;
-import dev.sandoo.server.access.AccessCatalog;
-import dev.sandoo.server.access.Caller;
-import dev.sandoo.server.access.Counters;
-import dev.sandoo.server.addons.Addons;
-import dev.sandoo.server.addons.base.Secrets;
-import dev.sandoo.server.addons.security.TestSignIn;
-import dev.sandoo.server.db.Database;
-import dev.sandoo.server.db.TestPostgres;
-import dev.sandoo.server.db.Transaction;
-import dev.sandoo.server.sql.SqlFragment;
-import java.time.Clock;
+import dev.sandoo.server.TestModels;
+import dev.sandoo.server.TestModels.Cost;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,27 +19,17 @@ class StatementsIT {
     private static final List<String> COLUMNS = List.of("name", "email", "create_date", "active");
     private static final List<Object> ALL = List.of(List.of("name", "=like", "counted %"));
 
-    private Database database;
-    private Models models;
-    private AccessCatalog rights;
+    private TestModels models;
 
     private void open(String version) {
-        Schema schema = SchemaLoader.load(version);
-        database = TestPostgres.fresh(version);
-        models = new Models(
-                new Registries(new Registry(
-                        schema,
-                        Behaviours.of(Addons.all(
-                                new Secrets(password -> password, String::equals), TestSignIn.of(schema.version()))))),
-                Clock.systemUTC());
-        rights = new AccessCatalog(schema.version());
+        models = new TestModels(version);
         call("res.partner", "create", List.of(partners(0, 60)), Map.of());
         call("res.partner", "read", List.of(List.of(1)), Map.of()); // whatever is read once per process
     }
 
     @AfterEach
     void close() {
-        database.close();
+        models.close();
     }
 
     private static List<Map<String, Object>> partners(int from, int to) {
@@ -69,45 +46,8 @@ class StatementsIT {
         return partners;
     }
 
-    private record Cost(Object answer, int statements) {}
-
     private Cost call(String model, String method, List<?> args, Map<String, ?> kwargs) {
-        try (Transaction transaction = database.begin()) {
-            Caller admin = admin(transaction);
-            int before = transaction.statements();
-            Object answer =
-                    models.call(transaction, admin, model, method, new ArrayList<>(args), new HashMap<>(kwargs));
-            int statements = transaction.statements() - before;
-            transaction.commit();
-            return new Cost(answer, statements);
-        }
-    }
-
-    private Caller admin(Transaction transaction) {
-        Map<String, Long> counted = new HashMap<>();
-        transaction.query(
-                SqlFragment.of("SELECT name, value FROM sandoo_counter"),
-                row -> counted.put(row.text(1), row.longOrNull(2)));
-        Counters counters = new Counters(counted.get("registry"), counted.get("access"));
-        List<Integer> groups = transaction.query(
-                SqlFragment.of("SELECT gid FROM res_groups_users_rel WHERE uid = 2"), row -> row.integer(1));
-        var access = rights.tables(counters, transaction);
-        return new Caller(
-                database.name(),
-                2,
-                "admin",
-                "Administrator",
-                3,
-                1,
-                List.of(1),
-                Optional.of("en_US"),
-                Optional.empty(),
-                false,
-                Set.copyOf(access.withImplied(groups)),
-                Optional.empty(),
-                counters,
-                access,
-                Optional.empty());
+        return models.costOf(model, method, args, kwargs);
     }
 
     private int searchRead(List<String> fields, int limit) {

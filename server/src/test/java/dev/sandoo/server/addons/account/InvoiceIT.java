@@ -3,30 +3,11 @@ package dev.sandoo.server.addons.account;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.sandoo.schema.Schema;
-import dev.sandoo.schema.load.SchemaLoader;
-import dev.sandoo.server.access.AccessCatalog;
-import dev.sandoo.server.access.Caller;
-import dev.sandoo.server.access.Counters;
-import dev.sandoo.server.addons.Addons;
-import dev.sandoo.server.addons.base.Secrets;
-import dev.sandoo.server.addons.security.TestSignIn;
-import dev.sandoo.server.db.Database;
-import dev.sandoo.server.db.TestPostgres;
-import dev.sandoo.server.db.Transaction;
+import dev.sandoo.server.TestModels;
 import dev.sandoo.server.error.UserError;
-import dev.sandoo.server.orm.Behaviours;
-import dev.sandoo.server.orm.Models;
-import dev.sandoo.server.orm.Registries;
-import dev.sandoo.server.orm.Registry;
-import dev.sandoo.server.sql.SqlFragment;
-import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,61 +15,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Invoices and entries: amounts, items, numbers and states. Expectations recorded from 19.0 and 14.0. */
 class InvoiceIT {
-    private Database database;
-    private Models models;
-    private AccessCatalog rights;
+    private TestModels models;
 
     private void open(String version) {
-        Schema schema = SchemaLoader.load(version);
-        database = TestPostgres.fresh(version);
-        models = new Models(
-                new Registries(new Registry(
-                        schema,
-                        Behaviours.of(Addons.all(
-                                new Secrets(password -> password, String::equals), TestSignIn.of(schema.version()))))),
-                Clock.systemUTC());
-        rights = new AccessCatalog(schema.version());
+        models = new TestModels(version);
     }
 
     @AfterEach
     void close() {
-        database.close();
+        models.close();
     }
 
     private Object call(String model, String method, List<?> args, Map<String, ?> kwargs) {
-        try (Transaction transaction = database.begin()) {
-            Object answer = models.call(
-                    transaction, admin(transaction), model, method, new ArrayList<>(args), new HashMap<>(kwargs));
-            transaction.commit();
-            return answer;
-        }
-    }
-
-    private Caller admin(Transaction transaction) {
-        Map<String, Long> counted = new HashMap<>();
-        transaction.query(
-                SqlFragment.of("SELECT name, value FROM sandoo_counter"),
-                row -> counted.put(row.text(1), row.longOrNull(2)));
-        Counters counters = new Counters(counted.get("registry"), counted.get("access"));
-        List<Integer> groups = transaction.query(
-                SqlFragment.of("SELECT gid FROM res_groups_users_rel WHERE uid = 2"), row -> row.integer(1));
-        var access = rights.tables(counters, transaction);
-        return new Caller(
-                database.name(),
-                2,
-                "admin",
-                "Administrator",
-                3,
-                1,
-                List.of(1),
-                Optional.of("en_US"),
-                Optional.empty(),
-                false,
-                Set.copyOf(access.withImplied(groups)),
-                Optional.empty(),
-                counters,
-                access,
-                Optional.empty());
+        return models.call(model, method, args, kwargs);
     }
 
     private int create(String model, Map<String, ?> values) {

@@ -1,0 +1,95 @@
+package dev.sandoo.server;
+
+import dev.sandoo.schema.Schema;
+import dev.sandoo.schema.load.SchemaLoader;
+import dev.sandoo.server.access.AccessCatalog;
+import dev.sandoo.server.access.Caller;
+import dev.sandoo.server.access.Counters;
+import dev.sandoo.server.addons.Addons;
+import dev.sandoo.server.addons.base.Secrets;
+import dev.sandoo.server.addons.security.TestSignIn;
+import dev.sandoo.server.db.Database;
+import dev.sandoo.server.db.TestPostgres;
+import dev.sandoo.server.db.Transaction;
+import dev.sandoo.server.orm.Behaviours;
+import dev.sandoo.server.orm.Models;
+import dev.sandoo.server.orm.Registries;
+import dev.sandoo.server.orm.Registry;
+import dev.sandoo.server.sql.SqlFragment;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The models of a version over a fresh database, called as the administrator, each call in a transaction of its own. */
+public final class TestModels implements AutoCloseable {
+    private final Database database;
+    private final Models models;
+    private final AccessCatalog rights;
+
+    public TestModels(String version) {
+        Schema schema = SchemaLoader.load(version);
+        database = TestPostgres.fresh(version);
+        models = new Models(
+                new Registries(new Registry(
+                        schema,
+                        Behaviours.of(Addons.all(
+                                new Secrets(password -> password, String::equals), TestSignIn.of(schema.version()))))),
+                Clock.systemUTC());
+        rights = new AccessCatalog(schema.version());
+    }
+
+    /** What a call answered, and by how many statements besides those that establish the caller. */
+    public record Cost(Object answer, int statements) {}
+
+    public Object call(String model, String method, List<?> args, Map<String, ?> kwargs) {
+        return costOf(model, method, args, kwargs).answer();
+    }
+
+    public Cost costOf(String model, String method, List<?> args, Map<String, ?> kwargs) {
+        try (Transaction transaction = database.begin()) {
+            Caller admin = admin(transaction);
+            int before = transaction.statements();
+            Object answer =
+                    models.call(transaction, admin, model, method, new ArrayList<>(args), new HashMap<>(kwargs));
+            int statements = transaction.statements() - before;
+            transaction.commit();
+            return new Cost(answer, statements);
+        }
+    }
+
+    private Caller admin(Transaction transaction) {
+        Map<String, Long> counted = new HashMap<>();
+        transaction.query(
+                SqlFragment.of("SELECT name, value FROM sandoo_counter"),
+                row -> counted.put(row.text(1), row.longOrNull(2)));
+        Counters counters = new Counters(counted.get("registry"), counted.get("access"));
+        List<Integer> groups = transaction.query(
+                SqlFragment.of("SELECT gid FROM res_groups_users_rel WHERE uid = 2"), row -> row.integer(1));
+        var access = rights.tables(counters, transaction);
+        return new Caller(
+                database.name(),
+                2,
+                "admin",
+                "Administrator",
+                3,
+                1,
+                List.of(1),
+                Optional.of("en_US"),
+                Optional.empty(),
+                false,
+                Set.copyOf(access.withImplied(groups)),
+                Optional.empty(),
+                counters,
+                access,
+                Optional.empty());
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
