@@ -100,7 +100,7 @@ final class Composition {
 
         Callers callers = new Callers(version, rights, sessions);
         Dispatcher dispatcher = new Dispatcher(
-                version, databases, authenticator, callers, KeyPolicy.PERMISSIVE, new ModelMethods(models));
+                version, databases, authenticator, callers, KeyPolicy.PERMISSIVE, new ModelMethods(models), List.of());
         provideDatabase(databases, dispatcher);
         postgres.await().settle();
         MasterPassword masterPassword = new MasterPassword(databases, MASTER_PASSWORD, secrets::hash, secrets::matches);

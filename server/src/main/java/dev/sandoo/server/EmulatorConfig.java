@@ -6,38 +6,35 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * How one emulator runs; immutable. {@link #ephemeral()} and {@link #inFolder} start from defaults, the {@code with…} methods
- * change one thing.
- *
- * @param bind the address to listen on
- * @param port the port to listen on; 0 takes any free one
- * @param database the Odoo database that is made at the start when it does not exist
- * @param odooVersion the series to stand in for, such as {@code 19.0}
- * @param demo whether a database made at the start gets the demo records
- * @param routes a YAML file with HTTP routes of one's own
+ * answer a copy in which one thing differs.
  */
-public record EmulatorConfig(
-        String bind,
-        int port,
-        String database,
-        String odooVersion,
-        PostgresPlace postgres,
-        boolean demo,
-        Optional<Path> routes) {
+public final class EmulatorConfig {
     /** The version that is emulated unless another is chosen. */
     public static final String DEFAULT_VERSION = "19.0";
 
-    public EmulatorConfig {
-        Objects.requireNonNull(bind, "bind");
-        Objects.requireNonNull(database, "database");
-        Objects.requireNonNull(odooVersion, "odooVersion");
-        Objects.requireNonNull(postgres, "postgres");
-        Objects.requireNonNull(routes, "routes");
-        if (port < 0 || port > 65535) {
-            throw new IllegalArgumentException("port " + port + " is not between 0 and 65535");
-        }
+    // Set while a copy is made, before anybody else sees it; never afterwards.
+    private String bind = "127.0.0.1";
+    private int port;
+    private String database = "demo";
+    private String odooVersion = DEFAULT_VERSION;
+    private PostgresPlace postgres = new PostgresPlace.Ephemeral();
+    private boolean demo;
+    private Optional<Path> routes = Optional.empty();
+
+    private EmulatorConfig() {}
+
+    private EmulatorConfig(EmulatorConfig other) {
+        this.bind = other.bind;
+        this.port = other.port;
+        this.database = other.database;
+        this.odooVersion = other.odooVersion;
+        this.postgres = other.postgres;
+        this.demo = other.demo;
+        this.routes = other.routes;
     }
 
     /** The versions that can be emulated, the oldest first. */
@@ -52,8 +49,7 @@ public record EmulatorConfig(
 
     /** A throw-away emulator on any free port of this machine: what tests want. */
     public static EmulatorConfig ephemeral() {
-        return new EmulatorConfig(
-                "127.0.0.1", 0, "demo", DEFAULT_VERSION, new PostgresPlace.Ephemeral(), false, Optional.empty());
+        return new EmulatorConfig();
     }
 
     /** An emulator on any free port of this machine whose data stays in a folder. */
@@ -61,33 +57,79 @@ public record EmulatorConfig(
         return ephemeral().withPostgres(new PostgresPlace.InFolder(folder));
     }
 
+    /** The address to listen on. */
+    public String bind() {
+        return bind;
+    }
+
     public EmulatorConfig withBind(String address) {
-        return new EmulatorConfig(address, port, database, odooVersion, postgres, demo, routes);
+        Objects.requireNonNull(address, "address");
+        return changed(copy -> copy.bind = address);
+    }
+
+    /** The port to listen on; 0 takes any free one. */
+    public int port() {
+        return port;
     }
 
     public EmulatorConfig withPort(int number) {
-        return new EmulatorConfig(bind, number, database, odooVersion, postgres, demo, routes);
+        if (number < 0 || number > 65535) {
+            throw new IllegalArgumentException("port " + number + " is not between 0 and 65535");
+        }
+        return changed(copy -> copy.port = number);
+    }
+
+    /** The Odoo database that is made at the start when it does not exist. */
+    public String database() {
+        return database;
     }
 
     public EmulatorConfig withDatabase(String name) {
-        return new EmulatorConfig(bind, port, name, odooVersion, postgres, demo, routes);
+        Objects.requireNonNull(name, "name");
+        return changed(copy -> copy.database = name);
+    }
+
+    /** The series to stand in for, such as {@code 19.0}. */
+    public String odooVersion() {
+        return odooVersion;
     }
 
     public EmulatorConfig withOdooVersion(String series) {
-        return new EmulatorConfig(bind, port, database, series, postgres, demo, routes);
+        Objects.requireNonNull(series, "series");
+        return changed(copy -> copy.odooVersion = series);
+    }
+
+    /** Where the data is. */
+    public PostgresPlace postgres() {
+        return postgres;
     }
 
     public EmulatorConfig withPostgres(PostgresPlace place) {
-        return new EmulatorConfig(bind, port, database, odooVersion, place, demo, routes);
+        Objects.requireNonNull(place, "place");
+        return changed(copy -> copy.postgres = place);
     }
 
-    /** The same with demo records in a database made at the start. */
+    /** Whether a database made at the start gets the demo records. */
+    public boolean demo() {
+        return demo;
+    }
+
     public EmulatorConfig withDemo() {
-        return new EmulatorConfig(bind, port, database, odooVersion, postgres, true, routes);
+        return changed(copy -> copy.demo = true);
     }
 
-    /** The same with HTTP routes of one's own from a YAML file, which docs/ROUTES.md describes. */
+    /** A YAML file with HTTP routes of one's own, which docs/ROUTES.md describes. */
+    public Optional<Path> routes() {
+        return routes;
+    }
+
     public EmulatorConfig withRoutes(Path file) {
-        return new EmulatorConfig(bind, port, database, odooVersion, postgres, demo, Optional.of(file));
+        return changed(copy -> copy.routes = Optional.of(file));
+    }
+
+    private EmulatorConfig changed(Consumer<EmulatorConfig> change) {
+        EmulatorConfig copy = new EmulatorConfig(this);
+        change.accept(copy);
+        return copy;
     }
 }

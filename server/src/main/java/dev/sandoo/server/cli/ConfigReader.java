@@ -32,7 +32,14 @@ final class ConfigReader {
     /** The configuration; worthless when there are problems. */
     EmulatorConfig read() {
         String version = version();
-        return new EmulatorConfig(bind(), port(), database(), version, postgres(version), isOn(Setting.DEMO), routes());
+        EmulatorConfig config = EmulatorConfig.ephemeral()
+                .withBind(bind())
+                .withPort(port())
+                .withDatabase(database())
+                .withOdooVersion(version)
+                .withPostgres(postgres(version));
+        config = isOn(Setting.DEMO) ? config.withDemo() : config;
+        return routes().map(config::withRoutes).orElse(config);
     }
 
     private Optional<Path> routes() {

@@ -12,8 +12,10 @@ import dev.sandoo.server.db.Transaction;
 import dev.sandoo.server.error.HttpError;
 import dev.sandoo.server.error.UnknownModel;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The one way into the models, whatever the dialect: opens the database and a transaction, establishes the caller, asks the
@@ -27,20 +29,24 @@ public final class Dispatcher {
     private final KeyPolicy policy;
     private final PrivateMethods privateMethods;
     private final ObjectMethods methods;
+    private final CallInterceptor interceptor;
 
+    /** @param interceptors stand around each call, the first outermost */
     public Dispatcher(
             OdooVersion version,
             Databases databases,
             Authenticator authenticator,
             Callers callers,
             KeyPolicy policy,
-            ObjectMethods methods) {
+            ObjectMethods methods,
+            List<CallInterceptor> interceptors) {
         this.transactions = new Transactions(version, databases);
         this.authenticator = authenticator;
         this.callers = callers;
         this.policy = policy;
         this.privateMethods = new PrivateMethods(version);
         this.methods = methods;
+        this.interceptor = CallInterceptor.all(interceptors);
     }
 
     /**
@@ -51,8 +57,8 @@ public final class Dispatcher {
      */
     public Object dispatch(Call call) {
         String subject = call.database() + " " + call.credential() + " " + call.model() + "." + call.method();
-        return CallLog.around(
-                call.origin(), subject, () -> transactions.in(call.database(), transaction -> run(call, transaction)));
+        Supplier<Object> run = () -> transactions.in(call.database(), transaction -> run(call, transaction));
+        return CallLog.around(call.origin(), subject, () -> interceptor.around(call, run));
     }
 
     /**

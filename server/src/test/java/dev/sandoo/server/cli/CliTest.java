@@ -41,7 +41,7 @@ class CliTest {
 
         assertEquals(ExitCode.DONE, code);
         assertEquals(
-                new EmulatorConfig(
+                List.of(
                         "127.0.0.1",
                         8069,
                         "demo",
@@ -49,7 +49,7 @@ class CliTest {
                         new PostgresPlace.InFolder(STANDARD.resolve("19.0")),
                         false,
                         Optional.empty()),
-                onlyStarted());
+                described(onlyStarted()));
     }
 
     @Test
@@ -73,7 +73,7 @@ class CliTest {
                 "--demo");
 
         assertEquals(
-                new EmulatorConfig(
+                List.of(
                         "0.0.0.0",
                         9000,
                         "shop",
@@ -82,7 +82,7 @@ class CliTest {
                                 "jdbc:postgresql://db/postgres", Optional.of("ada"), Optional.of("s3cret")),
                         true,
                         Optional.empty()),
-                onlyStarted());
+                described(onlyStarted()));
     }
 
     @Test
@@ -98,9 +98,8 @@ class CliTest {
         run();
 
         assertEquals(
-                new EmulatorConfig(
-                        "0.0.0.0", 9000, "shop", "14.0", new PostgresPlace.Ephemeral(), true, Optional.empty()),
-                onlyStarted());
+                List.of("0.0.0.0", 9000, "shop", "14.0", new PostgresPlace.Ephemeral(), true, Optional.empty()),
+                described(onlyStarted()));
     }
 
     @Test
@@ -117,9 +116,8 @@ class CliTest {
         run("--config", file.toString());
 
         assertEquals(
-                new EmulatorConfig(
-                        "0.0.0.0", 9000, "shop", "14.0", new PostgresPlace.InFolder(folder), true, Optional.empty()),
-                onlyStarted());
+                List.of("0.0.0.0", 9000, "shop", "14.0", new PostgresPlace.InFolder(folder), true, Optional.empty()),
+                described(onlyStarted()));
     }
 
     @Test
@@ -330,6 +328,18 @@ class CliTest {
     private Cli cli(Server server) {
         return new Cli(
                 environment, STANDARD, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), server);
+    }
+
+    /** Every setting of a configuration, in the order of its methods. */
+    private static List<Object> described(EmulatorConfig config) {
+        return List.of(
+                config.bind(),
+                config.port(),
+                config.database(),
+                config.odooVersion(),
+                config.postgres(),
+                config.demo(),
+                config.routes());
     }
 
     private EmulatorConfig onlyStarted() {

@@ -197,7 +197,8 @@ class ServicesTest {
                         new Sessions(version, Clock.systemUTC())),
                 new Callers(version, new AccessCatalog(version), new Sessions(version, Clock.systemUTC())),
                 KeyPolicy.PERMISSIVE,
-                new NoMethods());
+                new NoMethods(),
+                List.of());
         Databases databases = new NoDatabases();
         KnownDatabases known = new KnownDatabases(databases, Optional.empty());
         DatabaseService service = new DatabaseService(

@@ -79,7 +79,8 @@ public final class TestRpc implements AutoCloseable {
                 authenticator,
                 new Callers(version, new AccessCatalog(version), new Sessions(version, clock)),
                 KeyPolicy.PERMISSIVE,
-                new OrmMethods(models));
+                new OrmMethods(models),
+                List.of());
         KnownDatabases known = new KnownDatabases(databases, Optional.empty());
         DatabaseService service = new DatabaseService(
                 version,
