@@ -16,13 +16,15 @@ import java.util.Map;
  */
 record DatabaseMoment(long accounts, long registry, long access, LocalDateTime now) {
     private static final SqlFragment QUERY =
-            SqlFragment.of("SELECT name, value, now() AT TIME ZONE 'UTC' FROM sandoo_counter");
+            SqlFragment.of("SELECT name, value, now() AT TIME ZONE 'UTC', CAST(pg_current_snapshot() AS text)"
+                    + " FROM sandoo_counter");
 
     static DatabaseMoment of(Transaction transaction) {
         Map<String, Long> counters = new HashMap<>();
         LocalDateTime now = transaction
                 .query(QUERY, row -> {
                     counters.put(row.text(1), row.longOrNull(2));
+                    transaction.sees(row.text(4));
                     return row.dateTimeOrNull(3);
                 })
                 .get(0);

@@ -20,10 +20,17 @@ final class PooledDatabase implements Database {
 
     private final String name;
     private final HikariDataSource pool;
+    private final Summaries summaries;
     private volatile boolean gone;
 
-    PooledDatabase(ServerAddress server, String name, PoolSettings settings, ScheduledExecutorService scheduler) {
+    PooledDatabase(
+            ServerAddress server,
+            String name,
+            PoolSettings settings,
+            ScheduledExecutorService scheduler,
+            Summaries summaries) {
         this.name = name;
+        this.summaries = summaries;
         HikariConfig config = new HikariConfig();
         config.setPoolName("sandoo-" + name);
         config.setDataSource(server.database(name));
@@ -47,7 +54,7 @@ final class PooledDatabase implements Database {
     @Override
     public Transaction begin() {
         try {
-            return new Transaction(pool.getConnection());
+            return new Transaction(pool.getConnection(), summaries);
         } catch (SQLTransientConnectionException e) {
             throw SqlErrors.translate(e.getCause() instanceof SQLException reason ? noting(reason) : e);
         } catch (SQLException e) {

@@ -33,6 +33,7 @@ public final class PostgresDatabases implements Databases {
     private final ScheduledThreadPoolExecutor scheduler;
     private final Maintenance maintenance;
     private final Stock stock;
+    private final Summaries summaries = new Summaries();
     private final Map<String, PooledDatabase> open = new ConcurrentHashMap<>();
 
     /** Connects to nothing yet. The server must outlive this. */
@@ -176,7 +177,7 @@ public final class PostgresDatabases implements Databases {
     }
 
     private PooledDatabase pooled(String name) {
-        return new PooledDatabase(server, name, settings, scheduler);
+        return new PooledDatabase(server, name, settings, scheduler, summaries);
     }
 
     private String mark() {

@@ -33,12 +33,18 @@ public final class Transaction implements AutoCloseable {
     /** What the application name of a database's connections begins with; the number of the database follows. */
     static final String APPLICATION = "sandoo-";
 
+    /** A statement that begins otherwise may write. */
+    private static final String SELECT = "SELECT";
+
     private final Connection connection;
+    private final Summaries summaries;
+    private Optional<String> snapshot = Optional.empty();
     private boolean committed;
     private int statements;
 
-    Transaction(Connection connection) {
+    Transaction(Connection connection, Summaries summaries) {
         this.connection = connection;
+        this.summaries = summaries;
     }
 
     /** All rows of a query, each turned into a value. */
@@ -60,6 +66,25 @@ public final class Transaction implements AutoCloseable {
         return query(sql, reader).stream().findFirst();
     }
 
+    /**
+     * The same for a query that looks at many records to answer a few numbers, which are remembered until anybody writes. Its
+     * answer may depend on nothing but the data and its values: it calls neither the time nor chance.
+     *
+     * @param type what each row is turned into; immutable
+     */
+    public <T> List<T> querySummary(SqlFragment sql, Class<T> type, RowReader<T> reader) {
+        return snapshot.map(seen -> summaries.rows(databaseId(), seen, sql, type, () -> query(sql, reader)))
+                .orElseGet(() -> query(sql, reader));
+    }
+
+    /**
+     * Tells what this transaction sees, as {@code pg_current_snapshot()} names it. Whoever reads something else anyway reads
+     * it too; without it nothing is remembered.
+     */
+    public void sees(String text) {
+        snapshot = Optional.of(text);
+    }
+
     /** Executes a statement and answers how many rows it changed. */
     public int update(SqlFragment sql) {
         return run(sql, PreparedStatement::executeUpdate);
@@ -69,7 +94,7 @@ public final class Transaction implements AutoCloseable {
      * Executes one or several statements without values, such as DDL, in one round trip. They are not kept prepared.
      */
     public void execute(String sql) {
-        statements++;
+        startWriting();
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
@@ -83,7 +108,7 @@ public final class Transaction implements AutoCloseable {
      * @param rows values as in {@link SqlFragment}, in the order of the question marks
      */
     public void updateAll(String sql, List<List<Object>> rows) {
-        statements++;
+        startWriting();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (List<Object> row : rows) {
                 bindAll(statement, row);
@@ -101,7 +126,7 @@ public final class Transaction implements AutoCloseable {
      * @param rows values as in {@link SqlFragment}, save arrays, in the order of the columns; null is NULL
      */
     public void copyIn(String table, List<String> columns, Iterable<Object[]> rows) {
-        statements++;
+        startWriting();
         try {
             CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(CopyText.statement(table, columns));
             try {
@@ -139,7 +164,7 @@ public final class Transaction implements AutoCloseable {
 
     /** Loads rows that are in the text format already, by this COPY statement. */
     void copyIn(String statement, TextRows rows) throws IOException {
-        statements++;
+        startWriting();
         try {
             CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement);
             try {
@@ -242,8 +267,18 @@ public final class Transaction implements AutoCloseable {
         T with(PreparedStatement statement) throws SQLException;
     }
 
-    private <T> T run(SqlFragment sql, Work<T> work) throws OdooError {
+    /** From here on this transaction sees what others do not. */
+    private void startWriting() {
         statements++;
+        snapshot = Optional.empty();
+    }
+
+    private <T> T run(SqlFragment sql, Work<T> work) throws OdooError {
+        if (sql.text().startsWith(SELECT)) {
+            statements++;
+        } else {
+            startWriting();
+        }
         try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
             bindAll(statement, sql.parameters());
             return work.with(statement);

@@ -39,7 +39,7 @@ record Grouping(List<GroupSpec> groups, List<String> aggregates, List<?> having)
             groups.forEach(group -> compiler.order(GroupOrder.of(group.text())));
         }
         SqlFragment statement = compiler.statement(where, Having.compile(having, compiler), page);
-        return new GroupedRows(keys, env.transaction().query(statement, row -> {
+        return new GroupedRows(keys, env.transaction().querySummary(statement, GroupedRows.Row.class, row -> {
             List<Object> values = new ArrayList<>();
             keys.forEach(key -> values.add(row.value(key.ordinal())));
             List<Object> aggregated = new ArrayList<>();

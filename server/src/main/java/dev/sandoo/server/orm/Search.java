@@ -35,7 +35,7 @@ final class Search {
             return 0;
         }
         return env.transaction()
-                .query(query().counted(condition, model, limit).count(), row -> row.integer(1))
+                .querySummary(query().counted(condition, model, limit).count(), Integer.class, row -> row.integer(1))
                 .get(0);
     }
 

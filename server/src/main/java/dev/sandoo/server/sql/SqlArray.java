@@ -1,5 +1,6 @@
 package dev.sandoo.server.sql;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Objects;
 
@@ -13,6 +14,18 @@ public record SqlArray(String elementType, Object[] elements) {
     public SqlArray {
         Objects.requireNonNull(elementType, "elementType");
         elements = elements.clone();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SqlArray array
+                && elementType.equals(array.elementType)
+                && Arrays.equals(elements, array.elements);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * elementType.hashCode() + Arrays.hashCode(elements);
     }
 
     /** Record ids, for {@code = ANY(?)}. */
