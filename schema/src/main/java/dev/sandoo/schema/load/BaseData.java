@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a fresh database of a version holds, read when its template is built.
@@ -20,9 +21,11 @@ import java.util.Map;
  */
 public final class BaseData {
     private final DataFolder folder;
+    private final DataFolder own;
 
-    private BaseData(DataFolder folder) {
+    private BaseData(DataFolder folder, DataFolder own) {
         this.folder = folder;
+        this.own = own;
     }
 
     /**
@@ -31,11 +34,11 @@ public final class BaseData {
      * @throws IllegalArgumentException when there is no data for the version
      */
     public static BaseData of(String version) {
-        return new BaseData(SchemaLoader.folderOf(version));
+        return new BaseData(SchemaLoader.folderOf(version), SchemaLoader.ownFolder());
     }
 
-    static BaseData in(DataFolder folder) {
-        return new BaseData(folder);
+    static BaseData in(DataFolder folder, DataFolder own) {
+        return new BaseData(folder, own);
     }
 
     /** The groups, by id. */
@@ -45,8 +48,14 @@ public final class BaseData {
                         new GroupDef(line.integer("id"), line.text("xmlid"), line.text("name"), line.texts("implied")));
     }
 
-    /** The access rights, in the order of their ids. */
+    /** The access rights, in the order of their ids; those on Sandoo's own models come last. */
     public List<AccessRight> accessRights() {
+        return Stream.of(folder, own)
+                .flatMap(data -> accessRights(data).stream())
+                .toList();
+    }
+
+    private static List<AccessRight> accessRights(DataFolder folder) {
         return folder.list("access.json")
                 .map(line -> new AccessRight(
                         line.text("xmlid"),

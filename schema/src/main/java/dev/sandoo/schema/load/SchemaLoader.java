@@ -19,10 +19,13 @@ public final class SchemaLoader {
 
     private final String version;
     private final DataFolder folder;
+    private final DataFolder own;
 
-    SchemaLoader(String version, DataFolder folder) {
+    /** @param own Sandoo's own models, which are the same in all versions */
+    SchemaLoader(String version, DataFolder folder, DataFolder own) {
         this.version = version;
         this.folder = folder;
+        this.own = own;
     }
 
     /** The versions there is data for, oldest first, such as {@code 14.0}. */
@@ -37,7 +40,7 @@ public final class SchemaLoader {
      * @throws SchemaDataException when the data is bad
      */
     public static Schema load(String version) {
-        return new SchemaLoader(version, folderOf(version)).load();
+        return of(version).load();
     }
 
     /**
@@ -46,7 +49,21 @@ public final class SchemaLoader {
      * @throws IllegalArgumentException when there is no data for the version
      */
     public static OdooVersion version(String name) {
-        return new SchemaLoader(name, folderOf(name)).odooVersion();
+        return of(name).odooVersion();
+    }
+
+    /** The models that are Sandoo's own: no Odoo has them, every version does here. */
+    public static List<String> ownModels() {
+        return ownFolder().object("index.json").texts("models");
+    }
+
+    private static SchemaLoader of(String version) {
+        return new SchemaLoader(version, folderOf(version), ownFolder());
+    }
+
+    /** What is Sandoo's own, in every version. */
+    static DataFolder ownFolder() {
+        return DataFolder.ofResources("schema/sandoo");
     }
 
     static DataFolder folderOf(String version) {
@@ -73,16 +90,24 @@ public final class SchemaLoader {
         return result;
     }
 
-    /** Reads on all processors: parsing is half the work of loading. */
+    /** The version's own first, so that the ids of their records are as without ours. */
     private Map<String, Entry> modelFiles() {
+        Map<String, Entry> files = modelFiles(folder);
+        files.putAll(modelFiles(own));
+        return files;
+    }
+
+    /** Reads on all processors: parsing is half the work of loading. */
+    private static Map<String, Entry> modelFiles(DataFolder folder) {
         List<String> names = folder.object("index.json").texts("models");
-        List<Entry> read = names.parallelStream().map(this::modelFile).toList();
+        List<Entry> read =
+                names.parallelStream().map(model -> modelFile(folder, model)).toList();
         Map<String, Entry> files = new LinkedHashMap<>();
         read.forEach(file -> files.put((String) file.peek("model"), file));
         return files;
     }
 
-    private Entry modelFile(String model) {
+    private static Entry modelFile(DataFolder folder, String model) {
         Entry file = folder.object("models/" + model + ".json");
         if (!model.equals(file.peek("model"))) {
             throw file.bad("model", "must be " + model);
@@ -120,10 +145,11 @@ public final class SchemaLoader {
         return odooVersion;
     }
 
-    /** The generated files' hash, which the generator has taken, and that of the file kept by hand. */
+    /** The generated files' hash, which the generator has taken, and that of what is kept by hand. */
     private String hash() {
         CRC32 byHand = new CRC32();
         byHand.update(folder.bytes(VERSION_FILE));
+        byHand.update(own.bytes(HASH_FILE));
         return folder.text(HASH_FILE).substring(0, 16) + String.format("%08x", byHand.getValue());
     }
 

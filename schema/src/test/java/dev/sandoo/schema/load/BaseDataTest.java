@@ -162,9 +162,22 @@ class BaseDataTest {
         DataFiles files = new DataFiles().replacing("records/pet.json", "\"id\": 1", "\"id\": \"one\"");
 
         SchemaDataException refusal = assertThrows(
-                SchemaDataException.class, () -> BaseData.in(files.folder()).records());
+                SchemaDataException.class,
+                () -> BaseData.in(files.folder(), DataFiles.own()).records());
 
         assertEquals("test/records/pet.json, element 1: \"id\" must be a whole number", refusal.getMessage());
+    }
+
+    @Test
+    void rightsOnOwnModelsComeLast() {
+        DataFiles files = new DataFiles()
+                .with("access.json", "[{\"xmlid\": \"a.b\", \"name\": \"B\", \"model\": \"pet\", \"crud\": \"rw--\"}]");
+
+        List<AccessRight> rights = BaseData.in(files.folder(), DataFiles.own()).accessRights();
+
+        assertEquals(
+                List.of("a.b", "own.access_diary"),
+                rights.stream().map(AccessRight::externalId).toList());
     }
 
     @Test
@@ -173,7 +186,8 @@ class BaseDataTest {
                 .with("access.json", "[{\"xmlid\": \"a.b\", \"name\": \"B\", \"model\": \"pet\", \"crud\": \"wr--\"}]");
 
         SchemaDataException refusal = assertThrows(
-                SchemaDataException.class, () -> BaseData.in(files.folder()).accessRights());
+                SchemaDataException.class,
+                () -> BaseData.in(files.folder(), DataFiles.own()).accessRights());
 
         assertEquals("test/access.json, element 1: \"crud\" must be letters of rwcd or dashes", refusal.getMessage());
     }
@@ -184,7 +198,8 @@ class BaseDataTest {
                 new DataFiles().with("external_ids.json", "{\"columns\": [\"id\", \"module\"], \"rows\": [[1]]}");
 
         SchemaDataException refusal = assertThrows(
-                SchemaDataException.class, () -> BaseData.in(files.folder()).externalIds());
+                SchemaDataException.class,
+                () -> BaseData.in(files.folder(), DataFiles.own()).externalIds());
 
         assertEquals(
                 "test/external_ids.json: \"rows\" has a row that does not fit the columns: [1]", refusal.getMessage());

@@ -64,9 +64,31 @@ final class DataFiles {
     }
 
     DataFolder folder() {
-        Map<String, String> content = Map.copyOf(files);
-        return new DataFolder("test", name -> {
-            String text = content.get(name.substring("test/".length()));
+        return folder("test", Map.copyOf(files));
+    }
+
+    /** A small folder of what all versions share. */
+    static DataFolder own() {
+        return folder(
+                "own",
+                Map.of(
+                        "index.json",
+                        "{\"models\": [\"diary\"]}",
+                        "models/diary.json",
+                        """
+                        {"model": "diary", "description": "Diary", "fields": {"name": {"type": "char", "string": "Name"}}}
+                        """,
+                        "access.json",
+                        """
+                        [{"name": "diary", "model": "diary", "crud": "r---", "xmlid": "own.access_diary"}]
+                        """,
+                        "hash",
+                        "89abcdef89abcdef\n"));
+    }
+
+    private static DataFolder folder(String root, Map<String, String> content) {
+        return new DataFolder(root, name -> {
+            String text = content.get(name.substring(root.length() + 1));
             return text == null ? null : new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
         });
     }

@@ -18,12 +18,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HashFileTest {
     private static final Path DATA = Path.of("src", "main", "resources", "schema");
 
-    static Stream<String> versions() {
-        return SchemaLoader.versions().stream();
+    static Stream<String> folders() {
+        return Stream.concat(SchemaLoader.versions().stream(), Stream.of("sandoo"));
     }
 
     @ParameterizedTest
-    @MethodSource("versions")
+    @MethodSource("folders")
     void hashIsThatOfTheFiles(String version) throws IOException, NoSuchAlgorithmException {
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
         for (Map.Entry<String, Path> file : generatedFiles(version).entrySet()) {

@@ -91,6 +91,14 @@ class SchemaLoaderTest {
     }
 
     @Test
+    void ownModelsComeAfterThoseOfTheVersion() {
+        Schema schema = load(new DataFiles());
+
+        assertEquals(
+                List.of("pet", "pet.dog", "diary"), List.copyOf(schema.models().keySet()));
+    }
+
+    @Test
     void hashFollowsTheGeneratedFilesAndTheOneKeptByHand() {
         String hash = load(new DataFiles()).hash();
 
@@ -169,6 +177,6 @@ class SchemaLoaderTest {
     }
 
     private static Schema load(DataFiles files) {
-        return new SchemaLoader("1.0", files.folder()).load();
+        return new SchemaLoader("1.0", files.folder(), DataFiles.own()).load();
     }
 }

@@ -46,6 +46,9 @@ final class HandMadeTables {
     /** Required columns that some base records leave empty, since what they point to is no part of the data. */
     private static final Set<String> OFTEN_EMPTY = Set.of("ir.cron.ir_actions_server_id");
 
+    /** Records of what once was, which foreign keys would hold to what still is, at a look-up for each row. */
+    private static final Set<String> HISTORY = Set.of("sandoo.call", "sandoo.call.change");
+
     private HandMadeTables() {}
 
     /** Definitions of columns that no stored field stands for (in this version). */
@@ -80,6 +83,11 @@ final class HandMadeTables {
     /** The model whose table shows this one's rows as well, or at least shares its ids. */
     static Optional<ModelDef> parent(ModelDef model, Schema schema) {
         return Optional.ofNullable(PARENTS.get(model.name())).map(schema.models()::get);
+    }
+
+    /** Whether the model's many2ones have foreign keys. */
+    static boolean hasForeignKeys(ModelDef model) {
+        return !HISTORY.contains(model.name());
     }
 
     /** Whether foreign keys may point to the model's table; they do not see rows of inheriting tables. */

@@ -37,6 +37,9 @@ public final class KeyDdl {
 
     /** One statement for all that holds the model's rows to rows of tables whose constraints stand already. */
     Optional<String> foreignKeys(ModelDef model) {
+        if (!HandMadeTables.hasForeignKeys(model)) {
+            return Optional.empty();
+        }
         Stream<String> fields = TableDdl.fields(model).flatMap(field -> foreignKey(field).stream());
         return alter(model.table(), Stream.concat(declared(model).filter(KeyDdl::isForeignKey), fields));
     }

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 
 /**
  * The records of {@code ir.model}, {@code ir.model.fields} and {@code ir.model.fields.selection}, which say what the
- * schema says. Ids are given in the order of names. Source: the same records of 19.0 and 14.0, read over XML-RPC.
+ * schema says. Ids are given in the order of the schema, which is that of names with our own models last. Source: the same records of 19.0 and 14.0, read over XML-RPC.
  */
 final class ReflectedModels {
     static final String MODEL = "ir.model";
@@ -35,11 +35,11 @@ final class ReflectedModels {
 
     ReflectedModels(Schema schema) {
         translationIsFlag = schema.models().get(FIELD).fields().get("translate").type() == FieldType.BOOLEAN;
-        for (ModelDef model : new TreeMap<>(schema.models()).values()) {
+        for (ModelDef model : schema.models().values()) {
             modelIds.put(model.name(), models.size() + 1);
             models.add(record(models.size() + 1, model));
         }
-        for (ModelDef model : new TreeMap<>(schema.models()).values()) {
+        for (ModelDef model : schema.models().values()) {
             new TreeMap<>(model.fields()).values().forEach(field -> add(model, field));
         }
     }
