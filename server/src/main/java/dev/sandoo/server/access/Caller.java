@@ -15,7 +15,7 @@ import java.util.Set;
  * @param timeZone the user's time zone name; empty when none is set
  * @param share whether this is a portal or public user
  * @param groupIds every group the user is in, implied ones included
- * @param keyId the API key that proved who calls; empty for a password
+ * @param key the API key that proved who calls; empty for a password
  * @param counters as they stood when the caller was read
  * @param access the rights that held then
  * @param session the visit over HTTP that the call belongs to; empty for XML-RPC and JSON-RPC
@@ -32,7 +32,7 @@ public record Caller(
         Optional<String> timeZone,
         boolean share,
         Set<Integer> groupIds,
-        Optional<Integer> keyId,
+        Optional<CallerKey> key,
         Counters counters,
         AccessTables access,
         Optional<Session> session) {
@@ -65,7 +65,7 @@ public record Caller(
                 timeZone,
                 share,
                 groupIds,
-                keyId,
+                key,
                 counters,
                 access,
                 Optional.of(visit));
@@ -85,6 +85,6 @@ public record Caller(
     @Override
     public String toString() {
         return "Caller[" + database + ", uid=" + uid
-                + keyId.map(id -> ", key=" + id).orElse("") + "]";
+                + key.map(shown -> ", key=" + shown.id()).orElse("") + "]";
     }
 }

@@ -32,7 +32,7 @@ public final class AccessTokens {
             "INSERT INTO sandoo_access_token (digest, uid, key_id, expires) VALUES (?, ?, ?, ?)";
     private static final String CLEAR = "DELETE FROM sandoo_access_token WHERE expires <= ?";
     private static final String FIND = """
-            SELECT t.uid, t.key_id
+            SELECT t.uid, t.key_id, k.name, coalesce(k.scope, '')
               FROM sandoo_access_token t JOIN res_users_apikeys k ON k.id = t.key_id AND k.user_id = t.uid
              WHERE t.digest = ? AND t.expires > ?
                AND (k.expiration_date IS NULL OR k.expiration_date >= now() AT TIME ZONE 'UTC')""";
@@ -53,7 +53,9 @@ public final class AccessTokens {
      * @throws IllegalArgumentException when it was proved by something else
      */
     public String issue(Transaction transaction, Account account) {
-        int key = account.keyId().orElseThrow(() -> new IllegalArgumentException("a token stands for a key"));
+        int key = account.key()
+                .orElseThrow(() -> new IllegalArgumentException("a token stands for a key"))
+                .id();
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -62,12 +64,13 @@ public final class AccessTokens {
         return token;
     }
 
-    private record Holder(int uid, int key) {}
+    private record Holder(int uid, ProvenKey key) {}
 
     /** Whose token it is. An API key will do as well. */
     public Verdict verdict(Transaction transaction, String token) {
         Optional<Holder> holder = transaction.queryFirst(
-                SqlFragment.of(FIND, digest(token), now()), row -> new Holder(row.integer(1), row.integer(2)));
+                SqlFragment.of(FIND, digest(token), now()),
+                row -> new Holder(row.integer(1), new ProvenKey(row.integer(2), row.text(3), row.text(4))));
         if (holder.isEmpty()) {
             return authenticator.byKey(transaction, token);
         }

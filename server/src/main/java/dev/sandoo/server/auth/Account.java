@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param lang the user's language; empty when none is set
  * @param timeZone the user's time zone name; empty when none is set
  * @param share whether this is a portal or public user
- * @param keyId the API key that was shown; empty for a password
+ * @param key the API key that was shown; empty for a password
  * @param sessionId the web session the call belongs to; empty for RPC
  * @param registryCounter the database's counter of custom models and fields
  * @param accessCounter the database's counter of groups, rights and rules
@@ -28,7 +28,7 @@ public record Account(
         Optional<String> lang,
         Optional<String> timeZone,
         boolean share,
-        Optional<Integer> keyId,
+        Optional<ProvenKey> key,
         Optional<Integer> sessionId,
         long registryCounter,
         long accessCounter) {
@@ -40,21 +40,21 @@ public record Account(
     }
 
     /** The same account, proved by this key. */
-    Account provedBy(int id) {
-        return with(Optional.of(id), sessionId, registryCounter, accessCounter);
+    Account provedBy(ProvenKey shown) {
+        return with(Optional.of(shown), sessionId, registryCounter, accessCounter);
     }
 
     /** The same account, calling in this web session. */
     Account inSession(int id) {
-        return with(keyId, Optional.of(id), registryCounter, accessCounter);
+        return with(key, Optional.of(id), registryCounter, accessCounter);
     }
 
     /** The same account, read under these counters. */
     Account under(long registry, long access) {
-        return with(keyId, sessionId, registry, access);
+        return with(key, sessionId, registry, access);
     }
 
-    private Account with(Optional<Integer> key, Optional<Integer> session, long registry, long access) {
+    private Account with(Optional<ProvenKey> shown, Optional<Integer> session, long registry, long access) {
         return new Account(
                 uid,
                 login,
@@ -66,7 +66,7 @@ public record Account(
                 lang,
                 timeZone,
                 share,
-                key,
+                shown,
                 session,
                 registry,
                 access);

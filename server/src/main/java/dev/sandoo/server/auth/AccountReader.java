@@ -26,7 +26,8 @@ final class AccountReader {
               FROM res_users u
               JOIN res_partner p ON p.id = u.partner_id
               LEFT JOIN LATERAL (
-                   SELECT array_agg(a.id ORDER BY a.id) AS ids, array_agg(a.index ORDER BY a.id) AS indexes,
+                   SELECT array_agg(a.id ORDER BY a.id) AS ids, array_agg(a.name ORDER BY a.id) AS names,
+                          array_agg(coalesce(a.scope, '') ORDER BY a.id) AS scopes, array_agg(a.index ORDER BY a.id) AS indexes,
                           array_agg(a.key ORDER BY a.id) AS hashes, array_agg(a.expiration_date ORDER BY a.id) AS expirations
                      FROM res_users_apikeys a
                     WHERE a.user_id = u.id AND (a.scope IS NULL OR a.scope IN ('', 'rpc')

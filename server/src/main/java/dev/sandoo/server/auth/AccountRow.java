@@ -1,5 +1,6 @@
 package dev.sandoo.server.auth;
 
+import dev.sandoo.server.auth.StoredAccount.StoredKey;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -9,8 +10,7 @@ import java.util.Optional;
  *
  * @param passwordHash empty for a user without a password
  * @param secondFactor whether the account needs a second factor, and so may not use its password over RPC
- * @param keyIds the live keys that begin as the secret that was shown does
- * @param keyHashes their hashes, in the same order
+ * @param keys the live keys that begin as the secret that was shown does
  * @param lastUse when the session was last noted to be used, if the account was found by one
  */
 record AccountRow(
@@ -18,8 +18,7 @@ record AccountRow(
         boolean active,
         Optional<String> passwordHash,
         boolean secondFactor,
-        List<Integer> keyIds,
-        List<String> keyHashes,
+        List<StoredKey> keys,
         Optional<LocalDateTime> lastUse) {
 
     @Override
@@ -29,7 +28,6 @@ record AccountRow(
 
     /** The same, found by a web session that was last noted to be used then. */
     AccountRow inSession(int session, LocalDateTime used) {
-        return new AccountRow(
-                account.inSession(session), active, passwordHash, secondFactor, keyIds, keyHashes, Optional.of(used));
+        return new AccountRow(account.inSession(session), active, passwordHash, secondFactor, keys, Optional.of(used));
     }
 }

@@ -10,7 +10,6 @@ import dev.sandoo.server.error.AccessDenied;
 import dev.sandoo.server.error.MissingError;
 import dev.sandoo.server.error.SessionExpired;
 import dev.sandoo.server.sql.SqlFragment;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -143,7 +142,7 @@ public final class Authenticator {
 
     private Verdict noted(Transaction transaction, Verdict verdict) {
         if (verdict instanceof Known known) {
-            known.account().keyId().ifPresent(key -> keyUses.note(transaction, key));
+            known.account().key().ifPresent(key -> keyUses.note(transaction, key.id()));
         }
         return verdict;
     }
@@ -196,12 +195,9 @@ public final class Authenticator {
     }
 
     private Optional<Account> byOneOfItsKeys(AccountRow row, String secret) {
-        List<String> hashes = row.keyHashes();
-        for (int i = 0; i < hashes.size(); i++) {
-            if (secrets.matches(secret, hashes.get(i))) {
-                return Optional.of(row.account().provedBy(row.keyIds().get(i)));
-            }
-        }
-        return Optional.empty();
+        return row.keys().stream()
+                .filter(key -> secrets.matches(secret, key.hash()))
+                .findFirst()
+                .map(key -> row.account().provedBy(key.proven()));
     }
 }

@@ -19,7 +19,7 @@ record StoredAccount(
             ARRAY(SELECT c.cid FROM res_company_users_rel c WHERE c.user_id = u.id),
             ARRAY(SELECT g.gid FROM res_groups_users_rel g WHERE g.uid = u.id),
             p.lang, p.tz, u.share, u.active, u.password, u.totp_secret IS NOT NULL,
-            k.ids, k.indexes, k.hashes, k.expirations""";
+            k.ids, k.names, k.scopes, k.indexes, k.hashes, k.expirations""";
 
     StoredAccount {
         keys = List.copyOf(keys);
@@ -28,10 +28,16 @@ record StoredAccount(
     /**
      * A key of scope {@code rpc}, of none, or of one that is a policy.
      *
+     * @param scope empty for everything its owner may
      * @param index its first characters
      * @param expires when it ends, in UTC; empty for never
      */
-    record StoredKey(int id, String index, String hash, Optional<LocalDateTime> expires) {
+    record StoredKey(int id, String name, String scope, String index, String hash, Optional<LocalDateTime> expires) {
+        /** The key without what it is proved by. */
+        ProvenKey proven() {
+            return new ProvenKey(id, name, scope);
+        }
+
         @Override
         public String toString() {
             return "StoredKey[id=" + id + "]";
@@ -60,12 +66,15 @@ record StoredAccount(
                 0,
                 0);
         List<Integer> ids = row.ids(14);
-        List<String> indexes = row.texts(15);
-        List<String> hashes = row.texts(16);
-        List<Optional<LocalDateTime>> expirations = row.dateTimes(17);
+        List<String> names = row.texts(15);
+        List<String> scopes = row.texts(16);
+        List<String> indexes = row.texts(17);
+        List<String> hashes = row.texts(18);
+        List<Optional<LocalDateTime>> expirations = row.dateTimes(19);
         List<StoredKey> keys = new ArrayList<>(ids.size());
         for (int i = 0; i < ids.size(); i++) {
-            keys.add(new StoredKey(ids.get(i), indexes.get(i), hashes.get(i), expirations.get(i)));
+            keys.add(new StoredKey(
+                    ids.get(i), names.get(i), scopes.get(i), indexes.get(i), hashes.get(i), expirations.get(i)));
         }
         return new StoredAccount(account, row.bool(11), Optional.ofNullable(row.text(12)), row.bool(13), keys);
     }
@@ -79,8 +88,7 @@ record StoredAccount(
                 active,
                 passwordHash,
                 secondFactor,
-                fitting.stream().map(StoredKey::id).toList(),
-                fitting.stream().map(StoredKey::hash).toList(),
+                fitting,
                 Optional.empty());
     }
 

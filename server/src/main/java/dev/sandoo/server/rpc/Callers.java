@@ -4,6 +4,7 @@ import dev.sandoo.schema.OdooVersion;
 import dev.sandoo.server.access.AccessCatalog;
 import dev.sandoo.server.access.AccessTables;
 import dev.sandoo.server.access.Caller;
+import dev.sandoo.server.access.CallerKey;
 import dev.sandoo.server.access.Counters;
 import dev.sandoo.server.auth.Account;
 import dev.sandoo.server.auth.session.Sessions;
@@ -40,7 +41,7 @@ public final class Callers {
                 account.timeZone(),
                 account.share(),
                 groups(account.groupIds(), access),
-                account.keyId(),
+                account.key().map(key -> new CallerKey(key.id(), key.name(), key.scope())),
                 counters,
                 access,
                 account.sessionId().map(id -> new StoredSession(sessions, transaction, id, Optional.empty())));

@@ -98,17 +98,17 @@ class AccountReaderIT {
     void aKeyIsKnownAtOnceAndRefusedAtOnce() {
         var key = in(transaction -> keys.make(transaction, ADMIN, "script", Optional.of("rpc"), Optional.empty()));
         String index = ApiKeys.index(key.secret());
-        assertEquals(1, admin(index).keyHashes().size());
-        assertEquals(0, admin("00000000").keyHashes().size());
+        assertEquals(1, admin(index).keys().size());
+        assertEquals(0, admin("00000000").keys().size());
         in(transaction -> keys.remove(transaction, key.id()));
-        assertEquals(0, admin(index).keyHashes().size());
+        assertEquals(0, admin(index).keys().size());
     }
 
     @Test
     void aKeyThatHasExpiredIsRefusedThoughNobodyTouchedIt() {
         LocalDateTime past = LocalDateTime.now(ZoneOffset.UTC).minusSeconds(1);
         var key = in(transaction -> keys.make(transaction, ADMIN, "old", Optional.empty(), Optional.of(past)));
-        assertEquals(0, admin(ApiKeys.index(key.secret())).keyHashes().size());
+        assertEquals(0, admin(ApiKeys.index(key.secret())).keys().size());
     }
 
     @Test

@@ -28,13 +28,15 @@ class SecretsOutOfSightTest {
                 Optional.empty(),
                 1,
                 1);
+        StoredAccount.StoredKey key =
+                new StoredAccount.StoredKey(1, "name", "rpc", "s3cr3t-v", SECRET, Optional.empty());
         List<Object> holders = List.of(
                 new Credential.UserSecret(2, SECRET),
                 new Credential.Bearer(SECRET),
                 new Credential.Session(new SessionToken(SECRET), "localhost"),
+                key,
                 new ApiKeys.NewKey(1, SECRET),
-                new AccountRow(
-                        account, true, Optional.of(SECRET), false, List.of(1), List.of(SECRET), Optional.empty()));
+                new AccountRow(account, true, Optional.of(SECRET), false, List.of(key), Optional.empty()));
 
         for (Object holder : holders) {
             assertFalse(holder.toString().contains(SECRET), holder.getClass().getSimpleName());
