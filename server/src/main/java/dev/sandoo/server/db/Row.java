@@ -10,6 +10,7 @@ import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.postgresql.util.PGobject;
@@ -164,13 +165,26 @@ public final class Row {
         }
     }
 
+    /** All columns so, in order; unmodifiable. */
+    List<Object> values() {
+        try {
+            List<Object> values = new ArrayList<>();
+            for (int column = 1; column <= result.getMetaData().getColumnCount(); column++) {
+                values.add(value(column));
+            }
+            return Collections.unmodifiableList(values);
+        } catch (SQLException e) {
+            throw SqlErrors.translate(e);
+        }
+    }
+
     private static Object plain(Object value) throws SQLException {
         if (value instanceof Array array) {
             List<Object> elements = new ArrayList<>();
             for (Object element : (Object[]) array.getArray()) {
                 elements.add(plain(element));
             }
-            return elements;
+            return Collections.unmodifiableList(elements);
         }
         if (value instanceof Date date) {
             return date.toLocalDate();

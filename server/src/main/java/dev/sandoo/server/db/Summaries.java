@@ -21,24 +21,22 @@ final class Summaries {
     private static final int MOST_TEXT = 8_000;
     private static final int MOST_VALUES = 1_000;
 
-    private final Cache<Question, List<?>> answers =
+    private final Cache<Question, List<List<Object>>> answers =
             Caffeine.newBuilder().maximumSize(MOST_ANSWERS).build();
 
-    /** What is asked: {@code rows} is the type that each row was turned into. */
-    private record Question(long database, String snapshot, SqlFragment sql, Class<?> rows) {}
+    private record Question(long database, String snapshot, SqlFragment sql) {}
 
     /** What the statement answered before at this snapshot, or answers now. */
-    @SuppressWarnings("unchecked") // the type of the rows is part of the question
-    <T> List<T> rows(long database, String snapshot, SqlFragment sql, Class<T> type, Supplier<List<T>> query) {
+    List<List<Object>> rows(long database, String snapshot, SqlFragment sql, Supplier<List<List<Object>>> query) {
         if (isLarge(sql)) {
             return query.get();
         }
-        Question question = new Question(database, snapshot, sql, type);
-        List<?> known = answers.getIfPresent(question);
+        Question question = new Question(database, snapshot, sql);
+        List<List<Object>> known = answers.getIfPresent(question);
         if (known != null) {
-            return (List<T>) known;
+            return known;
         }
-        List<T> rows = List.copyOf(query.get());
+        List<List<Object>> rows = List.copyOf(query.get());
         if (rows.size() <= MOST_ROWS) {
             answers.put(question, rows);
         }

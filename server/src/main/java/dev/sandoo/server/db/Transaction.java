@@ -67,14 +67,14 @@ public final class Transaction implements AutoCloseable {
     }
 
     /**
-     * The same for a query that looks at many records to answer a few numbers, which are remembered until anybody writes. Its
-     * answer may depend on nothing but the data and its values: it calls neither the time nor chance.
+     * The rows of a query that looks at many records to answer a few numbers: they are remembered until anybody writes. It may
+     * depend on nothing but the data and its values, so it calls neither the time nor chance.
      *
-     * @param type what each row is turned into; immutable
+     * @return the columns of each row as {@link Row#value(int)} reads them; unmodifiable
      */
-    public <T> List<T> querySummary(SqlFragment sql, Class<T> type, RowReader<T> reader) {
-        return snapshot.map(seen -> summaries.rows(databaseId(), seen, sql, type, () -> query(sql, reader)))
-                .orElseGet(() -> query(sql, reader));
+    public List<List<Object>> querySummary(SqlFragment sql) {
+        return snapshot.map(seen -> summaries.rows(databaseId(), seen, sql, () -> query(sql, Row::values)))
+                .orElseGet(() -> query(sql, Row::values));
     }
 
     /**

@@ -39,13 +39,18 @@ record Grouping(List<GroupSpec> groups, List<String> aggregates, List<?> having)
             groups.forEach(group -> compiler.order(GroupOrder.of(group.text())));
         }
         SqlFragment statement = compiler.statement(where, Having.compile(having, compiler), page);
-        return new GroupedRows(keys, env.transaction().querySummary(statement, GroupedRows.Row.class, row -> {
-            List<Object> values = new ArrayList<>();
-            keys.forEach(key -> values.add(row.value(key.ordinal())));
-            List<Object> aggregated = new ArrayList<>();
-            ordinals.forEach(ordinal -> aggregated.add(row.value(ordinal)));
-            return new GroupedRows.Row(Collections.unmodifiableList(values), Collections.unmodifiableList(aggregated));
-        }));
+        List<Integer> keyOrdinals = keys.stream().map(GroupColumn::ordinal).toList();
+        List<GroupedRows.Row> rows = env.transaction().querySummary(statement).stream()
+                .map(row -> new GroupedRows.Row(columns(row, keyOrdinals), columns(row, ordinals)))
+                .toList();
+        return new GroupedRows(keys, rows);
+    }
+
+    /** Columns count from 1. */
+    private static List<Object> columns(List<Object> row, List<Integer> ordinals) {
+        List<Object> values = new ArrayList<>();
+        ordinals.forEach(ordinal -> values.add(row.get(ordinal - 1)));
+        return Collections.unmodifiableList(values);
     }
 
     /** The stretch of weeks, if one of the groups is of weeks. */

@@ -34,9 +34,8 @@ final class Search {
         if (!model.hasTable()) {
             return 0;
         }
-        return env.transaction()
-                .querySummary(query().counted(condition, model, limit).count(), Integer.class, row -> row.integer(1))
-                .get(0);
+        SqlFragment sql = query().counted(condition, model, limit).count();
+        return ((Long) env.transaction().querySummary(sql).get(0).get(0)).intValue();
     }
 
     /** Searches while stale fields are being found out: nothing is recomputed first, and order does not matter. */

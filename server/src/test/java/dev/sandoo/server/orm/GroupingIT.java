@@ -48,6 +48,19 @@ class GroupingIT {
         }
 
         @Test
+        void oneStatementMayAnswerSeveralQuestions() {
+            List<Object> domain = within();
+            for (List<Object> by : List.<List<Object>>of(List.of("ref"), List.of("ref", "ref"), List.of("ref"))) {
+                List<?> groups = (List<?>) call("read_group", List.of(domain, List.of(), by), Map.of("lazy", false));
+                assertEquals(
+                        List.of("x", false),
+                        groups.stream()
+                                .map(group -> ((Map<?, ?>) group).get("ref"))
+                                .toList());
+            }
+        }
+
+        @Test
         void lazyGroupsCountUnderTheFieldsName() {
             Object groups = call("read_group", List.of(within(), List.of("color"), List.of("ref", "name")), Map.of());
 
