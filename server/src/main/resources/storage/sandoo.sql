@@ -6,6 +6,15 @@ CREATE TABLE sandoo_counter (
 INSERT INTO sandoo_counter (name, value) VALUES ('registry', 1), ('access', 1), ('account', 1)
 ;
 
+-- The database's clock: so far ahead of PostgreSQL's, or standing still at a time in UTC. No row: PostgreSQL's.
+CREATE TABLE sandoo_clock (
+    one boolean PRIMARY KEY DEFAULT true CHECK (one),
+    ahead interval,
+    frozen timestamp,
+    CHECK ((ahead IS NULL) <> (frozen IS NULL))
+)
+;
+
 -- Failed logins in a row by address, for the pause after too many of them.
 CREATE TABLE sandoo_login_failure (
     address varchar PRIMARY KEY,

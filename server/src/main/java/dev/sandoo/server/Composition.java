@@ -85,13 +85,13 @@ final class Composition {
         OdooVersion version = schema.version();
 
         VerifiedSecrets secrets = new VerifiedSecrets(new PasswordHasher(random, PASSWORD_ROUNDS), random);
-        Sessions sessions = new Sessions(version, clock);
-        Authenticator authenticator = new Authenticator(version, secrets, new LoginCooldown(clock), sessions);
-        SignIn signIn = SignIn.of(version, authenticator, random, clock);
+        Sessions sessions = new Sessions(version);
+        Authenticator authenticator = new Authenticator(version, secrets, new LoginCooldown(), sessions);
+        SignIn signIn = SignIn.of(version, authenticator, random);
 
         AccessCatalog rights = new AccessCatalog(version);
         Registries registries = new Registries(new Registry(schema, behaviours(secrets, signIn)));
-        Models models = new Models(registries, clock);
+        Models models = new Models(registries);
 
         SchemaTemplate template = new SchemaTemplate(schema, baseData, secrets::hash, clock);
         Databases databases =
@@ -119,9 +119,9 @@ final class Composition {
         WebAccess access =
                 new WebAccess(version, databases, config.database(), tokens, sessions, authenticator, callers);
         WebLogins logins =
-                new WebLogins(access, signIn.secondFactor(), new TrustedDevices(version, secrets, random, clock));
+                new WebLogins(access, signIn.secondFactor(), new TrustedDevices(version, secrets, random));
         WebSessions webSessions = new WebSessions(access, new WebFacts(models));
-        OwnAccount account = new OwnAccount(access, dispatcher, new ModelMethods(models), clock);
+        OwnAccount account = new OwnAccount(access, dispatcher, new ModelMethods(models));
         WebClient web = new WebClient(
                 logins,
                 webSessions,
@@ -136,7 +136,7 @@ final class Composition {
         Json2Endpoint json2 = new Json2Endpoint(
                 version, dispatcher, new Documentation(dispatcher, new ModelDescriptions(models, version)));
         RouteConfiguration custom = RouteConfiguration.of(config.routes(), System.getenv(), schema);
-        AccessTokens accessTokens = new AccessTokens(authenticator, random, clock);
+        AccessTokens accessTokens = new AccessTokens(authenticator, random);
         RouteCallers routeCallers = new RouteCallers(
                 version, databases, authenticator, accessTokens, headerKeys(custom, authenticator, secrets));
         RouteEndpoint endpoint = new RouteEndpoint(version, dispatcher, routeCallers, AccessTokens.LIFE);

@@ -43,7 +43,7 @@ public final class KeyAdministration implements AutoCloseable {
         PostgresDatabases databases =
                 teardown.add(new PostgresDatabases(postgres, template, PoolSettings.STANDARD, clock));
         this.database = databases.open(config.database()).orElseThrow(this::noDatabase);
-        this.ledger = new KeyLedger(new ApiKeys(new SecureRandom()), clock);
+        this.ledger = new KeyLedger(new ApiKeys(new SecureRandom()));
     }
 
     /**

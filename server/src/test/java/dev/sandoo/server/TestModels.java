@@ -16,7 +16,6 @@ import dev.sandoo.server.orm.Models;
 import dev.sandoo.server.orm.Registries;
 import dev.sandoo.server.orm.Registry;
 import dev.sandoo.server.sql.SqlFragment;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,8 +36,7 @@ public final class TestModels implements AutoCloseable {
                 new Registries(new Registry(
                         schema,
                         Behaviours.of(Addons.all(
-                                new Secrets(password -> password, String::equals), TestSignIn.of(schema.version()))))),
-                Clock.systemUTC());
+                                new Secrets(password -> password, String::equals), TestSignIn.of(schema.version()))))));
         rights = new AccessCatalog(schema.version());
     }
 
@@ -52,6 +50,7 @@ public final class TestModels implements AutoCloseable {
     public Cost costOf(String model, String method, List<?> args, Map<String, ?> kwargs) {
         try (Transaction transaction = database.begin()) {
             Caller admin = admin(transaction);
+            transaction.now(); // the statement that establishes a caller reads it along
             int before = transaction.statements();
             Object answer =
                     models.call(transaction, admin, model, method, new ArrayList<>(args), new HashMap<>(kwargs));

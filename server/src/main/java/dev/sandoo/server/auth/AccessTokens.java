@@ -9,10 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Objects;
@@ -35,16 +32,14 @@ public final class AccessTokens {
             SELECT t.uid, t.key_id, k.name, coalesce(k.scope, '')
               FROM sandoo_access_token t JOIN res_users_apikeys k ON k.id = t.key_id AND k.user_id = t.uid
              WHERE t.digest = ? AND t.expires > ?
-               AND (k.expiration_date IS NULL OR k.expiration_date >= now() AT TIME ZONE 'UTC')""";
+               AND (k.expiration_date IS NULL OR k.expiration_date >= ?)""";
 
     private final Authenticator authenticator;
     private final SecureRandom random;
-    private final Clock clock;
 
-    public AccessTokens(Authenticator authenticator, SecureRandom random, Clock clock) {
+    public AccessTokens(Authenticator authenticator, SecureRandom random) {
         this.authenticator = Objects.requireNonNull(authenticator, "authenticator");
         this.random = Objects.requireNonNull(random, "random");
-        this.clock = Objects.requireNonNull(clock, "clock");
     }
 
     /**
@@ -59,8 +54,8 @@ public final class AccessTokens {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        transaction.update(SqlFragment.of(CLEAR, now()));
-        transaction.update(SqlFragment.of(INSERT, digest(token), account.uid(), key, now().plus(LIFE)));
+        transaction.update(SqlFragment.of(CLEAR, transaction.now()));
+        transaction.update(SqlFragment.of(INSERT, digest(token), account.uid(), key, transaction.now().plus(LIFE)));
         return token;
     }
 
@@ -69,7 +64,7 @@ public final class AccessTokens {
     /** Whose token it is. An API key will do as well. */
     public Verdict verdict(Transaction transaction, String token) {
         Optional<Holder> holder = transaction.queryFirst(
-                SqlFragment.of(FIND, digest(token), now()),
+                SqlFragment.of(FIND, digest(token), transaction.now(), transaction.now()),
                 row -> new Holder(row.integer(1), new ProvenKey(row.integer(2), row.text(3), row.text(4))));
         if (holder.isEmpty()) {
             return authenticator.byKey(transaction, token);
@@ -87,9 +82,5 @@ public final class AccessTokens {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("the Java runtime lacks SHA-256", e);
         }
-    }
-
-    private LocalDateTime now() {
-        return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 }

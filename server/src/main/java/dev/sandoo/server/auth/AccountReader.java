@@ -71,12 +71,15 @@ final class AccountReader {
         return read(transaction, BY_KEY_INDEX, keyIndex, keyIndex);
     }
 
-    /** The active user of a session that has not ended; {@code since} is the last use that keeps one alive. */
-    Optional<AccountRow> bySession(Transaction transaction, SessionToken token, LocalDateTime since) {
+    /** The active user of a session that was used within a time such as this. */
+    Optional<AccountRow> bySession(Transaction transaction, SessionToken token, Duration life) {
+        DatabaseMoment moment = DatabaseMoment.of(transaction);
+        LocalDateTime since = moment.now().minus(life);
         return transaction
                 .queryFirst(SqlFragment.of(SESSION, token.digest(), since), OpenSession::read)
-                .flatMap(session ->
-                        byId(transaction, session.uid(), "").map(row -> row.inSession(session.id(), session.used())));
+                .flatMap(session -> read(transaction, moment, BY_ID, session.uid(), "").stream()
+                        .findFirst()
+                        .map(row -> row.inSession(session.id(), session.used())));
     }
 
     private record OpenSession(int id, LocalDateTime used, int uid) {
@@ -86,7 +89,11 @@ final class AccountReader {
     }
 
     private List<AccountRow> read(Transaction transaction, String condition, Object value, String keyIndex) {
-        DatabaseMoment moment = DatabaseMoment.of(transaction);
+        return read(transaction, DatabaseMoment.of(transaction), condition, value, keyIndex);
+    }
+
+    private List<AccountRow> read(
+            Transaction transaction, DatabaseMoment moment, String condition, Object value, String keyIndex) {
         Question question = new Question(transaction.databaseId(), condition, value);
         Answer answer = answers.getIfPresent(question);
         if (answer == null || answer.counter() != moment.accounts()) {

@@ -23,18 +23,17 @@ public final class ApiKeys {
 
     private static final String INSERT = """
             INSERT INTO %s (name, user_id, scope, "index", key, expiration_date, create_date)
-            VALUES (?, ?, ?, ?, ?, ?, now() AT TIME ZONE 'UTC')
+            VALUES (?, ?, ?, ?, ?, ?, ?)
             RETURNING id""";
 
     private static final String LIVE = """
             SELECT key FROM %s
              WHERE user_id = ? AND "index" = ? AND scope = ?
-               AND (expiration_date IS NULL OR expiration_date >= now() AT TIME ZONE 'UTC')""";
+               AND (expiration_date IS NULL OR expiration_date >= ?)""";
 
     private static final String REMOVE_EXPIRED = """
             DELETE FROM %s
-             WHERE greatest(expiration_date, create_date) < now() AT TIME ZONE 'UTC' - interval '1 day'
-               AND expiration_date < now() AT TIME ZONE 'UTC'""";
+             WHERE greatest(expiration_date, create_date) < ? AND expiration_date < ?""";
 
     private static final String KEYS = "res_users_apikeys";
     private static final String DEVICES = "auth_totp_device";
@@ -85,6 +84,7 @@ public final class ApiKeys {
         List<Object> values =
                 new ArrayList<>(List.of(name, uid, orNull(scope, "varchar"), index(secret), hasher.hash(secret)));
         values.add(orNull(expiration, "timestamp"));
+        values.add(transaction.now());
         SqlFragment insert = new SqlFragment(INSERT.formatted(table), values);
         int id = transaction.queryFirst(insert, row -> row.integer(1)).orElseThrow();
         return new NewKey(id, secret);
@@ -101,12 +101,13 @@ public final class ApiKeys {
      * @return how many there were
      */
     public int removeLongExpired(Transaction transaction) {
-        return transaction.update(SqlFragment.of(REMOVE_EXPIRED.formatted(table)));
+        return transaction.update(SqlFragment.of(
+                REMOVE_EXPIRED.formatted(table), transaction.now().minusDays(1), transaction.now()));
     }
 
     /** The hashes of the user's live keys of a scope that begin as the secret does. */
     public List<String> hashes(Transaction transaction, int uid, String secret, String scope) {
-        return transaction.query(SqlFragment.of(LIVE.formatted(table), uid, index(secret), scope), row -> row.text(1));
+        return transaction.query(SqlFragment.of(LIVE.formatted(table), uid, index(secret), scope, transaction.now()), row -> row.text(1));
     }
 
     /** The part of a secret that keys are found by. */

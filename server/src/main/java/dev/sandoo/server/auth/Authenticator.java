@@ -149,7 +149,7 @@ public final class Authenticator {
 
     /** The active user of a web session that has not ended. */
     public Verdict bySession(Transaction transaction, SessionToken token) {
-        Optional<AccountRow> row = accounts.bySession(transaction, token, sessions.aliveSince());
+        Optional<AccountRow> row = accounts.bySession(transaction, token, sessions.life());
         if (row.isEmpty()) {
             if (refusalEndsSession) {
                 sessions.endOpen(transaction, token);

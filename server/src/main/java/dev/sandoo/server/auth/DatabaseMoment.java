@@ -1,5 +1,6 @@
 package dev.sandoo.server.auth;
 
+import dev.sandoo.server.db.DatabaseClock;
 import dev.sandoo.server.db.Transaction;
 import dev.sandoo.server.sql.SqlFragment;
 import java.time.LocalDateTime;
@@ -7,16 +8,17 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What a call's first statement finds: how often each thing that is cached has changed in the database, and its time.
+ * What a call's first statement finds: how often each thing that is cached has changed in the database, and its time,
+ * which is the transaction's from then on.
  *
  * @param accounts the counter of users, their groups and keys
  * @param registry the counter of custom models and fields
  * @param access the counter of groups, rights and rules
- * @param now the database's time in UTC
+ * @param now what the database's clock shows, in UTC
  */
 record DatabaseMoment(long accounts, long registry, long access, LocalDateTime now) {
     private static final SqlFragment QUERY =
-            SqlFragment.of("SELECT name, value, now() AT TIME ZONE 'UTC', CAST(pg_current_snapshot() AS text)"
+            SqlFragment.of("SELECT name, value, " + DatabaseClock.NOW + ", CAST(pg_current_snapshot() AS text)"
                     + " FROM sandoo_counter");
 
     static DatabaseMoment of(Transaction transaction) {
@@ -28,6 +30,7 @@ record DatabaseMoment(long accounts, long registry, long access, LocalDateTime n
                     return row.dateTimeOrNull(3);
                 })
                 .get(0);
+        transaction.takesPlaceAt(now);
         return new DatabaseMoment(counters.get("account"), counters.get("registry"), counters.get("access"), now);
     }
 }

@@ -3,10 +3,8 @@ package dev.sandoo.server.auth;
 import dev.sandoo.server.db.Row;
 import dev.sandoo.server.db.Transaction;
 import dev.sandoo.server.sql.SqlFragment;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
@@ -27,11 +25,9 @@ public final class KeyLedger {
     private static final String POLICY = "SELECT 1 FROM sandoo_key_policy WHERE name = ?";
 
     private final ApiKeys keys;
-    private final Clock clock;
 
-    public KeyLedger(ApiKeys keys, Clock clock) {
+    public KeyLedger(ApiKeys keys) {
         this.keys = Objects.requireNonNull(keys, "keys");
-        this.clock = Objects.requireNonNull(clock, "clock");
     }
 
     /**
@@ -97,7 +93,7 @@ public final class KeyLedger {
         Optional<Entry> old =
                 transaction.queryFirst(SqlFragment.of(SELECT + "WHERE k.id = ? FOR UPDATE OF k", id), Entry::read);
         return old.map(entry -> {
-            LocalDateTime now = now();
+            LocalDateTime now = transaction.now().truncatedTo(ChronoUnit.SECONDS);
             Optional<LocalDateTime> expires =
                     entry.expires().map(end -> now.plus(Duration.between(entry.created(), end)));
             ApiKeys.NewKey fresh = create(transaction, entry.uid(), entry.name(), entry.scope(), expires);
@@ -109,9 +105,5 @@ public final class KeyLedger {
     /** Removes a key; true when there was one. */
     public boolean delete(Transaction transaction, int id) {
         return keys.remove(transaction, id);
-    }
-
-    private LocalDateTime now() {
-        return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
     }
 }

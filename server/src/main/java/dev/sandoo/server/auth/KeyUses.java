@@ -20,24 +20,30 @@ public final class KeyUses {
     private static final long MOST = 10_000;
 
     private static final String NOTE = """
-            INSERT INTO sandoo_key_use (key_id, used) VALUES (?, now() AT TIME ZONE 'UTC')
+            INSERT INTO sandoo_key_use (key_id, used) VALUES (?, ?)
             ON CONFLICT (key_id) DO UPDATE SET used = excluded.used""";
 
     private static final String USES = "SELECT key_id, used FROM sandoo_key_use WHERE key_id = ANY(?)";
 
-    private final Cache<Key, Boolean> noted = Caffeine.newBuilder()
-            .maximumSize(MOST)
-            .expireAfterWrite(NOTED_EVERY)
-            .build();
+    private final Cache<Key, LocalDateTime> noted =
+            Caffeine.newBuilder().maximumSize(MOST).build();
 
     private record Key(long database, int id) {}
 
     /** Notes that the key has just been shown. */
     void note(Transaction transaction, int id) {
         Key key = new Key(transaction.databaseId(), id);
-        if (noted.getIfPresent(key) == null && noted.asMap().putIfAbsent(key, true) == null) {
-            transaction.update(SqlFragment.of(NOTE, id));
+        LocalDateTime now = transaction.now();
+        LocalDateTime last = noted.getIfPresent(key);
+        if (last == null || isDue(last, now)) {
+            noted.put(key, now);
+            transaction.update(SqlFragment.of(NOTE, id, now));
         }
+    }
+
+    /** Also when the clock was put back. */
+    private static boolean isDue(LocalDateTime last, LocalDateTime now) {
+        return Duration.between(last, now).abs().compareTo(NOTED_EVERY) >= 0;
     }
 
     /** When each of the keys was last used, in UTC and to the minute; those that never were are left out. */

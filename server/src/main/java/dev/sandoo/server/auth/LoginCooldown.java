@@ -4,10 +4,8 @@ import dev.sandoo.server.db.Row;
 import dev.sandoo.server.db.Transaction;
 import dev.sandoo.server.error.AccessDenied;
 import dev.sandoo.server.sql.SqlFragment;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -35,11 +33,6 @@ public final class LoginCooldown {
 
     private static final String FORGET = "DELETE FROM sandoo_login_failure WHERE address = ?";
 
-    private final Clock clock;
-
-    public LoginCooldown(Clock clock) {
-        this.clock = clock;
-    }
 
     /** What happened at an address since its last good login. */
     private record Failures(boolean any, boolean mustWait) {
@@ -68,15 +61,17 @@ public final class LoginCooldown {
     }
 
     private Failures failures(Transaction transaction, String address) {
-        return transaction.queryFirst(SqlFragment.of(READ, address), this::read).orElse(Failures.NONE);
+        return transaction
+                .queryFirst(SqlFragment.of(READ, address), row -> read(row, transaction.now()))
+                .orElse(Failures.NONE);
     }
 
-    private Failures read(Row row) {
+    private static Failures read(Row row, LocalDateTime now) {
         return new Failures(
                 true,
                 mustWait(
                         row.integer(1),
-                        Duration.between(row.dateTimeOrNull(2), now()),
+                        Duration.between(row.dateTimeOrNull(2), now),
                         number(row.text(3), DEFAULT_AFTER),
                         Duration.ofSeconds(number(row.text(4), DEFAULT_SECONDS))));
     }
@@ -95,7 +90,7 @@ public final class LoginCooldown {
 
     /** Counts a failure; it lasts only if the transaction is committed. */
     private void failed(Transaction transaction, String address) {
-        transaction.update(SqlFragment.of(ADD, address, now()));
+        transaction.update(SqlFragment.of(ADD, address, transaction.now()));
     }
 
     /** Starts over after a good login. */
@@ -105,9 +100,5 @@ public final class LoginCooldown {
 
     static AccessDenied tooMany() {
         return new AccessDenied("Too many login failures, please wait a bit before trying again.");
-    }
-
-    private LocalDateTime now() {
-        return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 }

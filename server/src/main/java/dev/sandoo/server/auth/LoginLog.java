@@ -7,11 +7,11 @@ import dev.sandoo.server.sql.SqlFragment;
 public final class LoginLog {
     private static final String ADD = """
             INSERT INTO res_users_log (create_uid, create_date, write_uid, write_date)
-            VALUES (?, now() AT TIME ZONE 'UTC', ?, now() AT TIME ZONE 'UTC')""";
+            VALUES (?, ?, ?, ?)""";
 
     private static final String SET_BASE_URL = """
             INSERT INTO ir_config_parameter (key, value, create_uid, create_date, write_uid, write_date)
-            SELECT 'web.base.url', ?, ?, now() AT TIME ZONE 'UTC', ?, now() AT TIME ZONE 'UTC'
+            SELECT 'web.base.url', ?, ?, ?::timestamp, ?, ?::timestamp
              WHERE NOT EXISTS (SELECT 1 FROM ir_config_parameter f
                                 WHERE f.key = 'web.base.url.freeze' AND f.value <> '')
             ON CONFLICT (key) DO UPDATE
@@ -21,11 +21,11 @@ public final class LoginLog {
 
     /** Notes that the user has logged in. */
     public static void add(Transaction transaction, int uid) {
-        transaction.update(SqlFragment.of(ADD, uid, uid));
+        transaction.update(SqlFragment.of(ADD, uid, transaction.now(), uid, transaction.now()));
     }
 
     /** Takes over the address that an administrator's client says the server has, unless it is frozen. */
     public static void setBaseUrl(Transaction transaction, int uid, String url) {
-        transaction.update(SqlFragment.of(SET_BASE_URL, url, uid, uid));
+        transaction.update(SqlFragment.of(SET_BASE_URL, url, uid, transaction.now(), uid, transaction.now()));
     }
 }

@@ -2,10 +2,8 @@ package dev.sandoo.server.auth;
 
 import dev.sandoo.server.db.Transaction;
 import dev.sandoo.server.sql.SqlFragment;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Objects;
 
 /**
@@ -26,7 +24,6 @@ public final class RateLimit {
     private final String action;
     private final int most;
     private final Duration window;
-    private final Clock clock;
 
     /**
      * A limit of its own.
@@ -34,11 +31,10 @@ public final class RateLimit {
      * @param action what is limited, as stored
      * @param most how many tries one window allows
      */
-    public RateLimit(String action, int most, Duration window, Clock clock) {
+    public RateLimit(String action, int most, Duration window) {
         this.action = Objects.requireNonNull(action, "action");
         this.most = most;
         this.window = Objects.requireNonNull(window, "window");
-        this.clock = Objects.requireNonNull(clock, "clock");
     }
 
     /**
@@ -48,7 +44,7 @@ public final class RateLimit {
      * @return whether it is within the limit
      */
     public boolean take(Transaction transaction, String subject) {
-        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        LocalDateTime now = transaction.now();
         LocalDateTime over = now.minus(window);
         SqlFragment take = SqlFragment.of(TAKE, action, subject, now, over, over);
         return transaction.queryFirst(take, row -> row.integer(1)).orElseThrow() <= most;

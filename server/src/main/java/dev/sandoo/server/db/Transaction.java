@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.sql.Types;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,7 @@ public final class Transaction implements AutoCloseable {
     private Optional<String> snapshot = Optional.empty();
     private boolean committed;
     private int statements;
+    private LocalDateTime now;
 
     Transaction(Connection connection, Summaries summaries) {
         this.connection = connection;
@@ -218,6 +220,23 @@ public final class Transaction implements AutoCloseable {
         } catch (SQLException e) {
             throw SqlErrors.translate(e);
         }
+    }
+
+    /**
+     * The moment at which all of this transaction takes place, in UTC, by the {@link DatabaseClock database's clock}: the only
+     * time that what happens in a database may go by. Asking costs nothing where the first statement has read the clock
+     * along ({@link #takesPlaceAt}), else one statement the first time.
+     */
+    public LocalDateTime now() {
+        if (now == null) {
+            now = DatabaseClock.read(this).now();
+        }
+        return now;
+    }
+
+    /** Says what the database's clock shows, by who has read it in this transaction already. */
+    public void takesPlaceAt(LocalDateTime read) {
+        now = read;
     }
 
     /** How many statements have run so far; tests hold calls to a number. */

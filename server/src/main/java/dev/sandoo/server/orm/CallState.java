@@ -2,10 +2,7 @@ package dev.sandoo.server.orm;
 
 import dev.sandoo.server.db.Transaction;
 import dev.sandoo.server.sql.SqlFragment;
-import java.time.Clock;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,27 +14,18 @@ final class CallState {
     private final Transaction transaction;
     private final Cache cache = new Cache();
     private final Recomputer recomputer = new Recomputer();
-    private final LocalDateTime now;
     private final Map<String, Runnable> last = new LinkedHashMap<>();
     private final Set<String> moved = new HashSet<>();
     private Set<String> languages;
 
-    CallState(Registry registry, Transaction transaction, Clock clock) {
-        this(
-                registry,
-                transaction,
-                LocalDateTime.now(clock.withZone(ZoneOffset.UTC)).truncatedTo(ChronoUnit.MICROS));
-    }
-
-    private CallState(Registry registry, Transaction transaction, LocalDateTime now) {
+    CallState(Registry registry, Transaction transaction) {
         this.registry = registry;
         this.transaction = transaction;
-        this.now = now;
     }
 
     /** The same call over other models, with nothing cached yet. */
     CallState over(Registry other) {
-        return new CallState(other, transaction, now);
+        return new CallState(other, transaction);
     }
 
     Registry registry() {
@@ -86,6 +74,6 @@ final class CallState {
 
     /** The call's moment, in UTC: what log fields and defaults take for now. */
     LocalDateTime now() {
-        return now;
+        return transaction.now();
     }
 }

@@ -9,7 +9,6 @@ import dev.sandoo.server.db.Transaction;
 import dev.sandoo.server.error.AccessError;
 import dev.sandoo.server.error.UserError;
 import dev.sandoo.server.sql.SqlFragment;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -40,8 +39,8 @@ public final class Environment {
 
     /** The environment of a new call. */
     public static Environment of(
-            Registry registry, Transaction transaction, Clock clock, Caller caller, Context context) {
-        return new Environment(new CallState(registry, transaction, clock), caller, caller.isSuperuser(), context);
+            Registry registry, Transaction transaction, Caller caller, Context context) {
+        return new Environment(new CallState(registry, transaction), caller, caller.isSuperuser(), context);
     }
 
     /** The same without regard to rights and rules; the user stays. */

@@ -9,7 +9,6 @@ import dev.sandoo.server.error.HttpError;
 import dev.sandoo.server.error.PythonError;
 import dev.sandoo.server.error.UserError;
 import dev.sandoo.server.field.PythonValues;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,11 +18,9 @@ import java.util.Optional;
 /** Runs public methods of models: looks them up, binds their arguments, makes the environment. Thread-safe. */
 public final class Models {
     private final Registries registries;
-    private final Clock clock;
 
-    public Models(Registries registries, Clock clock) {
+    public Models(Registries registries) {
         this.registries = registries;
-        this.clock = clock;
     }
 
     /** Whether the caller's database has a model with this name. */
@@ -33,7 +30,7 @@ public final class Models {
 
     /** Where our own code finds a caller's records, in a transaction that it commits itself. */
     public Environment environment(Transaction transaction, Caller caller) {
-        return Environment.of(registries.of(caller, transaction), transaction, clock, caller, Context.EMPTY);
+        return Environment.of(registries.of(caller, transaction), transaction, caller, Context.EMPTY);
     }
 
     /**
@@ -67,7 +64,7 @@ public final class Models {
         if (methodName.equals("create")) {
             requireFirst(registry, positional);
         }
-        Environment env = Environment.of(registry, transaction, clock, caller, context);
+        Environment env = Environment.of(registry, transaction, caller, context);
         return run(env.records(modelName, new RecordIds(registry.version()).of(records)), methodName, arguments);
     }
 
@@ -88,7 +85,7 @@ public final class Models {
         given.check(modelName, signature);
         Arguments arguments = ArgumentBinder.bind(
                 signature, shownName(registry, model, methodName), List.of(), given.values(signature));
-        Environment env = Environment.of(registry, transaction, clock, caller, given.context());
+        Environment env = Environment.of(registry, transaction, caller, given.context());
         return run(env.records(modelName, new RecordIds(registry.version()).of(given.ids())), methodName, arguments);
     }
 
@@ -125,12 +122,12 @@ public final class Models {
 
     private BinaryFiles files(Transaction transaction, Caller caller) {
         Registry registry = registries.of(caller, transaction);
-        return new BinaryFiles(Environment.of(registry, transaction, clock, caller, Context.EMPTY));
+        return new BinaryFiles(Environment.of(registry, transaction, caller, Context.EMPTY));
     }
 
     private Documentation documentation(Transaction transaction, Caller caller, Map<String, MethodNote> notes) {
         Registry registry = registries.of(caller, transaction);
-        Environment env = Environment.of(registry, transaction, clock, caller, Context.EMPTY);
+        Environment env = Environment.of(registry, transaction, caller, Context.EMPTY);
         return new Documentation(env, notes);
     }
 

@@ -4,9 +4,7 @@ import dev.sandoo.server.access.Caller;
 import dev.sandoo.server.access.Session;
 import dev.sandoo.server.auth.Verdict;
 import dev.sandoo.server.db.Transaction;
-import java.time.Clock;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,13 +16,11 @@ public final class OwnAccount {
     private final WebAccess access;
     private final Dispatcher dispatcher;
     private final ObjectMethods methods;
-    private final Clock clock;
 
-    public OwnAccount(WebAccess access, Dispatcher dispatcher, ObjectMethods methods, Clock clock) {
+    public OwnAccount(WebAccess access, Dispatcher dispatcher, ObjectMethods methods) {
         this.access = Objects.requireNonNull(access, "access");
         this.dispatcher = Objects.requireNonNull(dispatcher, "dispatcher");
         this.methods = Objects.requireNonNull(methods, "methods");
-        this.clock = Objects.requireNonNull(clock, "clock");
     }
 
     /**
@@ -61,8 +57,7 @@ public final class OwnAccount {
                 .byPassword(
                         transaction, caller.login(), password, visit.origin().address());
         if (verdict instanceof Verdict.Known) {
-            LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-            caller.session().ifPresent(session -> session.proveIdentity(now));
+            caller.session().ifPresent(session -> session.proveIdentity(transaction.now()));
         }
         return verdict;
     }

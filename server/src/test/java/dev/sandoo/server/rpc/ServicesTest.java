@@ -19,7 +19,6 @@ import dev.sandoo.server.error.OdooError;
 import dev.sandoo.server.error.UserError;
 import java.io.OutputStream;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -193,9 +192,9 @@ class ServicesTest {
                 new Authenticator(
                         version,
                         secrets,
-                        new LoginCooldown(Clock.systemUTC()),
-                        new Sessions(version, Clock.systemUTC())),
-                new Callers(version, new AccessCatalog(version), new Sessions(version, Clock.systemUTC())),
+                        new LoginCooldown(),
+                        new Sessions(version)),
+                new Callers(version, new AccessCatalog(version), new Sessions(version)),
                 KeyPolicy.PERMISSIVE,
                 new NoMethods(),
                 List.of());

@@ -17,6 +17,7 @@ import dev.sandoo.server.auth.PasswordHasher;
 import dev.sandoo.server.auth.VerifiedSecrets;
 import dev.sandoo.server.auth.session.Sessions;
 import dev.sandoo.server.db.Database;
+import dev.sandoo.server.db.DatabaseClock;
 import dev.sandoo.server.db.Databases;
 import dev.sandoo.server.db.TestPostgres;
 import dev.sandoo.server.db.Transaction;
@@ -30,11 +31,7 @@ import dev.sandoo.server.storage.DatabaseBackup;
 import dev.sandoo.server.storage.DatabaseIdentity;
 import java.io.OutputStream;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +49,7 @@ public final class TestRpc implements AutoCloseable {
     private final Database database;
 
     private record Wiring(
-            OdooVersion version, Dispatcher dispatcher, Services services, Models models, MovingClock clock) {}
+            OdooVersion version, Dispatcher dispatcher, Services services, Models models) {}
 
     public TestRpc(String version) {
         this.wiring = WIRINGS.computeIfAbsent(version, TestRpc::wire);
@@ -61,23 +58,22 @@ public final class TestRpc implements AutoCloseable {
 
     private static Wiring wire(String version) {
         Schema schema = SchemaLoader.load(version);
-        MovingClock clock = new MovingClock();
-        return wire(schema.version(), schema, TestPostgres.databases(version), clock);
+        return wire(schema.version(), schema, TestPostgres.databases(version));
     }
 
-    private static Wiring wire(OdooVersion version, Schema schema, Databases databases, MovingClock clock) {
+    private static Wiring wire(OdooVersion version, Schema schema, Databases databases) {
         SecureRandom random = new SecureRandom();
         VerifiedSecrets secrets = new VerifiedSecrets(new PasswordHasher(random, 10), random);
         Authenticator authenticator =
-                new Authenticator(version, secrets, new LoginCooldown(clock), new Sessions(version, clock));
+                new Authenticator(version, secrets, new LoginCooldown(), new Sessions(version));
         Behaviours behaviours = Behaviours.of(Addons.all(
-                new Secrets(secrets::hash, secrets::matches), SignIn.of(version, authenticator, random, clock)));
-        Models models = new Models(new Registries(new Registry(schema, behaviours)), Clock.systemUTC());
+                new Secrets(secrets::hash, secrets::matches), SignIn.of(version, authenticator, random)));
+        Models models = new Models(new Registries(new Registry(schema, behaviours)));
         Dispatcher dispatcher = new Dispatcher(
                 version,
                 databases,
                 authenticator,
-                new Callers(version, new AccessCatalog(version), new Sessions(version, clock)),
+                new Callers(version, new AccessCatalog(version), new Sessions(version)),
                 KeyPolicy.PERMISSIVE,
                 new OrmMethods(models),
                 List.of());
@@ -89,7 +85,7 @@ public final class TestRpc implements AutoCloseable {
                 new DatabaseOperations(version, databases, known, dispatcher, new ZipBackups(version), name -> {}),
                 new NoCatalogue());
         Services services = new Services(version, dispatcher, service);
-        return new Wiring(version, dispatcher, services, models, clock);
+        return new Wiring(version, dispatcher, services, models);
     }
 
     OdooVersion version() {
@@ -142,7 +138,10 @@ public final class TestRpc implements AutoCloseable {
 
     /** Lets time pass for the pause after failed logins. */
     void pass(Duration duration) {
-        wiring.clock.now = wiring.clock.now.plus(duration);
+        try (Transaction transaction = database.begin()) {
+            DatabaseClock.advance(transaction, duration);
+            transaction.commit();
+        }
     }
 
     /** {@code common.login} on the test's database. */
@@ -233,25 +232,6 @@ public final class TestRpc implements AutoCloseable {
     @Override
     public void close() {
         database.close();
-    }
-
-    private static final class MovingClock extends Clock {
-        private volatile Instant now = Instant.parse("2026-01-01T00:00:00Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 
     private record OrmMethods(Models models) implements ObjectMethods {

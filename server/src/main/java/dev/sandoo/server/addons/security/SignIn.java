@@ -6,7 +6,6 @@ import dev.sandoo.server.auth.Authenticator;
 import dev.sandoo.server.auth.RateLimit;
 import dev.sandoo.server.auth.totp.SecondFactor;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -33,12 +32,12 @@ public record SignIn(
     }
 
     /** The services of a version. */
-    public static SignIn of(OdooVersion version, Authenticator authenticator, SecureRandom random, Clock clock) {
+    public static SignIn of(OdooVersion version, Authenticator authenticator, SecureRandom random) {
         return new SignIn(
                 authenticator,
                 new ApiKeys(random),
-                new RateLimit("key", KEYS_AN_HOUR, Duration.ofHours(1), clock),
-                new SecondFactor(version, clock),
+                new RateLimit("key", KEYS_AN_HOUR, Duration.ofHours(1)),
+                new SecondFactor(version),
                 random);
     }
 }

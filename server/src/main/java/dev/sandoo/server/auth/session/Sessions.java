@@ -3,10 +3,8 @@ package dev.sandoo.server.auth.session;
 import dev.sandoo.schema.OdooVersion;
 import dev.sandoo.server.db.Transaction;
 import dev.sandoo.server.sql.SqlFragment;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
@@ -43,18 +41,16 @@ public final class Sessions {
     /** Being used is noted once in a while: a write per call would cost more than the call. */
     private static final Duration NOTED_EVERY = Duration.ofHours(1);
 
-    private final Clock clock;
     private final Duration life;
 
-    public Sessions(OdooVersion version, Clock clock) {
-        this.clock = clock;
+    public Sessions(OdooVersion version) {
         this.life = Duration.ofDays(Integer.parseInt(version.message("session.days")));
     }
 
     /** Begins a session that is logged in, and forgets those that nobody has used for long. */
     public void open(Transaction transaction, SessionToken token, int uid) {
         insert(transaction, token, uid, false);
-        transaction.update(SqlFragment.of(CLEAR, aliveSince()));
+        transaction.update(SqlFragment.of(CLEAR, aliveSince(transaction)));
     }
 
     /** Begins a session whose user has shown the password and not yet the second factor. */
@@ -64,7 +60,7 @@ public final class Sessions {
 
     /** The user whose second factor the session waits for. */
     public Optional<Integer> awaited(Transaction transaction, SessionToken token) {
-        return transaction.queryFirst(SqlFragment.of(PENDING, token.digest(), aliveSince()), row -> row.integer(1));
+        return transaction.queryFirst(SqlFragment.of(PENDING, token.digest(), aliveSince(transaction)), row -> row.integer(1));
     }
 
     /** Ends a session; nothing happens when there is none. */
@@ -79,7 +75,7 @@ public final class Sessions {
 
     /** Notes that a session is in use. */
     public void use(Transaction transaction, SessionToken token, LocalDateTime lastUse) {
-        LocalDateTime now = now();
+        LocalDateTime now = transaction.now();
         if (lastUse.isBefore(now.minus(NOTED_EVERY))) {
             transaction.update(SqlFragment.of(USE, now, token.digest()));
         }
@@ -102,17 +98,17 @@ public final class Sessions {
         transaction.update(SqlFragment.of(RENEW, id));
     }
 
-    /** A session last used before this moment, in UTC, has ended. */
-    public LocalDateTime aliveSince() {
-        return now().minus(life);
+    /** How long after its last use a session ends. */
+    public Duration life() {
+        return life;
+    }
+
+    private LocalDateTime aliveSince(Transaction transaction) {
+        return transaction.now().minus(life);
     }
 
     private void insert(Transaction transaction, SessionToken token, int uid, boolean pending) {
-        LocalDateTime now = now();
+        LocalDateTime now = transaction.now();
         transaction.update(SqlFragment.of(OPEN, token.digest(), pending, now, now, uid));
-    }
-
-    private LocalDateTime now() {
-        return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 }

@@ -5,8 +5,8 @@ import dev.sandoo.server.auth.RateLimit;
 import dev.sandoo.server.db.Row;
 import dev.sandoo.server.db.Transaction;
 import dev.sandoo.server.sql.SqlFragment;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
@@ -34,12 +34,10 @@ public final class SecondFactor {
 
     private final boolean usedOnce;
     private final RateLimit limit;
-    private final Clock clock;
 
-    public SecondFactor(OdooVersion version, Clock clock) {
+    public SecondFactor(OdooVersion version) {
         this.usedOnce = version.has("totp.code-used-once");
-        this.limit = new RateLimit("totp", version.has("totp.rate-limited") ? TRIES : GENEROUS_TRIES, WINDOW, clock);
-        this.clock = clock;
+        this.limit = new RateLimit("totp", version.has("totp.rate-limited") ? TRIES : GENEROUS_TRIES, WINDOW);
     }
 
     /** What became of a code, with the words that Odoo has for it on the page that asks for codes. */
@@ -99,7 +97,7 @@ public final class SecondFactor {
         if (secret.isEmpty()) {
             return Outcome.WRONG;
         }
-        OptionalLong step = secret.get().stepOf(code, clock.instant());
+        OptionalLong step = secret.get().stepOf(code, transaction.now().toInstant(ZoneOffset.UTC));
         if (step.isEmpty()) {
             return Outcome.WRONG;
         }
@@ -116,7 +114,7 @@ public final class SecondFactor {
      * @return whether it does
      */
     public boolean enable(Transaction transaction, int uid, TotpSecret secret, long code) {
-        OptionalLong step = secret.stepOf(code, clock.instant());
+        OptionalLong step = secret.stepOf(code, transaction.now().toInstant(ZoneOffset.UTC));
         if (step.isEmpty()) {
             return false;
         }

@@ -5,10 +5,8 @@ import dev.sandoo.server.auth.ApiKeys;
 import dev.sandoo.server.auth.VerifiedSecrets;
 import dev.sandoo.server.db.Transaction;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
@@ -28,13 +26,11 @@ public final class TrustedDevices {
     private final boolean known;
     private final ApiKeys keys;
     private final VerifiedSecrets secrets;
-    private final Clock clock;
 
-    public TrustedDevices(OdooVersion version, VerifiedSecrets secrets, SecureRandom random, Clock clock) {
+    public TrustedDevices(OdooVersion version, VerifiedSecrets secrets, SecureRandom random) {
         this.known = version.has("totp.trusted-devices");
         this.keys = ApiKeys.ofDevices(random);
         this.secrets = secrets;
-        this.clock = clock;
     }
 
     /** Whether the version has them at all; without, nothing is ever trusted. */
@@ -49,9 +45,7 @@ public final class TrustedDevices {
      * @return the key to put into its cookie
      */
     public String trust(Transaction transaction, int uid, String userAgent) {
-        LocalDateTime end = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)
-                .truncatedTo(ChronoUnit.SECONDS)
-                .plus(LIFE);
+        LocalDateTime end = transaction.now().truncatedTo(ChronoUnit.SECONDS).plus(LIFE);
         return keys.make(transaction, uid, DeviceName.of(userAgent), Optional.of(SCOPE), Optional.of(end))
                 .secret();
     }

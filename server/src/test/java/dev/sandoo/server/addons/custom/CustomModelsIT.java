@@ -39,8 +39,6 @@ import org.junit.jupiter.api.Test;
 
 /** Models and fields made while two nodes serve one database. */
 class CustomModelsIT {
-    private static final Clock CLOCK = Clock.systemUTC();
-
     private static EmbeddedPostgres postgres;
     private static PostgresDatabases databases;
     private static Database database;
@@ -54,7 +52,7 @@ class CustomModelsIT {
                     schema,
                     Behaviours.of(Addons.all(
                             new Secrets(password -> password, String::equals), TestSignIn.of(schema.version()))));
-            return new Node(new Models(new Registries(registry), CLOCK), new AccessCatalog(schema.version()));
+            return new Node(new Models(new Registries(registry)), new AccessCatalog(schema.version()));
         }
 
         Object call(String model, String method, Object... args) {
@@ -105,8 +103,8 @@ class CustomModelsIT {
     static void start() {
         Schema schema = SchemaLoader.load("19.0");
         postgres = EmbeddedPostgres.startEphemeral(CacheFolder.standard());
-        SchemaTemplate template = new SchemaTemplate(schema, BaseData.of("19.0"), password -> password, CLOCK);
-        databases = new PostgresDatabases(postgres, template, PoolSettings.STANDARD, CLOCK);
+        SchemaTemplate template = new SchemaTemplate(schema, BaseData.of("19.0"), password -> password, Clock.systemUTC());
+        databases = new PostgresDatabases(postgres, template, PoolSettings.STANDARD, Clock.systemUTC());
         databases.prepare();
         databases.create("test");
         database = databases.open("test").orElseThrow();

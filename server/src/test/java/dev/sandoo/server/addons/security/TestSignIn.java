@@ -7,7 +7,6 @@ import dev.sandoo.server.auth.PasswordHasher;
 import dev.sandoo.server.auth.VerifiedSecrets;
 import dev.sandoo.server.auth.session.Sessions;
 import java.security.SecureRandom;
-import java.time.Clock;
 
 /** The services of signing in, for tests that only need them to be there. */
 public final class TestSignIn {
@@ -15,10 +14,9 @@ public final class TestSignIn {
 
     public static SignIn of(OdooVersion version) {
         SecureRandom random = new SecureRandom();
-        Clock clock = Clock.systemUTC();
         VerifiedSecrets secrets = new VerifiedSecrets(new PasswordHasher(random, 1), random);
         Authenticator authenticator =
-                new Authenticator(version, secrets, new LoginCooldown(clock), new Sessions(version, clock));
-        return SignIn.of(version, authenticator, random, clock);
+                new Authenticator(version, secrets, new LoginCooldown(), new Sessions(version));
+        return SignIn.of(version, authenticator, random);
     }
 }

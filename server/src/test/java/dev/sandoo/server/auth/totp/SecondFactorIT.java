@@ -15,9 +15,9 @@ import dev.sandoo.server.db.TestPostgres;
 import dev.sandoo.server.db.Transaction;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,15 +53,15 @@ class SecondFactorIT {
 
     @Test
     void accountAsksForCodesOnceItsAuthenticatorHasProvedItself() {
-        assertFalse(is(transaction -> at(0).isOn(transaction, ADMIN)));
+        assertFalse(is(transaction -> at(transaction, 0).isOn(transaction, ADMIN)));
 
-        assertFalse(is(transaction -> at(0).enable(transaction, ADMIN, SECRET, 1)));
-        assertFalse(is(transaction -> at(0).isOn(transaction, ADMIN)));
-        assertTrue(is(transaction -> at(0).enable(transaction, ADMIN, SECRET, Long.parseLong(code(0)))));
-        assertTrue(is(transaction -> at(0).isOn(transaction, ADMIN)));
+        assertFalse(is(transaction -> at(transaction, 0).enable(transaction, ADMIN, SECRET, 1)));
+        assertFalse(is(transaction -> at(transaction, 0).isOn(transaction, ADMIN)));
+        assertTrue(is(transaction -> at(transaction, 0).enable(transaction, ADMIN, SECRET, Long.parseLong(code(0)))));
+        assertTrue(is(transaction -> at(transaction, 0).isOn(transaction, ADMIN)));
 
-        run(transaction -> at(0).disable(transaction, ADMIN));
-        assertFalse(is(transaction -> at(0).isOn(transaction, ADMIN)));
+        run(transaction -> at(transaction, 0).disable(transaction, ADMIN));
+        assertFalse(is(transaction -> at(transaction, 0).isOn(transaction, ADMIN)));
         assertEquals(Outcome.WRONG, check(60, code(60)));
     }
 
@@ -80,7 +80,7 @@ class SecondFactorIT {
     void earlierVersionTakesACodeAgain() {
         database.close();
         database = TestPostgres.fresh("14.0");
-        assertTrue(is(transaction -> at("14.0", 0).enable(transaction, ADMIN, SECRET, Long.parseLong(code(0)))));
+        assertTrue(is(transaction -> at(transaction, "14.0", 0).enable(transaction, ADMIN, SECRET, Long.parseLong(code(0)))));
 
         assertEquals(Outcome.RIGHT, check("14.0", 60, code(60)));
         assertEquals(Outcome.RIGHT, check("14.0", 60, code(60)));
@@ -147,11 +147,11 @@ class SecondFactorIT {
     private static TrustedDevices devices() {
         SecureRandom random = new SecureRandom();
         VerifiedSecrets secrets = new VerifiedSecrets(new PasswordHasher(random, 10), random);
-        return new TrustedDevices(SchemaLoader.load("19.0").version(), secrets, random, Clock.systemUTC());
+        return new TrustedDevices(SchemaLoader.load("19.0").version(), secrets, random);
     }
 
     private void enable() {
-        assertTrue(is(transaction -> at(0).enable(transaction, ADMIN, SECRET, Long.parseLong(code(0)))));
+        assertTrue(is(transaction -> at(transaction, 0).enable(transaction, ADMIN, SECRET, Long.parseLong(code(0)))));
     }
 
     private Outcome check(int seconds, String code) {
@@ -159,18 +159,17 @@ class SecondFactorIT {
     }
 
     private Outcome check(String version, int seconds, String code) {
-        return in(transaction -> at(version, seconds).check(transaction, ADMIN, code));
+        return in(transaction -> at(transaction, version, seconds).check(transaction, ADMIN, code));
     }
 
-    private static SecondFactor at(int seconds) {
-        return at("19.0", seconds);
+    private static SecondFactor at(Transaction transaction, int seconds) {
+        return at(transaction, "19.0", seconds);
     }
 
-    private static SecondFactor at(String version, int seconds) {
-        return new SecondFactor(
-                VERSIONS.computeIfAbsent(
-                        version, name -> SchemaLoader.load(name).version()),
-                Clock.fixed(START.plusSeconds(seconds), ZoneOffset.UTC));
+    private static SecondFactor at(Transaction transaction, String version, int seconds) {
+        transaction.takesPlaceAt(LocalDateTime.ofInstant(START.plusSeconds(seconds), ZoneOffset.UTC));
+        return new SecondFactor(VERSIONS.computeIfAbsent(
+                version, name -> SchemaLoader.load(name).version()));
     }
 
     private static String code(int seconds) {
