@@ -118,8 +118,7 @@ final class Composition {
         SessionTokens tokens = new SessionTokens(version, random);
         WebAccess access =
                 new WebAccess(version, databases, config.database(), tokens, sessions, authenticator, callers);
-        WebLogins logins =
-                new WebLogins(access, signIn.secondFactor(), new TrustedDevices(version, secrets, random));
+        WebLogins logins = new WebLogins(access, signIn.secondFactor(), new TrustedDevices(version, secrets, random));
         WebSessions webSessions = new WebSessions(access, new WebFacts(models));
         OwnAccount account = new OwnAccount(access, dispatcher, new ModelMethods(models));
         WebClient web = new WebClient(

@@ -32,11 +32,10 @@ public final class TestModels implements AutoCloseable {
     public TestModels(String version) {
         Schema schema = SchemaLoader.load(version);
         database = TestPostgres.fresh(version);
-        models = new Models(
-                new Registries(new Registry(
-                        schema,
-                        Behaviours.of(Addons.all(
-                                new Secrets(password -> password, String::equals), TestSignIn.of(schema.version()))))));
+        models = new Models(new Registries(new Registry(
+                schema,
+                Behaviours.of(Addons.all(
+                        new Secrets(password -> password, String::equals), TestSignIn.of(schema.version()))))));
         rights = new AccessCatalog(schema.version());
     }
 

@@ -55,7 +55,8 @@ public final class AccessTokens {
         random.nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         transaction.update(SqlFragment.of(CLEAR, transaction.now()));
-        transaction.update(SqlFragment.of(INSERT, digest(token), account.uid(), key, transaction.now().plus(LIFE)));
+        transaction.update(SqlFragment.of(
+                INSERT, digest(token), account.uid(), key, transaction.now().plus(LIFE)));
         return token;
     }
 

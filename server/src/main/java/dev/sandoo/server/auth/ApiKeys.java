@@ -107,7 +107,9 @@ public final class ApiKeys {
 
     /** The hashes of the user's live keys of a scope that begin as the secret does. */
     public List<String> hashes(Transaction transaction, int uid, String secret, String scope) {
-        return transaction.query(SqlFragment.of(LIVE.formatted(table), uid, index(secret), scope, transaction.now()), row -> row.text(1));
+        return transaction.query(
+                SqlFragment.of(LIVE.formatted(table), uid, index(secret), scope, transaction.now()),
+                row -> row.text(1));
     }
 
     /** The part of a secret that keys are found by. */

@@ -17,9 +17,8 @@ import java.util.Map;
  * @param now what the database's clock shows, in UTC
  */
 record DatabaseMoment(long accounts, long registry, long access, LocalDateTime now) {
-    private static final SqlFragment QUERY =
-            SqlFragment.of("SELECT name, value, " + DatabaseClock.NOW + ", CAST(pg_current_snapshot() AS text)"
-                    + " FROM sandoo_counter");
+    private static final SqlFragment QUERY = SqlFragment.of("SELECT name, value, " + DatabaseClock.NOW
+            + ", CAST(pg_current_snapshot() AS text)" + " FROM sandoo_counter");
 
     static DatabaseMoment of(Transaction transaction) {
         Map<String, Long> counters = new HashMap<>();

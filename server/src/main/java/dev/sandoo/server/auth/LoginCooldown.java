@@ -33,7 +33,6 @@ public final class LoginCooldown {
 
     private static final String FORGET = "DELETE FROM sandoo_login_failure WHERE address = ?";
 
-
     /** What happened at an address since its last good login. */
     private record Failures(boolean any, boolean mustWait) {
         private static final Failures NONE = new Failures(false, false);

@@ -38,8 +38,7 @@ public final class Environment {
     }
 
     /** The environment of a new call. */
-    public static Environment of(
-            Registry registry, Transaction transaction, Caller caller, Context context) {
+    public static Environment of(Registry registry, Transaction transaction, Caller caller, Context context) {
         return new Environment(new CallState(registry, transaction), caller, caller.isSuperuser(), context);
     }
 

@@ -63,7 +63,9 @@ class DatabaseClockIT {
 
         String database = rpc.databaseName();
         assertThrows(
-                DateTimeException.class, () -> clocks.set(database, LocalDateTime.parse("9999-12-31T23:00:00").plusDays(1)));
+                DateTimeException.class,
+                () -> clocks.set(
+                        database, LocalDateTime.parse("9999-12-31T23:00:00").plusDays(1)));
         assertEquals(Pace.REAL, clocks.read(database).pace());
     }
 
@@ -77,8 +79,8 @@ class DatabaseClockIT {
         clocks.advance(rpc.databaseName(), Duration.ofDays(1));
         rpc.admin("res.partner", "write", List.of(partner), Map.of("name", "Later"));
 
-        List<?> rows = (List<?>)
-                rpc.admin("res.partner", "read", List.of(partner), List.of("create_date", "write_date"));
+        List<?> rows =
+                (List<?>) rpc.admin("res.partner", "read", List.of(partner), List.of("create_date", "write_date"));
         Map<?, ?> row = (Map<?, ?>) rows.get(0);
         assertEquals("2031-01-01 00:00:00", row.get("create_date").toString());
         assertEquals("2031-01-02 00:00:00", row.get("write_date").toString());

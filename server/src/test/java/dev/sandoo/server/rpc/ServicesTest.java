@@ -189,11 +189,7 @@ class ServicesTest {
         Dispatcher dispatcher = new Dispatcher(
                 version,
                 new NoDatabases(),
-                new Authenticator(
-                        version,
-                        secrets,
-                        new LoginCooldown(),
-                        new Sessions(version)),
+                new Authenticator(version, secrets, new LoginCooldown(), new Sessions(version)),
                 new Callers(version, new AccessCatalog(version), new Sessions(version)),
                 KeyPolicy.PERMISSIVE,
                 new NoMethods(),

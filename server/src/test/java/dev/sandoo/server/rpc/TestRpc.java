@@ -48,8 +48,7 @@ public final class TestRpc implements AutoCloseable {
     private final Wiring wiring;
     private final Database database;
 
-    private record Wiring(
-            OdooVersion version, Dispatcher dispatcher, Services services, Models models) {}
+    private record Wiring(OdooVersion version, Dispatcher dispatcher, Services services, Models models) {}
 
     public TestRpc(String version) {
         this.wiring = WIRINGS.computeIfAbsent(version, TestRpc::wire);
@@ -64,10 +63,9 @@ public final class TestRpc implements AutoCloseable {
     private static Wiring wire(OdooVersion version, Schema schema, Databases databases) {
         SecureRandom random = new SecureRandom();
         VerifiedSecrets secrets = new VerifiedSecrets(new PasswordHasher(random, 10), random);
-        Authenticator authenticator =
-                new Authenticator(version, secrets, new LoginCooldown(), new Sessions(version));
-        Behaviours behaviours = Behaviours.of(Addons.all(
-                new Secrets(secrets::hash, secrets::matches), SignIn.of(version, authenticator, random)));
+        Authenticator authenticator = new Authenticator(version, secrets, new LoginCooldown(), new Sessions(version));
+        Behaviours behaviours = Behaviours.of(
+                Addons.all(new Secrets(secrets::hash, secrets::matches), SignIn.of(version, authenticator, random)));
         Models models = new Models(new Registries(new Registry(schema, behaviours)));
         Dispatcher dispatcher = new Dispatcher(
                 version,

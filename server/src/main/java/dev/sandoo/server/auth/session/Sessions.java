@@ -60,7 +60,8 @@ public final class Sessions {
 
     /** The user whose second factor the session waits for. */
     public Optional<Integer> awaited(Transaction transaction, SessionToken token) {
-        return transaction.queryFirst(SqlFragment.of(PENDING, token.digest(), aliveSince(transaction)), row -> row.integer(1));
+        return transaction.queryFirst(
+                SqlFragment.of(PENDING, token.digest(), aliveSince(transaction)), row -> row.integer(1));
     }
 
     /** Ends a session; nothing happens when there is none. */

@@ -103,7 +103,8 @@ class CustomModelsIT {
     static void start() {
         Schema schema = SchemaLoader.load("19.0");
         postgres = EmbeddedPostgres.startEphemeral(CacheFolder.standard());
-        SchemaTemplate template = new SchemaTemplate(schema, BaseData.of("19.0"), password -> password, Clock.systemUTC());
+        SchemaTemplate template =
+                new SchemaTemplate(schema, BaseData.of("19.0"), password -> password, Clock.systemUTC());
         databases = new PostgresDatabases(postgres, template, PoolSettings.STANDARD, Clock.systemUTC());
         databases.prepare();
         databases.create("test");

@@ -15,8 +15,7 @@ public final class TestSignIn {
     public static SignIn of(OdooVersion version) {
         SecureRandom random = new SecureRandom();
         VerifiedSecrets secrets = new VerifiedSecrets(new PasswordHasher(random, 1), random);
-        Authenticator authenticator =
-                new Authenticator(version, secrets, new LoginCooldown(), new Sessions(version));
+        Authenticator authenticator = new Authenticator(version, secrets, new LoginCooldown(), new Sessions(version));
         return SignIn.of(version, authenticator, random);
     }
 }

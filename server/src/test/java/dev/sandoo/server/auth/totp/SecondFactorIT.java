@@ -80,7 +80,8 @@ class SecondFactorIT {
     void earlierVersionTakesACodeAgain() {
         database.close();
         database = TestPostgres.fresh("14.0");
-        assertTrue(is(transaction -> at(transaction, "14.0", 0).enable(transaction, ADMIN, SECRET, Long.parseLong(code(0)))));
+        assertTrue(is(
+                transaction -> at(transaction, "14.0", 0).enable(transaction, ADMIN, SECRET, Long.parseLong(code(0)))));
 
         assertEquals(Outcome.RIGHT, check("14.0", 60, code(60)));
         assertEquals(Outcome.RIGHT, check("14.0", 60, code(60)));
