@@ -26,6 +26,7 @@ import dev.sandoo.server.http.CustomRoutes;
 import dev.sandoo.server.http.HttpServer;
 import dev.sandoo.server.http.HttpSettings;
 import dev.sandoo.server.http.Routes;
+import dev.sandoo.server.http.TlsIdentity;
 import dev.sandoo.server.http.WebClient;
 import dev.sandoo.server.orm.Behaviours;
 import dev.sandoo.server.orm.Models;
@@ -34,6 +35,7 @@ import dev.sandoo.server.orm.Registry;
 import dev.sandoo.server.rpc.Callers;
 import dev.sandoo.server.rpc.DatabaseOperations;
 import dev.sandoo.server.rpc.DatabaseService;
+import dev.sandoo.server.rpc.DatabaseService.Management;
 import dev.sandoo.server.rpc.Dispatcher;
 import dev.sandoo.server.rpc.Documentation;
 import dev.sandoo.server.rpc.KeyPolicy;
@@ -96,7 +98,7 @@ final class Composition {
         SchemaTemplate template = new SchemaTemplate(schema, baseData, secrets::hash, clock);
         Databases databases =
                 teardown.add(new PostgresDatabases(postgres.await(), template, PoolSettings.STANDARD, clock));
-        KnownDatabases known = new KnownDatabases(databases, Optional.empty());
+        KnownDatabases known = new KnownDatabases(databases, config.databaseFilter());
 
         Callers callers = new Callers(version, rights, sessions);
         Dispatcher dispatcher = new Dispatcher(
@@ -111,13 +113,18 @@ final class Composition {
                 dispatcher,
                 new ZipBackups(new DatabaseBackup(version, template.hash())),
                 name -> new DemoRecords(dispatcher).create(name));
-        DatabaseService databaseService =
-                new DatabaseService(version, known, masterPassword, operations, new WorldCatalogue(baseData));
+        DatabaseService databaseService = new DatabaseService(
+                version,
+                known,
+                masterPassword,
+                operations,
+                new WorldCatalogue(baseData),
+                config.databaseManager() ? Management.OPEN : Management.CLOSED);
         Services services = new Services(version, dispatcher, databaseService);
 
         SessionTokens tokens = new SessionTokens(version, random);
         WebAccess access =
-                new WebAccess(version, databases, config.database(), tokens, sessions, authenticator, callers);
+                new WebAccess(version, databases, known, config.database(), tokens, sessions, authenticator, callers);
         WebLogins logins = new WebLogins(access, signIn.secondFactor(), new TrustedDevices(version, secrets, random));
         WebSessions webSessions = new WebSessions(access, new WebFacts(models));
         OwnAccount account = new OwnAccount(access, dispatcher, new ModelMethods(models));
@@ -131,7 +138,7 @@ final class Composition {
                 dispatcher,
                 clock);
 
-        HttpSettings settings = HttpSettings.of(config.bind(), config.port());
+        HttpSettings settings = httpSettings();
         Json2Endpoint json2 = new Json2Endpoint(
                 version, dispatcher, new Documentation(dispatcher, new ModelDescriptions(models, version)));
         RouteConfiguration custom = RouteConfiguration.of(config.routes(), System.getenv(), schema);
@@ -146,6 +153,14 @@ final class Composition {
                 .withCustom(version, new CustomRoutes(endpoint, custom.routes(), known, config.database()), web)
                 .guarded(version, known);
         return teardown.add(new HttpServer(settings, routes)).start();
+    }
+
+    private HttpSettings httpSettings() {
+        HttpSettings plain = HttpSettings.of(config.bind(), config.port());
+        HttpSettings settings = config.proxyMode() ? plain.behindAProxy() : plain;
+        return config.tls()
+                .map(files -> settings.over(TlsIdentity.read(files.certificate(), files.key())))
+                .orElse(settings);
     }
 
     private static HeaderKeys headerKeys(

@@ -2,6 +2,7 @@ package dev.sandoo.server;
 
 import dev.sandoo.schema.load.SchemaLoader;
 import dev.sandoo.server.db.embedded.CacheFolder;
+import dev.sandoo.server.rpc.KnownDatabases;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -24,6 +25,10 @@ public final class EmulatorConfig {
     private PostgresPlace postgres = new PostgresPlace.Ephemeral();
     private boolean demo;
     private Optional<Path> routes = Optional.empty();
+    private Optional<TlsFiles> tls = Optional.empty();
+    private boolean proxyMode;
+    private boolean databaseManager = true;
+    private Optional<String> databaseFilter = Optional.empty();
 
     private EmulatorConfig() {}
 
@@ -35,6 +40,10 @@ public final class EmulatorConfig {
         this.postgres = other.postgres;
         this.demo = other.demo;
         this.routes = other.routes;
+        this.tls = other.tls;
+        this.proxyMode = other.proxyMode;
+        this.databaseManager = other.databaseManager;
+        this.databaseFilter = other.databaseFilter;
     }
 
     /** The versions that can be emulated, the oldest first. */
@@ -125,6 +134,58 @@ public final class EmulatorConfig {
 
     public EmulatorConfig withRoutes(Path file) {
         return changed(copy -> copy.routes = Optional.of(file));
+    }
+
+    /**
+     * Where the server's identity is for TLS.
+     *
+     * @param certificate a PEM file with its certificate, followed by those of the issuers
+     * @param key a PEM file with the key
+     */
+    public record TlsFiles(Path certificate, Path key) {
+        public TlsFiles {
+            Objects.requireNonNull(certificate, "certificate");
+            Objects.requireNonNull(key, "key");
+        }
+    }
+
+    /** What TLS is spoken with; plain HTTP without. */
+    public Optional<TlsFiles> tls() {
+        return tls;
+    }
+
+    public EmulatorConfig withTls(Path certificate, Path key) {
+        TlsFiles files = new TlsFiles(certificate, key);
+        return changed(copy -> copy.tls = Optional.of(files));
+    }
+
+    /** Whether a proxy stands before the server, whose {@code X-Forwarded-…} headers are believed. */
+    public boolean proxyMode() {
+        return proxyMode;
+    }
+
+    public EmulatorConfig withProxyMode() {
+        return changed(copy -> copy.proxyMode = true);
+    }
+
+    /** Whether databases can be listed, made and dropped over the wire. */
+    public boolean databaseManager() {
+        return databaseManager;
+    }
+
+    public EmulatorConfig withoutDatabaseManager() {
+        return changed(copy -> copy.databaseManager = false);
+    }
+
+    /** A regular expression for the names of databases that web requests see; {@code %h} and {@code %d} stand for host and its first part. */
+    public Optional<String> databaseFilter() {
+        return databaseFilter;
+    }
+
+    /** @throws java.util.regex.PatternSyntaxException for what is no regular expression */
+    public EmulatorConfig withDatabaseFilter(String filter) {
+        KnownDatabases.checkFilter(filter);
+        return changed(copy -> copy.databaseFilter = Optional.of(filter));
     }
 
     private EmulatorConfig changed(Consumer<EmulatorConfig> change) {

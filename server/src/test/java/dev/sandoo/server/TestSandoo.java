@@ -23,10 +23,15 @@ public final class TestSandoo {
 
     /** Another server of that version on the same database. */
     public static EmulatorServer start(String version) {
+        return EmulatorServer.start(config(version));
+    }
+
+    /** How such a server runs, to start one that differs. */
+    public static EmulatorConfig config(String version) {
         ServerAddress postgres = TestPostgres.server().address();
-        return EmulatorServer.start(EmulatorConfig.ephemeral()
+        return EmulatorConfig.ephemeral()
                 .withOdooVersion(version)
                 .withDatabase(database(version))
-                .withPostgres(new PostgresPlace.External(postgres.url(), postgres.user(), postgres.password())));
+                .withPostgres(new PostgresPlace.External(postgres.url(), postgres.user(), postgres.password()));
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
 /** Checks settings and makes the configuration of them; every fault is added to one list. Used once. */
@@ -39,19 +40,50 @@ final class ConfigReader {
                 .withOdooVersion(version)
                 .withPostgres(postgres(version));
         config = isOn(Setting.DEMO) ? config.withDemo() : config;
-        return routes().map(config::withRoutes).orElse(config);
+        config = file(Setting.ROUTES, "a YAML file").map(config::withRoutes).orElse(config);
+        return withEdge(config);
     }
 
-    private Optional<Path> routes() {
-        Optional<Given> given = settings.get(Setting.ROUTES);
+    private EmulatorConfig withEdge(EmulatorConfig plain) {
+        EmulatorConfig config = isOn(Setting.PROXY_MODE) ? plain.withProxyMode() : plain;
+        config = isOn(Setting.NO_DATABASE_MANAGER) ? config.withoutDatabaseManager() : config;
+        config = withFilter(config);
+        Optional<Path> certificate = file(Setting.TLS_CERT, "a PEM file");
+        Optional<Path> key = file(Setting.TLS_KEY, "a PEM file");
+        if (certificate.isPresent() && key.isPresent()) {
+            return config.withTls(certificate.get(), key.get());
+        }
+        rejectAlone(Setting.TLS_CERT, Setting.TLS_KEY);
+        rejectAlone(Setting.TLS_KEY, Setting.TLS_CERT);
+        return config;
+    }
+
+    private void rejectAlone(Setting given, Setting other) {
+        if (settings.get(other).isEmpty()) {
+            reject(given, "useless by itself", "add " + other.flag());
+        }
+    }
+
+    private EmulatorConfig withFilter(EmulatorConfig config) {
         try {
-            Optional<Path> file = given.map(value -> Path.of(value.value()));
+            return settings.get(Setting.DB_FILTER)
+                    .map(given -> config.withDatabaseFilter(given.value()))
+                    .orElse(config);
+        } catch (PatternSyntaxException e) {
+            reject(Setting.DB_FILTER, "not a regular expression", "write it as in ^shop_.*$");
+            return config;
+        }
+    }
+
+    private Optional<Path> file(Setting setting, String kind) {
+        try {
+            Optional<Path> file = settings.get(setting).map(given -> Path.of(given.value()));
             if (file.isPresent() && !Files.isRegularFile(file.get())) {
-                reject(Setting.ROUTES, "no such file", "give the path of a YAML file");
+                reject(setting, "no such file", "give the path of " + kind);
             }
             return file;
         } catch (InvalidPathException e) {
-            reject(Setting.ROUTES, "not a path", "give the path of a YAML file");
+            reject(setting, "not a path", "give the path of " + kind);
             return Optional.empty();
         }
     }

@@ -33,6 +33,17 @@ enum Setting {
     DATABASE_PASSWORD("database-password", "PASSWORD", "none", "Password for --database-url."),
     DEMO("demo", "", "no", "Give a database made at the start some demo records."),
     ROUTES("routes", "FILE", "none", "YAML file with HTTP routes of your own; docs/ROUTES.md tells what it holds."),
+    TLS_CERT("tls-cert", "FILE", "none", "PEM file with the certificate to speak TLS with, its issuers' after it."),
+    TLS_KEY("tls-key", "FILE", "none", "PEM file with the key of --tls-cert, not encrypted."),
+    PROXY_MODE(
+            "proxy-mode", "", "no", "Believe the X-Forwarded-For, -Proto and -Host headers of a proxy before Sandoo."),
+    NO_DATABASE_MANAGER(
+            "no-database-manager", "", "no", "Refuse to list, make, copy, rename, save and drop databases."),
+    DB_FILTER(
+            "db-filter",
+            "REGEX",
+            "none",
+            "Databases that web requests see; %h stands for the host's name, %d for its first part."),
     LOG_LEVEL("log-level", "LEVEL", "info", "What is logged: error, warn, info (a line per call) or debug."),
     CONFIG("config", "FILE", "none", "YAML file with any of these settings, by their names without dashes in front.");
 

@@ -23,6 +23,11 @@ record DatabaseChoice(KnownDatabases databases) {
                 .isPresent();
     }
 
+    /** Whether the host is not to see any database. */
+    boolean isNone(HttpRequest request) {
+        return databases.noneFor(request.host());
+    }
+
     /** Whether the header names a database that does not exist. */
     boolean isMissing(HttpRequest request) {
         return request.header(HEADER)

@@ -18,11 +18,13 @@ import org.eclipse.jetty.util.UrlEncoded;
 final class HttpRequest {
     private final Request request;
     private final Map<String, String> pathValues;
+    private final Peer peer;
     private final BodyReader bodies;
 
-    HttpRequest(Request request, Map<String, String> pathValues, BodyReader bodies) {
+    HttpRequest(Request request, Map<String, String> pathValues, Peer peer, BodyReader bodies) {
         this.request = request;
         this.pathValues = pathValues;
+        this.peer = peer;
         this.bodies = bodies;
     }
 
@@ -88,14 +90,13 @@ final class HttpRequest {
 
     /** The address the client knows the server by, without a slash at the end. */
     String baseUrl() {
-        String host = header("Host").orElseGet(() -> Request.getServerName(request));
+        String host = peer.host().isEmpty() ? Request.getServerName(request) : peer.host();
         return (isSecure() ? "https://" : "http://") + host;
     }
 
-    /** Whether the client speaks TLS, to this server or to a proxy before it. */
+    /** Whether the client speaks TLS, to this server or to a trusted proxy before it. */
     boolean isSecure() {
-        return request.isSecure()
-                || header("X-Forwarded-Proto").map("https"::equalsIgnoreCase).orElse(false);
+        return peer.secure();
     }
 
     /** The type of the body with its parameters, empty if the client names none. */
@@ -110,7 +111,7 @@ final class HttpRequest {
 
     /** The name and port that the client used for the server. */
     String host() {
-        return header("Host").orElse("");
+        return peer.host();
     }
 
     /** Whether a body follows, though it may turn out to be empty. */
@@ -139,8 +140,7 @@ final class HttpRequest {
 
     /** Where the request came from, for the log and the record of calls. */
     Origin origin(Protocol protocol, String requestId) {
-        return new Origin(
-                protocol, Request.getRemoteAddr(request), header("User-Agent").orElse(""), requestId);
+        return new Origin(protocol, peer.address(), header("User-Agent").orElse(""), requestId);
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -42,11 +43,15 @@ public final class HttpServer implements AutoCloseable {
     public HttpServer(HttpSettings settings, Routes routes) {
         this.settings = Objects.requireNonNull(settings, "settings");
         this.server = new Server(threads());
-        this.connector = new ServerConnector(server, new HttpConnectionFactory(configuration()));
+        HttpConnectionFactory http = new HttpConnectionFactory(configuration());
+        this.connector = settings.tls()
+                .map(identity -> new ServerConnector(server, identity.context(), http))
+                .orElseGet(() -> new ServerConnector(server, http));
         connector.setHost(settings.bind());
         connector.setPort(settings.port());
         server.addConnector(connector);
-        this.requests = new GracefulHandler(new RouteHandler(routes, settings.maxBodyBytes()));
+        this.requests = new GracefulHandler(new RouteHandler(
+                routes, settings.behindProxy() ? Peer.Trust.PROXY : Peer.Trust.CONNECTION, settings.maxBodyBytes()));
         server.setHandler(requests);
         server.setErrorHandler(ErrorPages::writeError);
     }
@@ -82,7 +87,8 @@ public final class HttpServer implements AutoCloseable {
     /** The address that clients on this machine reach the server by, such as {@code http://127.0.0.1:8069}. */
     public URI url() {
         String host = settings.bind().equals("0.0.0.0") || settings.bind().equals("::") ? "localhost" : settings.bind();
-        return URI.create("http://" + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port());
+        String scheme = settings.tls().isPresent() ? "https" : "http";
+        return URI.create(scheme + "://" + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port());
     }
 
     /**
@@ -135,6 +141,8 @@ public final class HttpServer implements AutoCloseable {
         configuration.setSendDateHeader(true);
         configuration.setRequestHeaderSize(MAX_HEADER_BYTES);
         configuration.setUriCompliance(DOUBLED_SLASHES);
+        // Tells requests over TLS as such. A name that the certificate does not hold is the client's to refuse.
+        configuration.addCustomizer(new SecureRequestCustomizer(false));
         return configuration;
     }
 }

@@ -2,6 +2,7 @@ package dev.sandoo.server.http;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Where the server listens and what it takes.
@@ -10,8 +11,16 @@ import java.util.Objects;
  * @param port 0 means any free port
  * @param maxBodyBytes a request with a larger body is answered with 413
  * @param stopTimeout how long {@link HttpServer#close} waits for requests that are being answered
+ * @param behindProxy whether a proxy's word is taken for who a client is
+ * @param tls what the server proves itself by; without it, it speaks plain HTTP
  */
-public record HttpSettings(String bind, int port, long maxBodyBytes, Duration stopTimeout) {
+public record HttpSettings(
+        String bind,
+        int port,
+        long maxBodyBytes,
+        Duration stopTimeout,
+        boolean behindProxy,
+        Optional<TlsIdentity> tls) {
     /** 128 MiB: clients post attachments of 50 MB as base64, a third larger, in one body. */
     public static final long DEFAULT_MAX_BODY_BYTES = 128L << 20;
 
@@ -20,6 +29,7 @@ public record HttpSettings(String bind, int port, long maxBodyBytes, Duration st
     public HttpSettings {
         Objects.requireNonNull(bind, "bind");
         Objects.requireNonNull(stopTimeout, "stopTimeout");
+        Objects.requireNonNull(tls, "tls");
         if (port < 0 || port > 65535) {
             throw new IllegalArgumentException("port " + port + " is not between 0 and 65535");
         }
@@ -30,6 +40,16 @@ public record HttpSettings(String bind, int port, long maxBodyBytes, Duration st
 
     /** The defaults for an address and port. */
     public static HttpSettings of(String bind, int port) {
-        return new HttpSettings(bind, port, DEFAULT_MAX_BODY_BYTES, DEFAULT_STOP_TIMEOUT);
+        return new HttpSettings(bind, port, DEFAULT_MAX_BODY_BYTES, DEFAULT_STOP_TIMEOUT, false, Optional.empty());
+    }
+
+    /** The same behind a proxy whose word is taken for who a client is. */
+    public HttpSettings behindAProxy() {
+        return new HttpSettings(bind, port, maxBodyBytes, stopTimeout, true, tls);
+    }
+
+    /** The same over TLS. */
+    public HttpSettings over(TlsIdentity identity) {
+        return new HttpSettings(bind, port, maxBodyBytes, stopTimeout, behindProxy, Optional.of(identity));
     }
 }

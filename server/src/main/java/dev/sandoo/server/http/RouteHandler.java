@@ -22,10 +22,12 @@ final class RouteHandler extends Handler.Abstract {
     private static final Logger LOG = LoggerFactory.getLogger(RouteHandler.class);
 
     private final Routes routes;
+    private final Peer.Trust trust;
     private final BodyReader bodies;
 
-    RouteHandler(Routes routes, long maxBodyBytes) {
+    RouteHandler(Routes routes, Peer.Trust trust, long maxBodyBytes) {
         this.routes = routes;
+        this.trust = trust;
         this.bodies = new BodyReader(maxBodyBytes);
     }
 
@@ -62,13 +64,13 @@ final class RouteHandler extends Handler.Abstract {
             Optional<Map<String, String>> values = route.match(path);
             if (values.isPresent()) {
                 if (route.methods().contains(request.getMethod())) {
-                    return route.handler().handle(new HttpRequest(request, values.get(), bodies));
+                    return route.handler().handle(new HttpRequest(request, values.get(), trust.of(request), bodies));
                 }
                 allowed.addAll(route.methods());
             }
         }
         return allowed.isEmpty()
-                ? routes.unknown().handle(new HttpRequest(request, Map.of(), bodies))
+                ? routes.unknown().handle(new HttpRequest(request, Map.of(), trust.of(request), bodies))
                 : ErrorPages.page(HttpStatus.METHOD_NOT_ALLOWED_405).with("Allow", String.join(", ", allowed));
     }
 

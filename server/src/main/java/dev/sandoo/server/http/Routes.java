@@ -127,18 +127,17 @@ public final class Routes {
         return new Routes(all, new UnknownPath(version, files, session, ids));
     }
 
-    /** The same, but turning away requests for databases that are not there, where the version does. */
+    /** The same, but turning away requests for databases that are not there or not for their host. */
     public Routes guarded(OdooVersion version, KnownDatabases databases) {
-        if (!version.has(DATABASE_NAMED_BY_HEADER)) {
-            return this;
-        }
         DatabaseChoice choice = new DatabaseChoice(databases);
+        boolean named = version.has(DATABASE_NAMED_BY_HEADER);
         List<Route> all = table.stream()
                 .map(route -> WITHOUT_DATABASE.contains(route.path())
                         ? route
-                        : new Route(route.methods(), route.segments(), new DatabaseGuard(choice, route.handler())))
+                        : new Route(
+                                route.methods(), route.segments(), new DatabaseGuard(choice, named, route.handler())))
                 .toList();
-        return new Routes(all, new DatabaseGuard(choice, unknown));
+        return new Routes(all, new DatabaseGuard(choice, named, unknown));
     }
 
     /** The page at this path, which others like it show too. */

@@ -27,7 +27,7 @@ public record WebClient(
         Dispatcher dispatcher,
         Clock clock) {
     Map<String, WebMethod> methods(OdooVersion version, RpcServices services) {
-        return WebMethods.of(version, logins, sessions, dispatcher, services);
+        return WebMethods.of(version, logins, sessions, dispatcher, services, databases);
     }
 
     Map<String, Page> pages(OdooVersion version) {

@@ -1,6 +1,7 @@
 package dev.sandoo.server.rpc;
 
 import dev.sandoo.schema.OdooVersion;
+import dev.sandoo.server.error.AccessDenied;
 import dev.sandoo.server.error.PythonError;
 import java.io.ByteArrayOutputStream;
 import java.util.Base64;
@@ -26,6 +27,15 @@ public final class DatabaseService implements Service {
     private final MasterPassword masterPassword;
     private final DatabaseOperations operations;
     private final Catalogue catalogue;
+    private final Management management;
+
+    /** Who may list databases, and change them. */
+    public enum Management {
+        /** Whoever asks may list them; who knows the master password may change them. */
+        OPEN,
+        /** Nobody. */
+        CLOSED
+    }
 
     /** What the service tells of the world: pairs of code and name, sorted by name. */
     public interface Catalogue {
@@ -40,12 +50,14 @@ public final class DatabaseService implements Service {
             KnownDatabases known,
             MasterPassword masterPassword,
             DatabaseOperations operations,
-            Catalogue catalogue) {
+            Catalogue catalogue,
+            Management management) {
         this.version = Objects.requireNonNull(version, "version");
         this.known = Objects.requireNonNull(known, "known");
         this.masterPassword = Objects.requireNonNull(masterPassword, "masterPassword");
         this.operations = Objects.requireNonNull(operations, "operations");
         this.catalogue = Objects.requireNonNull(catalogue, "catalogue");
+        this.management = Objects.requireNonNull(management, "management");
         this.guarded = guarded(version);
     }
 
@@ -67,9 +79,30 @@ public final class DatabaseService implements Service {
                 "migrate_databases", Parameters.of("exp_migrate_databases", "databases"));
     }
 
-    /** Which databases there are. */
-    public KnownDatabases known() {
-        return known;
+    /** The names of the databases that a host may see, for pages that lead to them. */
+    public List<String> choice(String host) {
+        return known.list(host);
+    }
+
+    /**
+     * The same, for those who ask.
+     *
+     * @throws AccessDenied when nobody is to know
+     */
+    public List<String> list(String host) {
+        requireManaged();
+        return known.list(host);
+    }
+
+    /** Whether databases can be listed, and changed with the master password. */
+    public boolean isManaged() {
+        return management == Management.OPEN;
+    }
+
+    private void requireManaged() {
+        if (!isManaged()) {
+            throw new AccessDenied();
+        }
     }
 
     /** What is done with them once the master password was right. */
@@ -85,9 +118,10 @@ public final class DatabaseService implements Service {
      * Lets the right password pass. While it is still the first one, whatever a form gives becomes the password, as Odoo's
      * manager has it.
      *
-     * @throws dev.sandoo.server.error.AccessDenied for every other text
+     * @throws AccessDenied for every other text
      */
     public void requireMasterPassword(String password) {
+        requireManaged();
         if (!password.isEmpty() && masterPassword.isFirst()) {
             masterPassword.change(password);
         }
@@ -97,9 +131,10 @@ public final class DatabaseService implements Service {
     /**
      * Changes the master password.
      *
-     * @throws dev.sandoo.server.error.AccessDenied when the old one is wrong
+     * @throws AccessDenied when the old one is wrong
      */
     public void changeMasterPassword(String old, String password) {
+        requireManaged();
         masterPassword.require(old);
         masterPassword.change(password);
     }
@@ -118,13 +153,19 @@ public final class DatabaseService implements Service {
         }
         requireMasterPassword(parameters, origin);
         List<Object> rest = parameters.subList(1, parameters.size());
+        if (!method.equals("list_countries")) {
+            requireManaged();
+        }
         signature.check(rest);
         return guardedCall(method, new DatabaseArguments(rest), origin);
     }
 
     private Object openCall(String method, List<Object> parameters) {
         return switch (method) {
-            case "list" -> known.list();
+            case "list" -> {
+                requireManaged();
+                yield known.list();
+            }
             case "db_exist" -> parameters.get(0) instanceof String name && operations.exists(name);
             case "server_version" -> version.serverVersion();
             case "list_lang" -> catalogue.languages();

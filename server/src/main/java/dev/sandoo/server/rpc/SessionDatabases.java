@@ -9,19 +9,25 @@ import java.util.Optional;
 /** Finds the database that a session is in, and the one for those who are in none yet. Thread-safe. */
 final class SessionDatabases {
     private final Databases databases;
+    private final KnownDatabases visible;
     private final SessionTokens tokens;
     private final String standard;
     private volatile List<String> known = List.of();
 
     /** @param standard where strangers go while it exists */
-    SessionDatabases(Databases databases, SessionTokens tokens, String standard) {
+    SessionDatabases(Databases databases, KnownDatabases visible, SessionTokens tokens, String standard) {
         this.databases = databases;
+        this.visible = visible;
         this.tokens = tokens;
         this.standard = standard;
     }
 
-    /** The database of the token; empty when there is none with its mark. */
-    Optional<String> of(SessionToken token) {
+    /** The database of the visit's session; empty when it has none, or its host is not to see it. */
+    Optional<String> of(Visit visit) {
+        return visit.token().flatMap(this::of).filter(name -> visible.isVisible(name, visit.host()));
+    }
+
+    private Optional<String> of(SessionToken token) {
         Optional<String> found = among(known, token);
         if (found.isEmpty()) {
             known = List.copyOf(databases.list());
@@ -31,14 +37,19 @@ final class SessionDatabases {
     }
 
     /** Where somebody without a session logs in. */
-    String standard() {
-        if (databases.open(standard).isPresent()) {
+    String standard(Visit visit) {
+        if (exists(standard, visit)) {
             return standard;
         }
-        return databases.list().stream().findFirst().orElse(standard);
+        return visible.list(visit.host()).stream().findFirst().orElse(standard);
     }
 
-    boolean exists(String database) {
+    /** Whether there is a database of this name for the visit. */
+    boolean exists(String database, Visit visit) {
+        return visible.has(database, visit.host());
+    }
+
+    private boolean exists(String database) {
         return databases.open(database).isPresent();
     }
 

@@ -33,6 +33,11 @@ public final class Visit {
         return baseUrl;
     }
 
+    /** The name and port of the server in the client's words. */
+    public String host() {
+        return baseUrl.substring(baseUrl.indexOf("://") + 3);
+    }
+
     /** What calls in this visit prove themselves by. */
     public Credential credential() {
         return new Credential.Session(requireToken(), URI.create(baseUrl).getHost());

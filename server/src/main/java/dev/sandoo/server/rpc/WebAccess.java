@@ -27,6 +27,7 @@ public final class WebAccess {
     public WebAccess(
             OdooVersion version,
             Databases databases,
+            KnownDatabases known,
             String standard,
             SessionTokens tokens,
             Sessions sessions,
@@ -34,7 +35,7 @@ public final class WebAccess {
             Callers callers) {
         this.version = version;
         this.transactions = new Transactions(version, databases);
-        this.databases = new SessionDatabases(databases, tokens, standard);
+        this.databases = new SessionDatabases(databases, known, tokens, standard);
         this.tokens = tokens;
         this.sessions = sessions;
         this.authenticator = authenticator;
@@ -72,7 +73,7 @@ public final class WebAccess {
 
     /** The database of the visit's session; for those who have none, the one they would log in to. */
     String database(Visit visit) {
-        return visit.token().flatMap(databases::of).orElseGet(databases::standard);
+        return databases.of(visit).orElseGet(() -> databases.standard(visit));
     }
 
     /**
@@ -82,7 +83,7 @@ public final class WebAccess {
      */
     <T> T inSession(Visit visit, BiFunction<Transaction, Caller, T> work) {
         SessionToken token = visit.requireToken();
-        String database = databases.of(token).orElseThrow(SessionExpired::new);
+        String database = databases.of(visit).orElseThrow(SessionExpired::new);
         return transactions.in(database, transaction -> {
             Verdict verdict = authenticator.bySession(transaction, token);
             if (verdict instanceof Verdict.Refused refused) {

@@ -48,7 +48,7 @@ public final class WebLogins {
      * @throws OdooError when login or password is wrong; the visit's session stays as it was
      */
     public Login login(Visit visit, String database, String login, String password) {
-        requireDatabase(database);
+        requireDatabase(visit, database);
         return CallLog.around(visit.origin(), database + " web login", () -> {
             Attempt attempt = access.transactions().in(database, transaction -> {
                 Attempt made = attempt(visit, database, login, password, transaction);
@@ -163,7 +163,7 @@ public final class WebLogins {
     /** Does something for the user whose code is awaited, and commits. */
     private <T> Optional<T> inPending(Visit visit, BiFunction<Transaction, Pending, T> work) {
         Optional<SessionToken> token = visit.token();
-        Optional<String> database = token.flatMap(access.databases()::of);
+        Optional<String> database = access.databases().of(visit);
         return database.flatMap(name -> access.transactions().in(name, transaction -> {
             Optional<T> answer = access.sessions()
                     .awaited(transaction, token.get())
@@ -182,9 +182,9 @@ public final class WebLogins {
     }
 
     /** Versions that do not ask first find out at the first statement. */
-    private void requireDatabase(String database) {
+    private void requireDatabase(Visit visit, String database) {
         if (access.version().has("sessions.database-told")
-                && !access.databases().exists(database)) {
+                && !access.databases().exists(database, visit)) {
             throw new AccessError("Database not found.");
         }
     }

@@ -54,7 +54,7 @@ public final class WebSessions {
     public void logout(Visit visit) {
         String database = access.database(visit);
         visit.token()
-                .filter(token -> access.databases().of(token).isPresent())
+                .filter(token -> access.databases().of(visit).isPresent())
                 .ifPresent(token -> end(database, token));
         visit.become(access.tokens().make(database));
     }
@@ -74,15 +74,15 @@ public final class WebSessions {
 
     /** The visit's token, to which forms are bound; strangers get one. */
     public SessionToken tokenOf(Visit visit) {
-        if (visit.token().flatMap(access.databases()::of).isEmpty()) {
-            visit.become(access.tokens().make(access.databases().standard()));
+        if (access.databases().of(visit).isEmpty()) {
+            visit.become(access.tokens().make(access.databases().standard(visit)));
         }
         return visit.requireToken();
     }
 
     /** Goes on in another database, as a stranger; nothing happens when there is none of that name. */
     public void choose(Visit visit, String database) {
-        if (access.databases().exists(database)) {
+        if (access.databases().exists(database, visit)) {
             visit.become(access.tokens().make(database));
         }
     }

@@ -57,9 +57,10 @@ final class DatabasePages {
     private PageAnswer show(PageRequest request, boolean manages, String error) {
         DatabasesView view = new DatabasesView(
                 forms.plainFrame(),
-                service.known().list(request.host()),
+                service.choice(request.host()),
                 open,
-                manages,
+                manages && service.isManaged(),
+                service.isManaged(),
                 service.catalogue().languages(),
                 service.catalogue().countries(),
                 error);
@@ -71,6 +72,10 @@ final class DatabasePages {
             if (!request.isPost()) {
                 return PageAnswer.page(
                         405, forms.render("error", new ErrorView(forms.plainFrame(), "Method Not Allowed", "")));
+            }
+            if (!service.isManaged()) {
+                return PageAnswer.page(
+                        403, forms.render("error", new ErrorView(forms.plainFrame(), "Forbidden", "Access Denied")));
             }
             try {
                 return work.answer(request);

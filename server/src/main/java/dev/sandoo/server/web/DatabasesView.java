@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param open where a database's name leads, but for the name
  * @param manages whether there are forms that change something
+ * @param managed whether the server lets anybody change something
  * @param languages pairs of code and name
  * @param countries the same
  */
@@ -15,6 +16,7 @@ public record DatabasesView(
         List<String> names,
         String open,
         boolean manages,
+        boolean managed,
         List<List<String>> languages,
         List<List<String>> countries,
         String error) {

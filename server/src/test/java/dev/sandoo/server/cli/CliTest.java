@@ -154,6 +154,28 @@ class CliTest {
     }
 
     @Test
+    void settingsOfTheEdgeAreTaken() throws IOException {
+        Path pem = Files.writeString(folder.resolve("any.pem"), "");
+
+        run("--tls-cert=" + pem, "--tls-key=" + pem, "--proxy-mode", "--no-database-manager", "--db-filter=^%d$");
+
+        EmulatorConfig config = onlyStarted();
+        assertEquals(Optional.of(new EmulatorConfig.TlsFiles(pem, pem)), config.tls());
+        assertTrue(config.proxyMode());
+        assertFalse(config.databaseManager());
+        assertEquals(Optional.of("^%d$"), config.databaseFilter());
+    }
+
+    @Test
+    void aCertificateNeedsItsKey() throws IOException {
+        Path pem = Files.writeString(folder.resolve("any.pem"), "");
+
+        run("--tls-cert=" + pem);
+
+        assertEquals("sandoo: --tls-cert \"" + pem + "\": useless by itself; add --tls-key\n", text(err));
+    }
+
+    @Test
     void aSwitchCanBeTurnedOffByAFlag() {
         environment.put("SANDOO_EPHEMERAL", "true");
 
@@ -193,6 +215,7 @@ class CliTest {
                 "8069 | 8069: unexpected argument; options start with --, see sandoo serve --help",
                 "--port | --port: its value is missing; see sandoo serve --help",
                 "--port=1 --port=2 | --port: given twice; drop one of them",
+                "--db-filter=( | --db-filter \"(\": not a regular expression; write it as in ^shop_.*$",
                 "--config=/no/such.yaml | /no/such.yaml: no such file; give the path of a YAML file",
             })
     void aBadFlagIsOneClearLine(String flags, String line) {
@@ -208,10 +231,8 @@ class CliTest {
             delimiter = '|',
             value = {
                 "prot: 1 | line 1, prot: unknown setting; did you mean port?",
-                "colour: red | line 1, colour: unknown setting; known are port, bind, db, odoo-version, data, ephemeral,"
-                        + " database-url, database-user, database-password, demo, routes, log-level",
-                "config: x | line 1, config: unknown setting; known are port, bind, db, odoo-version, data, ephemeral,"
-                        + " database-url, database-user, database-password, demo, routes, log-level",
+                "colour: red | line 1, colour: unknown setting; known are KNOWN",
+                "config: x | line 1, config: unknown setting; known are KNOWN",
                 "'db: a\nport: x' | line 2, port \"x\": not a port; give a number between 0 and 65535, 0 for any free port",
                 "'port: 1\nport: 2' | line 2, port: given twice; drop one of them",
                 "port: [1, 2] | line 1, port: not one value; write it as in \"port: value\"",
@@ -226,7 +247,8 @@ class CliTest {
         ExitCode code = run("--config=" + file);
 
         assertEquals(ExitCode.BAD_SETTINGS, code);
-        assertEquals("sandoo: " + file + " " + line + "\n", text(err));
+        String expected = line.replace("KNOWN", String.join(", ", Setting.fileKeys()));
+        assertEquals("sandoo: " + file + " " + expected + "\n", text(err));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sandoo.server.rpc.Protocol;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -20,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -70,6 +72,28 @@ class HttpServerIT {
     @Test
     void bodyThatGrowsTooLargeIsRefused() throws Exception {
         assertEquals(413, post("/echo/x", chunked(new byte[MAX_BODY + 1])).statusCode());
+    }
+
+    @Test
+    void headersOfAProxyAreNotBelievedUnasked() throws Exception {
+        assertEquals("127.0.0.1 127.0.0.1:" + server.port() + " false", whence(server.port()));
+    }
+
+    @Test
+    void lastWordOfATrustedProxyIsBelieved() throws Exception {
+        try (HttpServer proxied = new HttpServer(settings(0).behindAProxy(), table()).start()) {
+            assertEquals("203.0.113.9 erp.example.com true", whence(proxied.port()));
+        }
+    }
+
+    private String whence(int port) throws Exception {
+        java.net.http.HttpRequest request = java.net.http.HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + port + "/whence"))
+                .header("X-Forwarded-For", "198.51.100.7, 203.0.113.9")
+                .header("X-Forwarded-Host", "erp.example.com")
+                .header("X-Forwarded-Proto", "https")
+                .build();
+        return client.send(request, BodyHandlers.ofString()).body();
     }
 
     @Test
@@ -155,6 +179,14 @@ class HttpServerIT {
                         "/echo/{name}",
                         request -> HttpAnswer.of(
                                 200, "text/plain", join(request.pathValue("name") + ":", request.body()))),
+                Route.of(
+                        Set.of("GET"),
+                        "/whence",
+                        request -> HttpAnswer.text(
+                                200,
+                                "text/plain",
+                                request.origin(Protocol.HTTP, "1").address() + " " + request.host() + " "
+                                        + request.isSecure())),
                 Route.of(Set.of("POST"), "/bug", request -> {
                     throw new IllegalStateException("secret");
                 }),
@@ -180,7 +212,7 @@ class HttpServerIT {
     }
 
     private static HttpSettings settings(int port) {
-        return new HttpSettings("127.0.0.1", port, MAX_BODY, Duration.ofSeconds(5));
+        return new HttpSettings("127.0.0.1", port, MAX_BODY, Duration.ofSeconds(5), false, Optional.empty());
     }
 
     private static BodyPublisher chunked(byte[] body) {

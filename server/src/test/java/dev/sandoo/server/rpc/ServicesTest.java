@@ -201,7 +201,8 @@ class ServicesTest {
                 known,
                 new MasterPassword(databases, "master", secrets::hash, secrets::matches),
                 new DatabaseOperations(version, databases, known, dispatcher, new NoBackups(), database -> {}),
-                new SmallWorld());
+                new SmallWorld(),
+                DatabaseService.Management.OPEN);
         return new Services(version, dispatcher, service);
     }
 

@@ -81,7 +81,8 @@ public final class TestRpc implements AutoCloseable {
                 known,
                 new MasterPassword(databases, "admin", secrets::hash, secrets::matches),
                 new DatabaseOperations(version, databases, known, dispatcher, new ZipBackups(version), name -> {}),
-                new NoCatalogue());
+                new NoCatalogue(),
+                DatabaseService.Management.OPEN);
         Services services = new Services(version, dispatcher, service);
         return new Wiring(version, dispatcher, services, models);
     }

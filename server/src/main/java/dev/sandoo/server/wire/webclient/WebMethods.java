@@ -2,6 +2,7 @@ package dev.sandoo.server.wire.webclient;
 
 import dev.sandoo.schema.OdooVersion;
 import dev.sandoo.server.error.PythonError;
+import dev.sandoo.server.rpc.DatabaseService;
 import dev.sandoo.server.rpc.Dispatcher;
 import dev.sandoo.server.rpc.RpcServices;
 import dev.sandoo.server.rpc.WebLogins;
@@ -19,7 +20,12 @@ public final class WebMethods {
 
     /** The table. A path that ends in {@code /**} stands for all below it. */
     public static Map<String, WebMethod> of(
-            OdooVersion version, WebLogins logins, WebSessions sessions, Dispatcher dispatcher, RpcServices services) {
+            OdooVersion version,
+            WebLogins logins,
+            WebSessions sessions,
+            Dispatcher dispatcher,
+            RpcServices services,
+            DatabaseService databases) {
         ModelCall calls = new ModelCall(version, sessions, dispatcher);
         CallKw callKw = new CallKw(calls, signature(version, "DataSet", "call_kw"));
         CallKw callButton = new CallKw(calls, signature(version, "DataSet", "call_button"));
@@ -47,7 +53,7 @@ public final class WebMethods {
             sessions.require(visit);
             return ACCOUNT;
         });
-        table.put("/web/database/list", (params, visit) -> services.call("db", "list", List.of(), visit.origin()));
+        table.put("/web/database/list", (params, visit) -> databases.list(visit.host()));
         table.put(
                 "/web/session/get_lang_list",
                 (params, visit) -> services.call("db", "list_lang", List.of(), visit.origin()));
