@@ -28,6 +28,9 @@ import dev.sandoo.server.http.HttpSettings;
 import dev.sandoo.server.http.Routes;
 import dev.sandoo.server.http.TlsIdentity;
 import dev.sandoo.server.http.WebClient;
+import dev.sandoo.server.journal.CallWatch;
+import dev.sandoo.server.journal.Journal;
+import dev.sandoo.server.journal.JournalBounds;
 import dev.sandoo.server.orm.Behaviours;
 import dev.sandoo.server.orm.Models;
 import dev.sandoo.server.orm.Registries;
@@ -100,9 +103,17 @@ final class Composition {
                 teardown.add(new PostgresDatabases(postgres.await(), template, PoolSettings.STANDARD, clock));
         KnownDatabases known = new KnownDatabases(databases, config.databaseFilter());
 
+        Journal journal = new Journal(JournalBounds.STANDARD);
+        CallWatch watch = CallWatch.of(clock, journal);
         Callers callers = new Callers(version, rights, sessions);
         Dispatcher dispatcher = new Dispatcher(
-                version, databases, authenticator, callers, KeyPolicy.PERMISSIVE, new ModelMethods(models), List.of());
+                version,
+                databases,
+                authenticator,
+                callers,
+                watch.noting(KeyPolicy.PERMISSIVE),
+                new ModelMethods(models),
+                List.of(watch));
         provideDatabase(databases, dispatcher);
         postgres.await().settle();
         MasterPassword masterPassword = new MasterPassword(databases, MASTER_PASSWORD, secrets::hash, secrets::matches);
@@ -125,7 +136,8 @@ final class Composition {
         SessionTokens tokens = new SessionTokens(version, random);
         WebAccess access =
                 new WebAccess(version, databases, known, config.database(), tokens, sessions, authenticator, callers);
-        WebLogins logins = new WebLogins(access, signIn.secondFactor(), new TrustedDevices(version, secrets, random));
+        WebLogins logins =
+                new WebLogins(access, signIn.secondFactor(), new TrustedDevices(version, secrets, random), watch);
         WebSessions webSessions = new WebSessions(access, new WebFacts(models));
         OwnAccount account = new OwnAccount(access, dispatcher, new ModelMethods(models));
         WebClient web = new WebClient(

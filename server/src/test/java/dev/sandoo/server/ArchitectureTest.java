@@ -39,6 +39,7 @@ class ArchitectureTest {
             Map.entry("server.web", Set.of("server.rpc", "server.auth", "server.audit")),
             Map.entry("server.wire", Set.of("server.rpc")),
             Map.entry("server.rpc", Set.of("server.auth", "server.access", "server.audit", "server.orm", "server.db")),
+            Map.entry("server.journal", Set.of("server.rpc", "server.access")),
             Map.entry("server.auth", Set.of("server.db")),
             Map.entry("server.access", Set.of("server.domain", "server.db")),
             Map.entry("server.addons", Set.of("server.orm")),

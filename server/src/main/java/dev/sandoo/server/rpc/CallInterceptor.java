@@ -1,6 +1,7 @@
 package dev.sandoo.server.rpc;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -17,14 +18,36 @@ public interface CallInterceptor {
      */
     Object around(Call call, Supplier<Object> proceed);
 
+    /**
+     * Lets a login pass, or not.
+     *
+     * @param proceed tries it, once; throws when it is refused with an error
+     * @return the user's id; empty when login and secret do not match
+     */
+    default Optional<Integer> aroundLogin(LoginAttempt attempt, Supplier<Optional<Integer>> proceed) {
+        return proceed.get();
+    }
+
     /** One around the other, the first outermost. */
     static CallInterceptor all(List<CallInterceptor> interceptors) {
         CallInterceptor all = (call, proceed) -> proceed.get();
         for (int i = interceptors.size() - 1; i >= 0; i--) {
-            CallInterceptor outer = interceptors.get(i);
-            CallInterceptor inner = all;
-            all = (call, proceed) -> outer.around(call, () -> inner.around(call, proceed));
+            all = around(interceptors.get(i), all);
         }
         return all;
+    }
+
+    private static CallInterceptor around(CallInterceptor outer, CallInterceptor inner) {
+        return new CallInterceptor() {
+            @Override
+            public Object around(Call call, Supplier<Object> proceed) {
+                return outer.around(call, () -> inner.around(call, proceed));
+            }
+
+            @Override
+            public Optional<Integer> aroundLogin(LoginAttempt attempt, Supplier<Optional<Integer>> proceed) {
+                return outer.aroundLogin(attempt, () -> inner.aroundLogin(attempt, proceed));
+            }
+        };
     }
 }

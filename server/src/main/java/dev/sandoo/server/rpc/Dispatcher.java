@@ -96,22 +96,27 @@ public final class Dispatcher {
      */
     public Optional<Integer> login(
             String database, String login, String secret, Optional<String> baseUrl, Origin origin) {
+        LoginAttempt attempt = new LoginAttempt(database, login, secret, origin);
         return CallLog.around(
                 origin,
                 database + " login",
-                () -> transactions.in(database, transaction -> {
-                    Verdict verdict = authenticator.byLogin(transaction, login, secret, origin.address());
-                    if (verdict instanceof Verdict.Known known) {
-                        Account account = known.account();
-                        LoginLog.add(transaction, account.uid());
-                        baseUrl.filter(url -> isAdministrator(database, account, transaction))
-                                .ifPresent(url -> LoginLog.setBaseUrl(transaction, account.uid(), url));
-                    }
-                    transaction.commit();
-                    return verdict instanceof Verdict.Known known
-                            ? Optional.of(known.account().uid())
-                            : Optional.empty();
-                }));
+                () -> interceptor.aroundLogin(
+                        attempt, () -> transactions.in(database, transaction -> login(attempt, baseUrl, transaction))));
+    }
+
+    private Optional<Integer> login(LoginAttempt attempt, Optional<String> baseUrl, Transaction transaction) {
+        Verdict verdict = authenticator.byLogin(
+                transaction, attempt.login(), attempt.secret(), attempt.origin().address());
+        if (verdict instanceof Verdict.Known known) {
+            Account account = known.account();
+            LoginLog.add(transaction, account.uid());
+            baseUrl.filter(url -> isAdministrator(attempt.database(), account, transaction))
+                    .ifPresent(url -> LoginLog.setBaseUrl(transaction, account.uid(), url));
+        }
+        transaction.commit();
+        return verdict instanceof Verdict.Known known
+                ? Optional.of(known.account().uid())
+                : Optional.empty();
     }
 
     private boolean isAdministrator(String database, Account account, Transaction transaction) {

@@ -11,6 +11,7 @@ import dev.sandoo.server.error.AccessError;
 import dev.sandoo.server.error.OdooError;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 
 /**
@@ -23,8 +24,11 @@ public final class WebLogins {
     private final WebAccess access;
     private final SecondFactor secondFactor;
     private final TrustedDevices devices;
+    private final CallInterceptor interceptor;
 
-    public WebLogins(WebAccess access, SecondFactor secondFactor, TrustedDevices devices) {
+    /** @param interceptor stands around each login */
+    public WebLogins(WebAccess access, SecondFactor secondFactor, TrustedDevices devices, CallInterceptor interceptor) {
+        this.interceptor = Objects.requireNonNull(interceptor, "interceptor");
         this.devices = Objects.requireNonNull(devices, "devices");
         this.access = Objects.requireNonNull(access, "access");
         this.secondFactor = Objects.requireNonNull(secondFactor, "secondFactor");
@@ -40,7 +44,7 @@ public final class WebLogins {
 
     private record Attempt(Optional<Session> begun, Optional<OdooError> refusal) {}
 
-    private record Session(SessionToken token, Login login) {}
+    private record Session(int uid, SessionToken token, Login login) {}
 
     /**
      * Logs in by password; the visit goes on with a session of its own. An API key is a wrong password here.
@@ -49,17 +53,27 @@ public final class WebLogins {
      */
     public Login login(Visit visit, String database, String login, String password) {
         requireDatabase(visit, database);
-        return CallLog.around(visit.origin(), database + " web login", () -> {
-            Attempt attempt = access.transactions().in(database, transaction -> {
-                Attempt made = attempt(visit, database, login, password, transaction);
-                transaction.commit();
-                return made;
-            });
-            Session session =
-                    attempt.begun().orElseThrow(() -> attempt.refusal().orElseThrow());
-            visit.become(session.token());
-            return session.login();
+        LoginAttempt attempt = new LoginAttempt(database, login, password, visit.origin());
+        AtomicReference<Session> open = new AtomicReference<>();
+        CallLog.around(
+                visit.origin(),
+                database + " web login",
+                () -> interceptor.aroundLogin(attempt, () -> {
+                    open.set(session(visit, attempt));
+                    return Optional.of(open.get().uid());
+                }));
+        Session session = open.get();
+        visit.become(session.token());
+        return session.login();
+    }
+
+    private Session session(Visit visit, LoginAttempt wanted) {
+        Attempt attempt = access.transactions().in(wanted.database(), transaction -> {
+            Attempt made = attempt(visit, wanted.database(), wanted.login(), wanted.secret(), transaction);
+            transaction.commit();
+            return made;
         });
+        return attempt.begun().orElseThrow(() -> attempt.refusal().orElseThrow());
     }
 
     private Attempt attempt(Visit visit, String database, String login, String password, Transaction transaction) {
@@ -77,10 +91,10 @@ public final class WebLogins {
         SessionToken fresh = access.tokens().make(database);
         if (secondFactor.isOn(transaction, account.uid())) {
             access.sessions().await(transaction, fresh, account.uid());
-            return new Session(fresh, Login.NEEDS_CODE);
+            return new Session(account.uid(), fresh, Login.NEEDS_CODE);
         }
         open(visit, database, transaction, account, fresh);
-        return new Session(fresh, Login.OPEN);
+        return new Session(account.uid(), fresh, Login.OPEN);
     }
 
     private void open(Visit visit, String database, Transaction transaction, Account account, SessionToken fresh) {
