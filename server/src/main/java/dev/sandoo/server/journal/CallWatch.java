@@ -50,7 +50,7 @@ public final class CallWatch implements CallInterceptor {
     private void note(Caller caller) {
         Who[] watched = current.get();
         if (watched != null) {
-            watched[0] = new Who(Optional.of(caller.uid()), Optional.of(caller.login()), caller.keyId());
+            watched[0] = new Who(Optional.of(caller.uid()), Optional.of(caller.login()), caller.key());
         }
     }
 

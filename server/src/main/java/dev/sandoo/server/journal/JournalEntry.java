@@ -1,5 +1,6 @@
 package dev.sandoo.server.journal;
 
+import dev.sandoo.server.access.CallerKey;
 import dev.sandoo.server.rpc.Origin;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,9 +49,9 @@ public record JournalEntry(
      * Who called, as far as that became known.
      *
      * @param login empty for a caller who was refused by number
-     * @param key the id of the API key that was shown
+     * @param key the API key that was shown
      */
-    public record Who(Optional<Integer> uid, Optional<String> login, Optional<Integer> key) {
+    public record Who(Optional<Integer> uid, Optional<String> login, Optional<CallerKey> key) {
         /** Nobody known. */
         public static final Who UNKNOWN = new Who(Optional.empty(), Optional.empty(), Optional.empty());
 
