@@ -1,5 +1,6 @@
 package dev.sandoo.server.journal;
 
+import dev.sandoo.server.access.CallerKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param method likewise
  * @param outcome {@code ok}, {@code error} for any failure, or a kind of failure such as {@code access}
  * @param user a login, or a user's id
- * @param key an API key's id
+ * @param key an API key's name or id
  * @param since the number of a call: only later ones
  * @param conditions on arguments and answer; all must hold
  */
@@ -21,7 +22,7 @@ public record CallFilter(
         Optional<Glob> method,
         Optional<String> outcome,
         Optional<String> user,
-        Optional<Integer> key,
+        Optional<String> key,
         long since,
         List<ArgumentCondition> conditions) {
 
@@ -69,8 +70,7 @@ public record CallFilter(
                 && method.map(glob -> glob.matches(call.method())).orElse(true)
                 && outcome.map(wanted -> isOutcome(wanted, call)).orElse(true)
                 && user.map(wanted -> isUser(wanted, call.who())).orElse(true)
-                && key.map(wanted -> call.who().key().equals(Optional.of(wanted)))
-                        .orElse(true)
+                && key.map(wanted -> isKey(wanted, call.who())).orElse(true)
                 && conditions.stream().allMatch(condition -> condition.holds(call));
     }
 
@@ -87,8 +87,8 @@ public record CallFilter(
         differ(
                 differences,
                 "key",
-                key.filter(wanted -> !call.who().key().equals(Optional.of(wanted))),
-                call.who().key().map(String::valueOf).orElse("none"));
+                key.filter(wanted -> !isKey(wanted, call.who())),
+                call.who().key().map(CallerKey::name).orElse("none"));
         conditions.stream()
                 .filter(condition -> !condition.holds(call))
                 .forEach(condition -> differences.add(condition.difference(call)));
@@ -107,6 +107,12 @@ public record CallFilter(
     private static boolean isUser(String wanted, JournalEntry.Who who) {
         return who.login().equals(Optional.of(wanted))
                 || who.uid().map(String::valueOf).equals(Optional.of(wanted));
+    }
+
+    private static boolean isKey(String wanted, JournalEntry.Who who) {
+        return who.key()
+                .filter(key -> wanted.equals(key.name()) || wanted.equals(String.valueOf(key.id())))
+                .isPresent();
     }
 
     /** The calls that are meant, in words: {@code calls of res.partner.create with values.email set}. */

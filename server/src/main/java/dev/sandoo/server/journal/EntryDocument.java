@@ -1,5 +1,6 @@
 package dev.sandoo.server.journal;
 
+import dev.sandoo.server.access.CallerKey;
 import dev.sandoo.server.error.RecordsText;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +31,7 @@ public final class EntryDocument {
         document.put("request", call.origin().requestId());
         document.put("uid", call.who().uid().orElse(null));
         document.put("login", call.who().login().orElse(null));
-        document.put("key", call.who().key().orElse(null));
+        document.put("key", call.who().key().map(CallerKey::name).orElse(null));
         document.put("model", call.model());
         document.put("method", call.method());
         document.put("args", plain(call.args()));

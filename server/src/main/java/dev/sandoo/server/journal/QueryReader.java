@@ -82,14 +82,15 @@ public final class QueryReader {
                 text(document, "model").map(Glob::new),
                 text(document, "method").map(Glob::new),
                 text(document, "outcome"),
-                user(document),
-                count(document, "key").map(Long::intValue),
+                name(document, "user"),
+                name(document, "key"),
                 count(document, "since").orElse(0L),
                 conditions(document.get("where")));
     }
 
-    private static Optional<String> user(Map<?, ?> document) {
-        return document.get("user") instanceof Integer id ? Optional.of(id.toString()) : text(document, "user");
+    /** A name, or the id in its place. */
+    private static Optional<String> name(Map<?, ?> document, String member) {
+        return document.get(member) instanceof Integer id ? Optional.of(id.toString()) : text(document, member);
     }
 
     private static List<ArgumentCondition> conditions(Object where) {

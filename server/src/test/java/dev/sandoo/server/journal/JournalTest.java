@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sandoo.server.access.CallerKey;
 import dev.sandoo.server.error.PythonRepr;
 import dev.sandoo.server.journal.ArgumentCondition.Comparison;
 import dev.sandoo.server.journal.JournalEntry.Who;
@@ -87,13 +88,18 @@ class JournalTest {
     @Test
     void outcomeUserAndKeyTellCallsApart() {
         Journal journal = journal(
-                REFUSED, by(new Who(Optional.of(9), Optional.of("ada"), Optional.of(4)), "res.partner", "read"));
+                REFUSED,
+                by(
+                        new Who(Optional.of(9), Optional.of("ada"), Optional.of(new CallerKey(4, "shop", "rpc"))),
+                        "res.partner",
+                        "read"));
 
         assertEquals(1, count(journal, "{outcome=error}"));
         assertEquals(1, count(journal, "{outcome=access}"));
         assertEquals(1, count(journal, "{outcome=ok}"));
         assertEquals(1, count(journal, "{user=ada}"));
         assertEquals(1, count(journal, "{user=9}"));
+        assertEquals(1, count(journal, "{key=shop}"));
         assertEquals(
                 1,
                 journal.find(DATABASE, QueryReader.filter(Map.of("key", 4)))
