@@ -163,7 +163,8 @@ final class Composition {
                 .withServerDocuments(version)
                 .withFiles(version, web)
                 .withCustom(version, new CustomRoutes(endpoint, custom.routes(), known, config.database()), web)
-                .guarded(version, known);
+                .guarded(version, known)
+                .withControl(new ControlInterface(config, databases, clock).api());
         return teardown.add(new HttpServer(settings, routes)).start();
     }
 

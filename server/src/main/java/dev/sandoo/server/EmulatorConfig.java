@@ -29,6 +29,7 @@ public final class EmulatorConfig {
     private boolean proxyMode;
     private boolean databaseManager = true;
     private Optional<String> databaseFilter = Optional.empty();
+    private Optional<String> controlToken = Optional.empty();
 
     private EmulatorConfig() {}
 
@@ -44,6 +45,7 @@ public final class EmulatorConfig {
         this.proxyMode = other.proxyMode;
         this.databaseManager = other.databaseManager;
         this.databaseFilter = other.databaseFilter;
+        this.controlToken = other.controlToken;
     }
 
     /** The versions that can be emulated, the oldest first. */
@@ -186,6 +188,18 @@ public final class EmulatorConfig {
     public EmulatorConfig withDatabaseFilter(String filter) {
         KnownDatabases.checkFilter(filter);
         return changed(copy -> copy.databaseFilter = Optional.of(filter));
+    }
+
+    /** What callers of the control interface have to show; without one it is open to programs on this machine only. */
+    public Optional<String> controlToken() {
+        return controlToken;
+    }
+
+    public EmulatorConfig withControlToken(String token) {
+        if (token.isBlank()) {
+            throw new IllegalArgumentException("a control token must not be blank");
+        }
+        return changed(copy -> copy.controlToken = Optional.of(token));
     }
 
     private EmulatorConfig changed(Consumer<EmulatorConfig> change) {

@@ -41,6 +41,7 @@ final class ConfigReader {
                 .withPostgres(postgres(version));
         config = isOn(Setting.DEMO) ? config.withDemo() : config;
         config = file(Setting.ROUTES, "a YAML file").map(config::withRoutes).orElse(config);
+        config = controlToken().map(config::withControlToken).orElse(config);
         return withEdge(config);
     }
 
@@ -62,6 +63,15 @@ final class ConfigReader {
         if (settings.get(other).isEmpty()) {
             reject(given, "useless by itself", "add " + other.flag());
         }
+    }
+
+    private Optional<String> controlToken() {
+        Optional<Given> given = settings.get(Setting.CONTROL_TOKEN);
+        if (given.filter(token -> !token.value().matches("[\\x21-\\x7e]{8,}")).isPresent()) {
+            reject(Setting.CONTROL_TOKEN, "no good token", "give at least 8 letters, digits and signs without blanks");
+            return Optional.empty();
+        }
+        return given.map(Given::value);
     }
 
     private EmulatorConfig withFilter(EmulatorConfig config) {

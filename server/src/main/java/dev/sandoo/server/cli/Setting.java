@@ -44,6 +44,11 @@ enum Setting {
             "REGEX",
             "none",
             "Databases that web requests see; %h stands for the host's name, %d for its first part."),
+    CONTROL_TOKEN(
+            "control-token",
+            "TOKEN",
+            "none",
+            "Token that opens the control interface to other machines too, and that it then wants from all."),
     LOG_LEVEL("log-level", "LEVEL", "info", "What is logged: error, warn, info (a line per call) or debug."),
     CONFIG("config", "FILE", "none", "YAML file with any of these settings, by their names without dashes in front.");
 
@@ -83,7 +88,7 @@ enum Setting {
 
     /** Whether the value must not be shown. An address may hold a password among its parameters. */
     boolean isSecret() {
-        return this == DATABASE_PASSWORD || this == DATABASE_URL;
+        return this == DATABASE_PASSWORD || this == DATABASE_URL || this == CONTROL_TOKEN;
     }
 
     /** The default, or words for one that differs between machines. */

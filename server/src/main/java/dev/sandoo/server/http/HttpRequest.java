@@ -3,6 +3,8 @@ package dev.sandoo.server.http;
 import dev.sandoo.server.rpc.Origin;
 import dev.sandoo.server.rpc.Protocol;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -109,6 +111,18 @@ final class HttpRequest {
         return request.getHttpURI().getPath();
     }
 
+    /** The path without its escapes. */
+    String decodedPath() {
+        return Request.getPathInContext(request);
+    }
+
+    /** The other end of the connection; a proxy's, where there is one. */
+    InetAddress connectedFrom() {
+        return request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress end
+                ? end.getAddress()
+                : InetAddress.getLoopbackAddress(); // a pipe within this process
+    }
+
     /** The name and port that the client used for the server. */
     String host() {
         return peer.host();
@@ -152,7 +166,8 @@ final class HttpRequest {
         return bodies.read(request);
     }
 
-    private String mediaType() {
+    /** The type of the body without its parameters, in lower case; empty if the client names none. */
+    String mediaType() {
         String type = contentType();
         int parameters = type.indexOf(';');
         return (parameters < 0 ? type : type.substring(0, parameters)).strip().toLowerCase(Locale.ROOT);

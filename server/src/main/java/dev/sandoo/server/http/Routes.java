@@ -4,6 +4,7 @@ import static dev.sandoo.server.wire.xmlrpc.XmlRpcDialect.NUMBERED_FAULTS;
 import static dev.sandoo.server.wire.xmlrpc.XmlRpcDialect.WORDED_FAULTS;
 
 import dev.sandoo.schema.OdooVersion;
+import dev.sandoo.server.control.ControlApi;
 import dev.sandoo.server.error.PythonError;
 import dev.sandoo.server.rpc.KnownDatabases;
 import dev.sandoo.server.rpc.Origin;
@@ -158,6 +159,14 @@ public final class Routes {
     /** The same with routes of one's own, which go first: none of them can have a path of Odoo's. */
     public Routes withCustom(OdooVersion version, CustomRoutes custom, WebClient web) {
         List<Route> more = new ArrayList<>(custom.table(web.cookie(version)));
+        more.addAll(table);
+        return new Routes(more, unknown);
+    }
+
+    /** The same with the control interface, which is not Odoo's and asks for no database. */
+    public Routes withControl(ControlApi control) {
+        List<Route> more = new ArrayList<>();
+        more.add(Route.of(ANY, ControlApi.ROOT + "/**", new ControlHandler(control)));
         more.addAll(table);
         return new Routes(more, unknown);
     }

@@ -1,0 +1,42 @@
+package dev.sandoo.server;
+
+import static dev.sandoo.server.control.Verb.GET;
+
+import dev.sandoo.server.control.ControlAccess;
+import dev.sandoo.server.control.ControlApi;
+import dev.sandoo.server.control.ControlRoute;
+import dev.sandoo.server.control.status.CheckLiveness;
+import dev.sandoo.server.control.status.CheckReadiness;
+import dev.sandoo.server.control.status.ShowInfo;
+import dev.sandoo.server.db.Databases;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Every path of the control interface, in one table.
+ *
+ * @param config says who may use it
+ */
+record ControlInterface(EmulatorConfig config, Databases databases, Clock clock) {
+    ControlApi api() {
+        return new ControlApi(new ControlAccess(config.controlToken()), table(), build());
+    }
+
+    private List<ControlRoute> table() {
+        return List.of(
+                GET.at("/info", new ShowInfo(server(), databases, clock)),
+                GET.at("/health/live", new CheckLiveness()),
+                GET.at("/health/ready", new CheckReadiness(databases)));
+    }
+
+    private ShowInfo.Server server() {
+        return new ShowInfo.Server(build(), config.odooVersion(), config.database());
+    }
+
+    /** What the jar says; classes that are not in a jar say {@code development}. */
+    private static String build() {
+        return Optional.ofNullable(ControlInterface.class.getPackage().getImplementationVersion())
+                .orElse("development");
+    }
+}
