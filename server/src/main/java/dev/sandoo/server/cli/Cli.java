@@ -3,6 +3,8 @@ package dev.sandoo.server.cli;
 import dev.sandoo.server.EmulatorConfig;
 import dev.sandoo.server.KeyAdministration;
 import dev.sandoo.server.StartException;
+import dev.sandoo.server.cli.remote.RemoteFailure;
+import dev.sandoo.server.cli.remote.RemoteProgram;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +24,9 @@ final class Cli {
               help           show this help; sandoo serve --help shows the options
               --version      show the version
 
-            Exit codes: 0 stopped as asked, 1 could not start, 2 a wrong command or setting.
+            For a server that runs:
+            %s
+            Exit codes: 0 done, or stopped as asked; 1 could not start, or was refused; 2 a wrong command or setting.
             """;
 
     private final Map<String, String> environment;
@@ -58,10 +62,29 @@ final class Cli {
                 out.println("sandoo " + Version.ofThisProgram());
                 return ExitCode.DONE;
             case "--help", "-h", "help":
-                out.print(HELP);
+                out.print(HELP.formatted(remote().help()));
                 return ExitCode.DONE;
             default:
-                return command.startsWith("-") ? serve(arguments) : unknownCommand(command);
+                return command.startsWith("-") ? serve(arguments) : remote(arguments);
+        }
+    }
+
+    /** Made only when it is wanted: reading the commands' options would hold up the start of a server. */
+    private RemoteProgram remote() {
+        return new RemoteProgram(environment, out);
+    }
+
+    private ExitCode remote(List<String> arguments) {
+        RemoteProgram remote = remote();
+        if (!remote.names().contains(arguments.get(0))) {
+            return unknownCommand(arguments.get(0), remote.names());
+        }
+        try {
+            remote.run(arguments);
+            return ExitCode.DONE;
+        } catch (RemoteFailure failure) {
+            err.println("sandoo: " + failure.getMessage());
+            return failure.kind() == RemoteFailure.Kind.MISUSE ? ExitCode.BAD_SETTINGS : ExitCode.FAILED;
         }
     }
 
@@ -141,8 +164,10 @@ final class Cli {
         return ExitCode.BAD_SETTINGS;
     }
 
-    private ExitCode unknownCommand(String command) {
-        String remedy = Suggestion.among(List.of("serve", "check", "key", "help"), command);
+    private ExitCode unknownCommand(String command, List<String> remote) {
+        List<String> known = new ArrayList<>(List.of("serve", "check", "key", "help"));
+        known.addAll(remote);
+        String remedy = Suggestion.among(known, command);
         err.println("sandoo: " + new Problem(command, "unknown command", remedy).line());
         return ExitCode.BAD_SETTINGS;
     }
