@@ -15,11 +15,20 @@ final class ReferenceCodec implements FieldCodec {
             boolean offered = target.field().selection().isEmpty()
                     || target.field().selection().stream()
                             .anyMatch(option -> option.value().equals(model));
-            if (comma >= 0 && offered && text.substring(comma + 1).matches("\\d+")) {
-                return text.endsWith(",0") ? null : text;
+            if (comma >= 0 && offered) {
+                int id = id(text.substring(comma + 1));
+                return id == 0 ? null : model + "," + id;
             }
         }
         throw PythonError.valueError("Wrong value for " + target.path() + ": " + PythonValues.repr(wire));
+    }
+
+    private static int id(String digits) {
+        try {
+            return Integer.parseInt(digits.strip());
+        } catch (NumberFormatException e) {
+            throw PythonError.valueError("invalid literal for int() with base 10: " + PythonValues.repr(digits));
+        }
     }
 
     @Override

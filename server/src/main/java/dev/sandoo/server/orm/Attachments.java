@@ -27,8 +27,7 @@ final class Attachments {
 
     /** The base64 texts of a field by record id, or sizes where the context asks for them; no entry where there is none. */
     Map<Integer, Object> values(ModelDef model, FieldDef field, Collection<Integer> ids) {
-        boolean sizes =
-                env.context().isTrue("bin_size", false) || env.context().isTrue("bin_size_" + field.name(), false);
+        boolean sizes = env.context().isTrue("bin_size", false);
         Map<Integer, Object> values = new HashMap<>();
         env.transaction()
                 .query(

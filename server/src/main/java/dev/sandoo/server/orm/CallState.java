@@ -46,7 +46,10 @@ final class CallState {
 
     /** Whether a language is active. */
     boolean hasLanguage(String code) {
-        if (languages == null) {
+        if (registry.isLanguage(code)) {
+            return true;
+        }
+        if (languages == null) { // one that this call has activated itself
             languages = Set.copyOf(
                     transaction.query(SqlFragment.of("SELECT code FROM res_lang WHERE active"), row -> row.text(1)));
         }

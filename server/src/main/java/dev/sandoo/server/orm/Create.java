@@ -30,6 +30,7 @@ final class Create {
      * @throws dev.sandoo.server.error.OdooError as Odoo does: no rights, unknown fields, wrong values, broken constraints
      */
     List<Integer> create(List<Map<String, Object>> given) {
+        env.requireLanguage();
         Rights rights = new Rights(env);
         rights.checkModel(model, Operation.CREATE);
         if (given.isEmpty()) {

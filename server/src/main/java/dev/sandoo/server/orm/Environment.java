@@ -8,6 +8,7 @@ import dev.sandoo.server.access.Session;
 import dev.sandoo.server.db.Transaction;
 import dev.sandoo.server.error.AccessError;
 import dev.sandoo.server.error.UserError;
+import dev.sandoo.server.field.PythonValues;
 import dev.sandoo.server.sql.SqlFragment;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -156,6 +157,20 @@ public final class Environment {
             throw new UserError("Invalid language code: " + lang);
         }
         return ENGLISH;
+    }
+
+    /**
+     * Refuses a call whose context names a language that is not active, where the version minds.
+     *
+     * @throws UserError when it does
+     */
+    void requireLanguage() {
+        Object lang = context.get("lang");
+        if (lang instanceof String) {
+            lang();
+        } else if (PythonValues.isTrue(lang) && version().has("languages.checked")) {
+            throw new UserError("Invalid language code: " + PythonValues.str(lang));
+        }
     }
 
     /** Whether a language is active. */

@@ -29,6 +29,7 @@ final class FieldsGet {
      * @param attributes a list of attribute names; empty or None means all
      */
     Map<String, Object> describe(Object names, Object attributes) {
+        env.requireLanguage();
         Rights rights = new Rights(env);
         boolean writable = rights.allowsModel(model, Operation.WRITE) || rights.allowsModel(model, Operation.CREATE);
         Predicate<String> wantedNames = within(names);

@@ -27,6 +27,7 @@ import java.util.Optional;
 record Grouping(List<GroupSpec> groups, List<String> aggregates, List<?> having) {
     /** The groups that the caller may see: all records of each fit the condition and the caller's rules. */
     GroupedRows read(Environment env, ModelDef model, Condition condition, Page page) {
+        env.requireLanguage();
         env.state().recomputer().flush(env);
         QueryWorld world = new QueryWorld(env);
         SqlFragment where = new ConditionCompiler(world).compileSearch(condition, model, model.table());

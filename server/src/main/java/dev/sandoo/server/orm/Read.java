@@ -14,6 +14,7 @@ import dev.sandoo.server.query.SearchQuery;
 import dev.sandoo.server.query.Select;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,6 +40,7 @@ final class Read {
      * @param names field names; null for all that the caller may see
      */
     List<Object> read(Collection<Integer> ids, List<?> names) {
+        env.requireLanguage();
         Rights rights = new Rights(env);
         List<FieldDef> fields = fields(names);
         rights.checkReadable(model, fields);
@@ -100,6 +102,7 @@ final class Read {
         if (!model.hasTable()) {
             return List.of();
         }
+        env.requireLanguage();
         env.state().recomputer().flush(env);
         Select found = new SearchQuery(new QueryWorld(env)).search(condition, model, page);
         return rows(columns(fields).read(found), fields);
@@ -139,9 +142,30 @@ final class Read {
     }
 
     private Column column(Fetcher fetcher, FieldDef field, Set<Integer> ids) {
-        Map<Integer, Object> values = fetcher.column(field);
+        Map<Integer, Object> values =
+                field.type() == FieldType.REFERENCE ? existing(fetcher.column(field), ids) : fetcher.column(field);
         boolean pairs = named && field.type() == FieldType.MANY2ONE;
         return new Column(field.name(), values, FieldCodecs.of(field), pairs ? names(field, values, ids) : null);
+    }
+
+    /** References to records that are gone read as empty; nothing keeps one from deleting what they point at. */
+    private Map<Integer, Object> existing(Map<Integer, Object> values, Set<Integer> ids) {
+        Map<String, Set<Integer>> targets = new LinkedHashMap<>();
+        for (Integer id : ids) {
+            if (values.get(id) instanceof String reference) {
+                int comma = reference.indexOf(',');
+                targets.computeIfAbsent(reference.substring(0, comma), name -> new LinkedHashSet<>())
+                        .add(Integer.valueOf(reference.substring(comma + 1)));
+            }
+        }
+        Set<String> there = new HashSet<>();
+        targets.forEach((name, wanted) -> env.registry()
+                .find(name)
+                .ifPresent(
+                        target -> new Search(env, target).existing(wanted).forEach(id -> there.add(name + "," + id))));
+        Map<Integer, Object> kept = new LinkedHashMap<>(values);
+        kept.values().removeIf(reference -> !there.contains(reference));
+        return kept;
     }
 
     private Map<Integer, Object> names(FieldDef field, Map<Integer, Object> values, Set<Integer> ids) {

@@ -22,6 +22,7 @@ public final class Registry {
     private final Schema schema;
     private final Behaviours behaviours;
     private final Map<String, List<FieldDef>> inverses;
+    private final Map<String, List<Reference>> companyReferences;
     private final Triggers triggers;
     private final FieldAttributes attributes;
     private final Map<String, Map<String, Object>> described = new ConcurrentHashMap<>();
@@ -37,6 +38,7 @@ public final class Registry {
         this.schema = schema;
         this.behaviours = behaviours;
         this.inverses = inverses(schema.models().values());
+        this.companyReferences = companyReferences(schema.models().values());
         this.attributes = FieldAttributes.of(schema.version(), schema.models());
         this.triggers = Triggers.of(this);
     }
@@ -44,6 +46,12 @@ public final class Registry {
     /** The same behaviours over other models. */
     public Registry with(Schema other) {
         return new Registry(base, other, behaviours);
+    }
+
+    /** Whether users may choose the language: those that were active when the models were read. */
+    boolean isLanguage(String code) {
+        FieldDef lang = model("res.partner").fields().get("lang");
+        return lang.selection().stream().anyMatch(option -> option.value().equals(code));
     }
 
     /** The version's own models, without those of the database. */
@@ -92,6 +100,14 @@ public final class Registry {
         return inverses.getOrDefault(model.name() + "," + many2one, List.of());
     }
 
+    /** A relational field and the model that has it. */
+    record Reference(ModelDef model, FieldDef field) {}
+
+    /** The stored many2ones to a model that have a value for each company. */
+    List<Reference> companyReferences(String comodel) {
+        return companyReferences.getOrDefault(comodel, List.of());
+    }
+
     /** What {@code fields_get} says of a field to someone who may write it. */
     Map<String, Object> attributes(ModelDef model, FieldDef field) {
         return described.computeIfAbsent(
@@ -104,6 +120,23 @@ public final class Registry {
 
     Triggers triggers() {
         return triggers;
+    }
+
+    private static Map<String, List<Reference>> companyReferences(Collection<ModelDef> models) {
+        Map<String, List<Reference>> references = new HashMap<>();
+        for (ModelDef model : models) {
+            for (FieldDef field : model.fields().values()) {
+                if (field.type() == FieldType.MANY2ONE
+                        && field.companyDependent()
+                        && field.hasColumn()
+                        && model.hasTable()) {
+                    references
+                            .computeIfAbsent(field.comodel(), comodel -> new ArrayList<>())
+                            .add(new Reference(model, field));
+                }
+            }
+        }
+        return references;
     }
 
     private static Map<String, List<FieldDef>> inverses(Collection<ModelDef> models) {

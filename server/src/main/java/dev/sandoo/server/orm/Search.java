@@ -21,6 +21,7 @@ final class Search {
 
     /** The ids of the records that the condition and the caller's rules allow: those of the page, in order. */
     List<Integer> ids(Condition condition, Page page) {
+        env.requireLanguage();
         env.state().recomputer().flush(env);
         if (!model.hasTable()) {
             return List.of();
@@ -30,6 +31,7 @@ final class Search {
 
     /** How many records there are, counting up to the limit (a wire value). */
     int count(Condition condition, Object limit) {
+        env.requireLanguage();
         env.state().recomputer().flush(env);
         if (!model.hasTable()) {
             return 0;

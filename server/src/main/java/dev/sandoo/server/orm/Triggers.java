@@ -59,6 +59,12 @@ final class Triggers {
         return found;
     }
 
+    /** Whether a field is computed from the same field of another record. */
+    boolean isRecursive(ModelDef model, FieldDef field) {
+        return of(model, List.of(field.name())).stream()
+                .anyMatch(trigger -> trigger.model() == model && trigger.field() == field);
+    }
+
     /** The paths that a computed field reads. */
     static List<String> depends(Registry registry, ModelDef model, FieldDef field) {
         Computation computation = field.computation().orElseThrow();
@@ -85,7 +91,8 @@ final class Triggers {
             if (passed == null) {
                 return; // the data names a field that only another app adds
             }
-            if (!(at == model && passed == field)) {
+            boolean itself = walked.isEmpty() && passed == field;
+            if (!itself) {
                 on(at, passed.name(), new Trigger(model, field, walked));
             }
             addInverse(registry, model, field, passed, walked);

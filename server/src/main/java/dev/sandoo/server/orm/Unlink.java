@@ -32,6 +32,7 @@ final class Unlink {
         rights.checkRecords(model, Operation.UNLINK, ids);
         Records records = env.records(model.name(), ids);
         env.registry().behaviours().hooks(model.name()).forEach(hook -> hook.beforeUnlink(records));
+        new CompanyReferences(env, model).release(ids);
         Recomputer recomputer = env.state().recomputer();
         recomputer.changed(env, model, storedNames(), ids);
         recomputer.removed(model, ids);
@@ -52,10 +53,12 @@ final class Unlink {
         recomputer.flush(env);
     }
 
+    /** What others may be computed from. In some versions what is computed from the same field of a record above stays as it is. */
     private List<String> storedNames() {
+        boolean recursive = !env.version().has("unlink.leaves-recursive");
         List<String> names = new ArrayList<>();
         for (FieldDef field : model.fields().values()) {
-            if (field.stored()) {
+            if (field.stored() && (recursive || !env.registry().triggers().isRecursive(model, field))) {
                 names.add(field.name());
             }
         }

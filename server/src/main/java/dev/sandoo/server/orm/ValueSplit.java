@@ -64,11 +64,7 @@ record ValueSplit(
             commands.put(field, wire);
         } else if (field.hasColumn()) {
             columns.put(field, convert(env, target, wire));
-            if (field.stored()
-                    && env.registry()
-                            .behaviours()
-                            .inverse(model.name(), field.name())
-                            .isPresent()) {
+            if (field.stored() && hasInverse(env, model, field)) {
                 inverses.put(field, wire);
             }
         } else if (field.stored() && field.type() == FieldType.BINARY) {
@@ -77,6 +73,15 @@ record ValueSplit(
             Object checked = field.type().isToMany() ? wire : checked(target, wire);
             inverses.put(field, checked);
         }
+    }
+
+    /** Whether a value that is kept here is to be carried on: by a function, or to the record it is otherwise read from. */
+    private static boolean hasInverse(Environment env, ModelDef model, FieldDef field) {
+        return env.registry().behaviours().inverse(model.name(), field.name()).isPresent()
+                || field.computation()
+                        .filter(Computation::inverse)
+                        .flatMap(Computation::related)
+                        .isPresent();
     }
 
     /** A value is looked at even where it is not kept: a wrong one is an error. */

@@ -48,6 +48,7 @@ final class Write {
         if (ids.isEmpty()) {
             return;
         }
+        env.requireLanguage();
         Rights rights = new Rights(env);
         if (model.fields().containsKey(THREAD)) {
             requireReadable(rights, ids, given.keySet());

@@ -1,5 +1,6 @@
 package dev.sandoo.server.addons.crm;
 
+import dev.sandoo.server.error.PythonError;
 import dev.sandoo.server.field.PythonValues;
 import dev.sandoo.server.orm.Environment;
 import dev.sandoo.server.orm.ModelHooks;
@@ -36,6 +37,7 @@ final class LeadHooks implements ModelHooks {
     @Override
     public void beforeWrite(Records leads, Map<String, Object> values) {
         settleStage(leads.env(), values);
+        requireComparable(values);
         if (closes(values) || Boolean.FALSE.equals(values.get("active"))) {
             values.put("date_closed", DATETIME.format(leads.env().now()));
         } else if (values.containsKey("stage_id") || values.containsKey("probability")) {
@@ -52,6 +54,17 @@ final class LeadHooks implements ModelHooks {
         if (stage.bool("is_won")) {
             values.put("probability", 100);
             values.put("automated_probability", 100);
+        }
+    }
+
+    /** What Odoo compares with a number must be one. */
+    private static void requireComparable(Map<String, Object> values) {
+        if (values.containsKey("probability")) {
+            Object probability = values.get("probability");
+            if (!(probability instanceof Number) && !(probability instanceof Boolean)) {
+                throw PythonError.typeError("'>=' not supported between instances of '"
+                        + PythonValues.typeName(probability) + "' and 'int'");
+            }
         }
     }
 

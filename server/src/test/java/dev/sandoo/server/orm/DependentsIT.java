@@ -1,0 +1,143 @@
+package dev.sandoo.server.orm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.sandoo.server.TestModels;
+import dev.sandoo.server.error.OdooError;
+import dev.sandoo.server.error.UserError;
+import dev.sandoo.server.error.ValidationError;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What writing and deleting one record does to those that hang on it. Source: recorded answers, orm_custom and orm_unlink. */
+class DependentsIT {
+    private TestModels models;
+
+    @AfterEach
+    void close() {
+        models.close();
+    }
+
+    private int create(String model, Map<String, ?> values) {
+        return (Integer) models.call(model, "create", List.of(values), Map.of());
+    }
+
+    private Object read(String model, int id, String field) {
+        List<?> rows = (List<?>) models.call(model, "read", List.of(List.of(id), List.of(field)), Map.of("load", ""));
+        return ((Map<?, ?>) rows.get(0)).get(field);
+    }
+
+    private void write(String model, int id, Map<String, ?> values) {
+        models.call(model, "write", List.of(List.of(id), values), Map.of());
+    }
+
+    private void unlink(String model, int id) {
+        models.call(model, "unlink", List.of(List.of(id)), Map.of());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"19.0", "14.0"})
+    void aStoredRelatedFieldIsWrittenToWhereItIsReadFrom(String version) {
+        models = new TestModels(version);
+        int company = create("res.company", Map.of("name", "Before"));
+
+        write("res.company", company, Map.of("name", "After"));
+
+        assertEquals("After", read("res.partner", (Integer) read("res.company", company, "partner_id"), "name"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"19.0", "14.0"})
+    void movingARecordReachesAllBelowIt(String version) {
+        models = new TestModels(version);
+        int first = create("res.partner", Map.of("name", "First", "is_company", true));
+        int second = create("res.partner", Map.of("name", "Second", "is_company", true));
+        int middle = create("res.partner", Map.of("name", "Middle", "parent_id", first));
+        int low = create("res.partner", Map.of("name", "Low", "parent_id", middle));
+        assertEquals(first, read("res.partner", low, "commercial_partner_id"));
+
+        write("res.partner", middle, Map.of("parent_id", second));
+
+        assertEquals(second, read("res.partner", low, "commercial_partner_id"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"19.0, true", "14.0, false"})
+    void whoLosesItsParentIsItsOwnCommercialPartnerInLaterVersions(String version, boolean own) {
+        models = new TestModels(version);
+        int firm = create("res.partner", Map.of("name", "Firm", "is_company", true));
+        int worker = create("res.partner", Map.of("name", "Worker", "parent_id", firm));
+
+        unlink("res.partner", firm);
+
+        assertEquals(own ? worker : (Object) false, read("res.partner", worker, "commercial_partner_id"));
+        assertEquals("Worker", read("res.partner", worker, "display_name"));
+    }
+
+    @Test
+    void aTermThatAnyCompanyUsesIsNotDeleted() {
+        models = new TestModels("19.0");
+        int term = create("account.payment.term", Map.of("name", "Used"));
+        int partner = create("res.partner", Map.of("name", "User", "property_payment_term_id", term));
+
+        OdooError refusal = assertThrows(UserError.class, () -> unlink("account.payment.term", term));
+        assertEquals(
+                "You cannot delete account.payment.term(%d,), as it is used by res.partner(%d,)"
+                        .formatted(term, partner),
+                refusal.getMessage());
+
+        write("res.partner", partner, Map.of("property_payment_term_id", false));
+        unlink("account.payment.term", term);
+        assertEquals(
+                0,
+                models.call(
+                        "account.payment.term", "search_count", List.of(List.of(List.of("id", "=", term))), Map.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"19.0", "14.0"})
+    void aReferenceToADeletedRecordReadsAsEmpty(String version) {
+        models = new TestModels(version);
+        int action = create("ir.actions.act_url", Map.of("name", "Goes", "url", "http://example.com"));
+        int menu = create("ir.ui.menu", Map.of("name", "Menu", "action", "ir.actions.act_url," + action));
+        assertEquals("ir.actions.act_url," + action, read("ir.ui.menu", menu, "action"));
+
+        unlink("ir.actions.act_url", action);
+
+        assertEquals(false, read("ir.ui.menu", menu, "action"));
+    }
+
+    @Test
+    void parametersThatEveryDatabaseHasStay() {
+        models = new TestModels("19.0");
+        List<?> ids = (List<?>) models.call(
+                "ir.config_parameter", "search", List.of(List.of(List.of("key", "=", "database.uuid"))), Map.of());
+        int uuid = (Integer) ids.get(0);
+
+        assertThrows(ValidationError.class, () -> unlink("ir.config_parameter", uuid));
+        assertThrows(ValidationError.class, () -> write("ir.config_parameter", uuid, Map.of("key", "other")));
+    }
+
+    @Test
+    void aLanguageThatIsNotActiveIsRefusedWhereverRecordsAreReadOrWritten() {
+        models = new TestModels("19.0");
+        Map<String, ?> context = Map.of("context", Map.of("lang", "fr_FR"));
+        Map<String, List<?>> calls = Map.of(
+                "search_count", List.of(List.of()),
+                "search", List.of(List.of()),
+                "read", List.of(List.of(1), List.of("name")),
+                "create", List.of(Map.of("name", "No")),
+                "fields_get", List.of());
+        calls.forEach((method, args) -> {
+            OdooError refusal =
+                    assertThrows(UserError.class, () -> models.call("res.partner", method, args, context), method);
+            assertEquals("Invalid language code: fr_FR", refusal.getMessage());
+        });
+    }
+}
