@@ -31,6 +31,7 @@ import dev.sandoo.server.http.WebClient;
 import dev.sandoo.server.journal.CallWatch;
 import dev.sandoo.server.journal.Journal;
 import dev.sandoo.server.journal.JournalBounds;
+import dev.sandoo.server.journal.Recording;
 import dev.sandoo.server.orm.Behaviours;
 import dev.sandoo.server.orm.Models;
 import dev.sandoo.server.orm.Registries;
@@ -56,6 +57,8 @@ import dev.sandoo.server.storage.DatabaseIdentity;
 import dev.sandoo.server.storage.SchemaTemplate;
 import dev.sandoo.server.wire.json2.Json2Endpoint;
 import dev.sandoo.server.wire.routes.RouteEndpoint;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -104,7 +107,7 @@ final class Composition {
         KnownDatabases known = new KnownDatabases(databases, config.databaseFilter());
 
         Journal journal = new Journal(JournalBounds.STANDARD);
-        CallWatch watch = CallWatch.of(clock, journal);
+        CallWatch watch = watch(journal);
         Callers callers = new Callers(version, rights, sessions);
         Dispatcher dispatcher = new Dispatcher(
                 version,
@@ -174,6 +177,19 @@ final class Composition {
         return config.tls()
                 .map(files -> settings.over(TlsIdentity.read(files.certificate(), files.key())))
                 .orElse(settings);
+    }
+
+    private CallWatch watch(Journal journal) {
+        CallWatch watch = CallWatch.of(clock, journal);
+        return config.recording().map(file -> watch.recordedBy(recording(file))).orElse(watch);
+    }
+
+    private Recording recording(Path file) {
+        try {
+            return teardown.add(Recording.to(file, config.odooVersion(), clock));
+        } catch (UncheckedIOException e) {
+            throw new StartException("cannot record to " + file + ": " + e.getCause().getMessage(), e);
+        }
     }
 
     private static HeaderKeys headerKeys(

@@ -25,6 +25,7 @@ public final class EmulatorConfig {
     private PostgresPlace postgres = new PostgresPlace.Ephemeral();
     private boolean demo;
     private Optional<Path> routes = Optional.empty();
+    private Optional<Path> recording = Optional.empty();
     private Optional<TlsFiles> tls = Optional.empty();
     private boolean proxyMode;
     private boolean databaseManager = true;
@@ -41,6 +42,7 @@ public final class EmulatorConfig {
         this.postgres = other.postgres;
         this.demo = other.demo;
         this.routes = other.routes;
+        this.recording = other.recording;
         this.tls = other.tls;
         this.proxyMode = other.proxyMode;
         this.databaseManager = other.databaseManager;
@@ -200,6 +202,16 @@ public final class EmulatorConfig {
             throw new IllegalArgumentException("a control token must not be blank");
         }
         return changed(copy -> copy.controlToken = Optional.of(token));
+    }
+
+    /** A file that every call is written to as a scenario, which docs/SCENARIOS.md describes. */
+    public Optional<Path> recording() {
+        return recording;
+    }
+
+    /** The same writing every call to a file; one that is there is replaced. */
+    public EmulatorConfig withRecording(Path file) {
+        return changed(copy -> copy.recording = Optional.of(file));
     }
 
     private EmulatorConfig changed(Consumer<EmulatorConfig> change) {

@@ -42,7 +42,23 @@ final class ConfigReader {
         config = isOn(Setting.DEMO) ? config.withDemo() : config;
         config = file(Setting.ROUTES, "a YAML file").map(config::withRoutes).orElse(config);
         config = controlToken().map(config::withControlToken).orElse(config);
+        config = newFile(Setting.RECORD).map(config::withRecording).orElse(config);
         return withEdge(config);
+    }
+
+    /** A file that is to be made. */
+    private Optional<Path> newFile(Setting setting) {
+        try {
+            Optional<Path> file =
+                    settings.get(setting).map(given -> Path.of(given.value()).toAbsolutePath());
+            if (file.isPresent() && !Files.isDirectory(file.get().getParent())) {
+                reject(setting, "no such folder", "make the folder first");
+            }
+            return file;
+        } catch (InvalidPathException e) {
+            reject(setting, "not a path", "give the path of a file");
+            return Optional.empty();
+        }
     }
 
     private EmulatorConfig withEdge(EmulatorConfig plain) {

@@ -49,6 +49,7 @@ enum Setting {
             "TOKEN",
             "none",
             "Token that opens the control interface to other machines too, and that it then wants from all."),
+    RECORD("record", "FILE", "none", "File to write every call to, for sandoo replay; docs/SCENARIOS.md describes it."),
     LOG_LEVEL("log-level", "LEVEL", "info", "What is logged: error, warn, info (a line per call) or debug."),
     CONFIG("config", "FILE", "none", "YAML file with any of these settings, by their names without dashes in front.");
 

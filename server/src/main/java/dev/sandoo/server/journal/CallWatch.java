@@ -39,6 +39,11 @@ public final class CallWatch implements CallInterceptor {
         return new CallWatch(clock, List.of(journal::add));
     }
 
+    /** The same, telling a recording as well. */
+    public CallWatch recordedBy(Recording recording) {
+        return new CallWatch(clock, List.of(told.get(0), recording));
+    }
+
     /** A policy that notes who calls before it is asked. */
     public KeyPolicy noting(KeyPolicy policy) {
         return (caller, call) -> {
