@@ -117,7 +117,16 @@ final class Composition {
                 watch.noting(KeyPolicy.PERMISSIVE),
                 new ModelMethods(models),
                 List.of(watch));
-        provideDatabase(databases, dispatcher);
+        provideDatabase(
+                databases,
+                new Dispatcher(
+                        version,
+                        databases,
+                        authenticator,
+                        callers,
+                        KeyPolicy.PERMISSIVE,
+                        new ModelMethods(models),
+                        List.of()));
         postgres.await().settle();
         MasterPassword masterPassword = new MasterPassword(databases, MASTER_PASSWORD, secrets::hash, secrets::matches);
         DatabaseOperations operations = new DatabaseOperations(
@@ -188,7 +197,8 @@ final class Composition {
         try {
             return teardown.add(Recording.to(file, config.odooVersion(), clock));
         } catch (UncheckedIOException e) {
-            throw new StartException("cannot record to " + file + ": " + e.getCause().getMessage(), e);
+            throw new StartException(
+                    "cannot record to " + file + ": " + e.getCause().getMessage(), e);
         }
     }
 
@@ -200,6 +210,7 @@ final class Composition {
         return new HeaderKeys(authenticator, secrets, configured);
     }
 
+    /** @param dispatcher makes demo records unwatched: no client has called */
     private void provideDatabase(Databases databases, Dispatcher dispatcher) {
         databases.prepare();
         if (databases.open(config.database()).isPresent()) {

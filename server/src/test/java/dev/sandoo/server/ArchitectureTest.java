@@ -33,7 +33,7 @@ class ArchitectureTest {
             Map.entry("schema", Set.of()),
             Map.entry("schema.load", Set.of("schema")),
             Map.entry("server", Set.of("*")),
-            Map.entry("server.cli", Set.of("server")),
+            Map.entry("server.cli", Set.of("server", "server.scenario")),
             Map.entry("server.demo", Set.of("server.rpc")),
             Map.entry("server.http", Set.of("server.wire", "server.web", "server.control")),
             Map.entry("server.control", Set.of("server.rpc", "server.db")),

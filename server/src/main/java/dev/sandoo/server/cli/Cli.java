@@ -20,6 +20,7 @@ final class Cli {
 
               serve          run the server (what happens without a command too)
               check          start a throw-away server, call it, stop it: tells whether Sandoo works here
+              replay         play recorded calls against a server, Sandoo or Odoo, and show what differs
               key            make, list, replace and delete API keys; sandoo key --help shows how
               help           show this help; sandoo serve --help shows the options
               --version      show the version
@@ -56,6 +57,8 @@ final class Cli {
                 return serve(arguments.isEmpty() ? arguments : arguments.subList(1, arguments.size()));
             case "check":
                 return check();
+            case "replay":
+                return new ReplayCommand(out, err).run(arguments.subList(1, arguments.size()));
             case "key":
                 return key(arguments.subList(1, arguments.size()));
             case "--version", "-V", "version":

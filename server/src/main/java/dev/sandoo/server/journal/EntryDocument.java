@@ -68,7 +68,7 @@ public final class EntryDocument {
             near.put("differences", miss.differences());
             misses.add(near);
         }
-        document.put("nearMisses", misses);
+        document.put("near_misses", misses);
         return document;
     }
 

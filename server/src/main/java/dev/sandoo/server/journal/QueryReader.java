@@ -24,7 +24,7 @@ import java.util.regex.PatternSyntaxException;
  */
 public final class QueryReader {
     private static final Set<String> OF_FILTER = Set.of("model", "method", "outcome", "user", "key", "since", "where");
-    private static final Set<String> COUNTS = Set.of("exactly", "atLeast", "atMost", "never");
+    private static final Set<String> COUNTS = Set.of("exactly", "at_least", "at_most", "never");
 
     private static final Map<String, Comparison> COMPARISONS = Map.of(
             "equals", Comparison.EQUALS,
@@ -66,13 +66,13 @@ public final class QueryReader {
             refuseBeside(document, "exactly");
             return Verification.exactly(count(document, "exactly").orElseThrow(), filter);
         }
-        Optional<Long> least = count(document, "atLeast");
-        Optional<Long> most = count(document, "atMost");
+        Optional<Long> least = count(document, "at_least");
+        Optional<Long> most = count(document, "at_most");
         if (least.isEmpty() && most.isEmpty()) {
             return Verification.atLeast(1, filter);
         }
         if (most.isPresent() && most.get() < least.orElse(0L)) {
-            throw new BadQueryException("atMost", "is less than atLeast");
+            throw new BadQueryException("at_most", "is less than at_least");
         }
         return new Verification(filter, least.orElse(0L), most.orElse(Long.MAX_VALUE));
     }

@@ -31,10 +31,9 @@ public final class Recording implements Consumer<CallSight>, AutoCloseable {
 
     @Override
     public void accept(CallSight call) {
-        Optional<String> secret =
-                call.secret().map(text -> secrets.of(text).name());
-        Capture capture = Capture.whole(call.model(), call.method(), text -> secrets.of(text)
-                .document());
+        Optional<String> secret = call.secret().map(text -> secrets.of(text).name());
+        Capture capture = Capture.whole(
+                call.model(), call.method(), text -> secrets.of(text).document());
         writer.add(new ScenarioStep(
                 call.at(),
                 call.who().login(),

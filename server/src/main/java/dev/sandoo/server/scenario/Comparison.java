@@ -51,7 +51,8 @@ final class Comparison {
         if (!recorded.name().isEmpty() && !recorded.name().equals(actual.name())) {
             differ("error", recorded.name(), actual.name());
         }
-        if (!TextComparison.withoutNumbers(recorded.message()).equals(TextComparison.withoutNumbers(actual.message()))) {
+        if (!TextComparison.withoutNumbers(recorded.message())
+                .equals(TextComparison.withoutNumbers(actual.message()))) {
             differ("error message", recorded.message(), actual.message());
         }
         return differences;

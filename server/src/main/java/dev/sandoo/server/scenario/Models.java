@@ -16,9 +16,7 @@ import java.util.Optional;
 record Models(Map<String, ModelDef> known) {
     /** The models of a version. */
     static Models of(String version) {
-        return SchemaLoader.versions().contains(version)
-                ? of(SchemaLoader.load(version))
-                : new Models(Map.of());
+        return SchemaLoader.versions().contains(version) ? of(SchemaLoader.load(version)) : new Models(Map.of());
     }
 
     static Models of(Schema schema) {

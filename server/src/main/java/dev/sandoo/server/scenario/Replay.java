@@ -98,7 +98,8 @@ public final class Replay {
             return List.of(answer.failure()
                     .map(failure -> "was answered when recorded, now raises " + failure.name() + ": "
                             + failure.message().strip())
-                    .orElseGet(() -> "raised " + step.failure().orElseThrow().name() + " when recorded, now it is answered"));
+                    .orElseGet(() ->
+                            "raised " + step.failure().orElseThrow().name() + " when recorded, now it is answered"));
         }
         return step.failure()
                 .map(recorded -> comparison.failure(recorded, answer.failure().orElseThrow()))
@@ -107,8 +108,9 @@ public final class Replay {
 
     private RemoteOdoo.Answer login(ScenarioStep step) {
         String login = String.valueOf(step.args().isEmpty() ? "" : step.args().get(0));
-        Optional<SecretReference> secret =
-                step.secret().map(SecretReference::new).or(() -> SecretReference.of(step.kwargs().get("password")));
+        Optional<SecretReference> secret = step.secret()
+                .map(SecretReference::new)
+                .or(() -> SecretReference.of(step.kwargs().get("password")));
         Object uid = authenticate(login, secret);
         if (!(uid instanceof Integer id)) {
             return new RemoteOdoo.Answer(
@@ -143,8 +145,8 @@ public final class Replay {
         String name = firstLogin.get().equals(login) ? target.login() : login;
         SecretReference used =
                 secret.or(() -> Optional.ofNullable(shown.get(login))).orElse(new SecretReference(FIRST_SECRET));
-        RemoteOdoo.Answer answer = server.call(
-                "common", "authenticate", List.of(target.database(), name, secrets.value(used), Map.of()));
+        RemoteOdoo.Answer answer =
+                server.call("common", "authenticate", List.of(target.database(), name, secrets.value(used), Map.of()));
         Object uid = answer.failure().isPresent() || answer.result() == null ? Boolean.FALSE : answer.result();
         if (uid instanceof Integer) {
             uids.put(login, uid);

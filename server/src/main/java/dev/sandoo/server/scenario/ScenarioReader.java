@@ -18,8 +18,8 @@ import java.util.TreeSet;
 /** Reads a scenario: JSON Lines, a head and then a call in each line. */
 public final class ScenarioReader {
     private static final int FORMAT = 1;
-    private static final Set<String> MEMBERS = new TreeSet<>(Set.of(
-            "at", "as", "uid", "secret", "protocol", "model", "method", "args", "kwargs", "result", "error"));
+    private static final Set<String> MEMBERS = new TreeSet<>(
+            Set.of("at", "as", "uid", "secret", "protocol", "model", "method", "args", "kwargs", "result", "error"));
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String name;
@@ -111,7 +111,8 @@ public final class ScenarioReader {
         }
         Map<String, Object> members = map(error, "error");
         return Optional.of(new ScenarioStep.Failure(
-                optional(members, "name").orElse(""), optional(members, "message").orElse("")));
+                optional(members, "name").orElse(""),
+                optional(members, "message").orElse("")));
     }
 
     private Optional<String> optional(Map<?, ?> members, String member) {

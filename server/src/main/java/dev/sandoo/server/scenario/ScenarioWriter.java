@@ -55,9 +55,10 @@ public final class ScenarioWriter implements AutoCloseable {
         if (!step.kwargs().isEmpty()) {
             line.put("kwargs", step.kwargs());
         }
-        step.failure().ifPresentOrElse(
-                failure -> line.put("error", error(failure)),
-                () -> line.put("result", step.result().orElse(null)));
+        step.failure()
+                .ifPresentOrElse(
+                        failure -> line.put("error", error(failure)),
+                        () -> line.put("result", step.result().orElse(null)));
         line(line);
     }
 

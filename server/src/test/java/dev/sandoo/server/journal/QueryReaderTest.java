@@ -31,9 +31,9 @@ class QueryReaderTest {
             delimiter = '|',
             value = {
                 "{'outcome': 'ok'}               | at least 1",
-                "{'atLeast': 2}                  | at least 2",
-                "{'atMost': 3}                   | at most 3",
-                "{'atLeast': 2, 'atMost': 3}     | between 2 and 3",
+                "{'at_least': 2}                  | at least 2",
+                "{'at_most': 3}                   | at most 3",
+                "{'at_least': 2, 'at_most': 3}     | between 2 and 3",
                 "{'never': true}                 | no",
                 "{'exactly': 0}                  | no"
             })
@@ -48,11 +48,11 @@ class QueryReaderTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{'modell': 'x'}  | modell is not known; there are atLeast, atMost, exactly, key, method, model, never, outcome, since, user, where",
+                "{'modell': 'x'}  | modell is not known; there are at_least, at_most, exactly, key, method, model, never, outcome, since, user, where",
                 "{'model': 3}     | model is no text",
                 "{'exactly': -1}  | exactly is no number from 0",
-                "{'exactly': 1, 'atLeast': 1} | atLeast makes no sense beside exactly",
-                "{'atLeast': 3, 'atMost': 1}  | atMost is less than atLeast",
+                "{'exactly': 1, 'at_least': 1} | at_least makes no sense beside exactly",
+                "{'at_least': 3, 'at_most': 1}  | at_most is less than at_least",
                 "{'where': []}    | where is no object of places and what they should hold",
                 "{'where': {'values.x': {'like': 'a'}}} | where.values.x compares by 'like', which is none of above, below, contains, equals, in, matches, not, set",
                 "{'where': {'values.x': {'set': 1}}} | where.values.x.set is neither true nor false",
