@@ -176,7 +176,7 @@ final class Composition {
                 .withFiles(version, web)
                 .withCustom(version, new CustomRoutes(endpoint, custom.routes(), known, config.database()), web)
                 .guarded(version, known)
-                .withControl(new ControlInterface(config, databases, clock).api());
+                .withControl(new ControlInterface(config, databases, clock, journal).api(), version, web);
         return teardown.add(new HttpServer(settings, routes)).start();
     }
 

@@ -1,14 +1,21 @@
 package dev.sandoo.server;
 
+import static dev.sandoo.server.control.Verb.DELETE;
 import static dev.sandoo.server.control.Verb.GET;
+import static dev.sandoo.server.control.Verb.POST;
 
 import dev.sandoo.server.control.ControlAccess;
 import dev.sandoo.server.control.ControlApi;
 import dev.sandoo.server.control.ControlRoute;
+import dev.sandoo.server.control.calls.ClearCalls;
+import dev.sandoo.server.control.calls.KnownDatabase;
+import dev.sandoo.server.control.calls.ListCalls;
+import dev.sandoo.server.control.calls.VerifyCalls;
 import dev.sandoo.server.control.status.CheckLiveness;
 import dev.sandoo.server.control.status.CheckReadiness;
 import dev.sandoo.server.control.status.ShowInfo;
 import dev.sandoo.server.db.Databases;
+import dev.sandoo.server.journal.Journal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -18,13 +25,17 @@ import java.util.Optional;
  *
  * @param config says who may use it
  */
-record ControlInterface(EmulatorConfig config, Databases databases, Clock clock) {
+record ControlInterface(EmulatorConfig config, Databases databases, Clock clock, Journal journal) {
     ControlApi api() {
         return new ControlApi(new ControlAccess(config.controlToken()), table(), build());
     }
 
     private List<ControlRoute> table() {
+        KnownDatabase known = new KnownDatabase(databases);
         return List.of(
+                GET.at("/databases/{db}/calls", new ListCalls(journal, known)),
+                DELETE.at("/databases/{db}/calls", new ClearCalls(journal, known)),
+                POST.at("/databases/{db}/calls/verify", new VerifyCalls(journal, known)),
                 GET.at("/info", new ShowInfo(server(), databases, clock)),
                 GET.at("/health/live", new CheckLiveness()),
                 GET.at("/health/ready", new CheckReadiness(databases)));

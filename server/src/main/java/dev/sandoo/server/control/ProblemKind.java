@@ -13,6 +13,7 @@ public enum ProblemKind {
     METHOD_NOT_ALLOWED(405, "The path does not know the method"),
     NAME_TAKEN(409, "The name is taken"),
     BUSY(409, "Something else is being done with it"),
+    NOT_VERIFIED(409, "The calls are not what they should be"),
     BODY_TOO_LARGE(413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body's media type is not taken"),
     INVALID(422, "The body holds something that cannot be"),

@@ -10,6 +10,7 @@ import dev.sandoo.server.rpc.KnownDatabases;
 import dev.sandoo.server.rpc.Origin;
 import dev.sandoo.server.rpc.RpcServices;
 import dev.sandoo.server.rpc.WebFiles;
+import dev.sandoo.server.web.ControlPages;
 import dev.sandoo.server.wire.json2.Json2Endpoint;
 import dev.sandoo.server.wire.jsonrpc.JsonRpcEndpoint;
 import dev.sandoo.server.wire.jsonrpc.JsonRpcMethod;
@@ -164,8 +165,12 @@ public final class Routes {
     }
 
     /** The same with the control interface, which is not Odoo's and asks for no database. */
-    public Routes withControl(ControlApi control) {
+    public Routes withControl(ControlApi control, OdooVersion version, WebClient web) {
         List<Route> more = new ArrayList<>();
+        RequestIds ids = new RequestIds(Instant.now());
+        ControlPages.table()
+                .forEach((path, page) ->
+                        more.add(Route.of(READ, path, new PageHandler(version, page, web.cookie(version), ids))));
         more.add(Route.of(ANY, ControlApi.ROOT + "/**", new ControlHandler(control)));
         more.addAll(table);
         return new Routes(more, unknown);

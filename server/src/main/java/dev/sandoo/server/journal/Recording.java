@@ -5,9 +5,7 @@ import dev.sandoo.server.scenario.ScenarioWriter;
 import dev.sandoo.server.scenario.SecretReference;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -42,25 +40,15 @@ public final class Recording implements Consumer<CallSight>, AutoCloseable {
                 call.origin().protocol().name().toLowerCase(Locale.ROOT),
                 call.model(),
                 call.method(),
-                list(EntryDocument.plain(capture.arguments(call.method(), call.args()))),
-                map(EntryDocument.plain(capture.named(call.kwargs()))),
-                call.answer().map(capture::value).map(EntryDocument::plain),
+                PlainValue.of(capture.arguments(call.method(), call.args())),
+                PlainValue.of(capture.named(call.kwargs())),
+                call.answer().map(capture::value).map(PlainValue::of),
                 call.error().map(Recording::failure)));
     }
 
     private static ScenarioStep.Failure failure(RuntimeException error) {
         JournalEntry.Failure failure = Journal.failure(error);
         return new ScenarioStep.Failure(failure.name(), failure.message());
-    }
-
-    @SuppressWarnings("unchecked") // a list stays one
-    private static List<Object> list(Object value) {
-        return (List<Object>) value;
-    }
-
-    @SuppressWarnings("unchecked") // a map stays one
-    private static Map<String, Object> map(Object value) {
-        return (Map<String, Object>) value;
     }
 
     @Override

@@ -17,4 +17,9 @@ interface RemoteCommand {
 
     /** Shows an answer to people. */
     void show(JsonNode answer, Report report);
+
+    /** Whether to ask and show again: what follows something goes on until it has seen enough, or is stopped. */
+    default boolean goesOn() {
+        return false;
+    }
 }

@@ -32,7 +32,7 @@ public final class RemoteProgram {
 
     /** Every command, a line each; those with a second word come as one with subcommands. */
     private static List<CommandLine> all() {
-        return List.of(command(new InfoCommand()));
+        return List.of(command(new InfoCommand()), group(JournalCommands.group(), JournalCommands.subcommands()));
     }
 
     /** The commands' names with a sentence for each. */
@@ -68,12 +68,14 @@ public final class RemoteProgram {
         RemoteCommand command = leaf.getCommand();
         ServerOptions server = (ServerOptions) leaf.getMixins().get(SERVER);
         Report report = new Report(out);
-        JsonNode answer = command.ask(server.client());
-        if (server.wantsJson()) {
-            report.json(answer);
-        } else {
-            command.show(answer, report);
-        }
+        do {
+            JsonNode answer = command.ask(server.client());
+            if (server.wantsJson()) {
+                report.json(answer);
+            } else {
+                command.show(answer, report);
+            }
+        } while (command.goesOn());
     }
 
     private ParseResult parsed(List<String> arguments) {
@@ -96,6 +98,13 @@ public final class RemoteProgram {
         CommandLine line = new CommandLine(command);
         line.addMixin(SERVER, new ServerOptions());
         return line;
+    }
+
+    /** A command that only holds others. */
+    private static CommandLine group(Object holder, List<RemoteCommand> words) {
+        CommandLine group = new CommandLine(holder);
+        words.stream().map(RemoteProgram::command).forEach(word -> group.addSubcommand(word.getCommandName(), word));
+        return group;
     }
 
     private void add(CommandLine command) {
