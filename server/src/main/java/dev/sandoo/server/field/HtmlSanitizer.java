@@ -1,8 +1,10 @@
 package dev.sandoo.server.field;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Comment;
@@ -11,25 +13,27 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Tag;
 
-/** Removes from html what could run or post, and wraps bare text in a paragraph, as Odoo's html fields do. */
+/**
+ * Removes from html what could run or post, and gives it one shape, as Odoo's html fields do: text at the beginning stands in
+ * a paragraph, and what stands side by side without a block in a span. Source: answers of 19.0 to 80 snippets over XML-RPC.
+ */
 final class HtmlSanitizer {
+    private static final Set<String> INVISIBLE = Set.of("script", "style", "base", "head", "link", "meta", "title");
     private static final Set<String> KILLED = Set.of(
-            "script",
-            "style",
-            "base",
             "embed",
             "frame",
             "frameset",
-            "head",
             "iframe",
-            "link",
-            "meta",
             "noscript",
             "object",
-            "title");
-    private static final Set<String> UNWRAPPED =
-            Set.of("html", "body", "form", "input", "button", "select", "textarea", "option");
+            "input",
+            "button",
+            "select",
+            "textarea",
+            "option");
+    private static final Set<String> UNWRAPPED = Set.of("html", "body", "form");
     private static final Set<String> BLOCKS = Set.of(
             "p",
             "div",
@@ -54,35 +58,92 @@ final class HtmlSanitizer {
             "nav",
             "details",
             "address",
-            "dl");
+            "dl",
+            "center");
+    private static final Pattern RUNS = Pattern.compile("(javascript|vbscript):.*|data:(?!image/).*");
+    private static final String NOTHING = "<div></div>";
 
     String clean(String html) {
-        if (html.isEmpty()) {
-            return html;
-        }
         Document document = Jsoup.parseBodyFragment(html);
         document.outputSettings().prettyPrint(false).charset("UTF-8");
         Element body = document.body();
-        cleanChildren(body);
-        if (body.childNodes().stream().noneMatch(HtmlSanitizer::isContent)) {
-            return html.isBlank() ? "" : "<div></div>";
+        body.select("tbody").stream()
+                .filter(rows -> !html.toLowerCase(Locale.ROOT).contains("<tbody")) // the parser's own, not the author's
+                .forEach(Node::unwrap);
+        List.copyOf(body.childNodes()).stream()
+                .filter(HtmlSanitizer::isInvisible)
+                .forEach(Node::remove);
+        dropBlanks(body);
+        if (body.childNodeSize() == 0) {
+            return "";
         }
-        boolean inline = body.childNodes().stream().noneMatch(HtmlSanitizer::isBlock);
-        String inner = body.html();
-        return inline ? "<p>" + inner + "</p>" : inner;
+        wrapText(body);
+        List<Node> content =
+                body.childNodes().stream().filter(HtmlSanitizer::isContent).toList();
+        if (content.size() > 1 && content.stream().noneMatch(HtmlSanitizer::hasBlock)) {
+            enclose(body, content, "span");
+        } else if (content.size() == 1 && content.get(0) instanceof Element root && !isKept(root)) {
+            replaceRoot(root);
+        }
+        cleanChildren(body);
+        return body.childNodes().stream().anyMatch(HtmlSanitizer::isContent) ? body.html() : NOTHING;
+    }
+
+    private static boolean isInvisible(Node node) {
+        return node instanceof Comment || node instanceof Element element && INVISIBLE.contains(element.normalName());
     }
 
     private static boolean isContent(Node node) {
         return node instanceof Element || node instanceof TextNode text && !text.isBlank();
     }
 
-    private static boolean isBlock(Node node) {
-        return node instanceof Element element && BLOCKS.contains(element.normalName());
+    private static boolean hasBlock(Node node) {
+        return node instanceof Element element
+                && element.stream().anyMatch(inner -> BLOCKS.contains(inner.normalName()));
+    }
+
+    private static boolean isKept(Element element) {
+        String tag = element.normalName();
+        return !KILLED.contains(tag) && !INVISIBLE.contains(tag) && !UNWRAPPED.contains(tag) && Tag.isKnownTag(tag);
+    }
+
+    private static void dropBlanks(Element body) {
+        while (body.childNodeSize() > 0 && !isContent(body.childNode(0))) {
+            body.childNode(0).remove();
+        }
+    }
+
+    /** Text that nothing stands before makes a paragraph, up to the first block. */
+    private static void wrapText(Element body) {
+        if (body.childNode(0) instanceof TextNode) {
+            List<Node> line = new ArrayList<>();
+            for (Node node : body.childNodes()) {
+                if (node instanceof Element element && BLOCKS.contains(element.normalName())) {
+                    break;
+                }
+                line.add(node);
+            }
+            enclose(body, line, "p");
+        }
+    }
+
+    private static void enclose(Element body, List<Node> nodes, String tag) {
+        Element around = new Element(tag);
+        body.insertChildren(body.childNodes().indexOf(nodes.get(0)), around);
+        around.appendChildren(nodes);
+    }
+
+    /** The outermost element cannot just go: it becomes a plain one, without its content where that goes too. */
+    private static void replaceRoot(Element root) {
+        if (KILLED.contains(root.normalName())) {
+            root.empty();
+        }
+        root.tagName("div").clearAttributes();
     }
 
     private static void cleanChildren(Element parent) {
         for (Node child : List.copyOf(parent.childNodes())) {
-            if (child instanceof Comment || child instanceof DataNode) {
+            if (child instanceof DataNode) {
                 child.remove();
             } else if (child instanceof Element element) {
                 cleanElement(element);
@@ -92,25 +153,27 @@ final class HtmlSanitizer {
 
     private static void cleanElement(Element element) {
         String tag = element.normalName();
-        if (KILLED.contains(tag)) {
+        if (KILLED.contains(tag) || INVISIBLE.contains(tag)) {
             element.remove();
             return;
         }
         cleanChildren(element);
-        if (UNWRAPPED.contains(tag)) {
+        if (!isKept(element)) {
             element.unwrap();
             return;
         }
         for (Attribute attribute : List.copyOf(element.attributes().asList())) {
-            if (isDangerous(attribute)) {
+            if (attribute.getKey().toLowerCase(Locale.ROOT).startsWith("on")) {
                 element.removeAttr(attribute.getKey());
+            } else if (runs(attribute)) {
+                element.attr(attribute.getKey(), "");
             }
         }
     }
 
-    private static boolean isDangerous(Attribute attribute) {
-        String name = attribute.getKey().toLowerCase(Locale.ROOT);
-        String value = attribute.getValue().strip().toLowerCase(Locale.ROOT).replaceAll("[\\s\\p{Cntrl}]", "");
-        return name.startsWith("on") || value.startsWith("javascript:") || value.startsWith("vbscript:");
+    /** Whether following an address would run something, however it is spelled. */
+    private static boolean runs(Attribute attribute) {
+        String value = attribute.getValue().toLowerCase(Locale.ROOT).replaceAll("[\\s\\p{Cntrl}]", "");
+        return RUNS.matcher(value).matches();
     }
 }

@@ -1,22 +1,17 @@
 package dev.sandoo.server.field;
 
 import dev.sandoo.server.error.PythonError;
-import java.util.List;
-import java.util.Map;
 
-/** Selections: one of the field's values; selections filled at run time take any text. */
+/** Selections: one of the field's values; named lists take any text here. */
 final class SelectionCodec implements FieldCodec {
     @Override
     public Object fromWire(Target target, Object wire) {
-        if (wire instanceof List || wire instanceof Map) {
-            throw PythonError.typeError("unhashable type: '" + PythonValues.typeName(wire) + "'");
-        }
+        boolean listed = target.field().selectionName().isPresent();
         if (!PythonValues.isTrue(wire)) {
             return null;
         }
-        if (target.check() != Target.Check.FIELD
-                && target.field().selectionName().isPresent()) {
-            return PythonValues.str(wire);
+        if (listed) {
+            return PythonValues.str(wire); // the list may change at run time: whoever knows it looks
         }
         String text = PythonValues.str(wire);
         boolean known = target.field().selection().isEmpty()

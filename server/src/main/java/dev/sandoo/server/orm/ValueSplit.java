@@ -6,8 +6,10 @@ import dev.sandoo.schema.FieldType;
 import dev.sandoo.schema.ModelDef;
 import dev.sandoo.server.error.PythonError;
 import dev.sandoo.server.field.FieldCodecs;
+import dev.sandoo.server.field.PythonValues;
 import dev.sandoo.server.field.Target;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +29,8 @@ record ValueSplit(
         Map<FieldDef, Object> commands,
         Map<FieldDef, Object> binaries,
         Map<FieldDef, Object> inverses) {
+
+    private static final String HTML_IS_TEXT = "html.texts-only";
 
     private static final Set<String> MAGIC =
             Set.of("id", "create_uid", "create_date", "write_uid", "write_date", "parent_path", "__last_update");
@@ -92,13 +96,34 @@ record ValueSplit(
 
     private static Object convert(Environment env, Target target, Object wire) {
         FieldDef field = target.field();
+        if (wire instanceof List || wire instanceof Map) {
+            requireHashable(env, field, wire);
+        }
+        if (field.sanitize()
+                && PythonValues.isTrue(wire)
+                && !(wire instanceof String)
+                && env.version().has(HTML_IS_TEXT)) {
+            return "<p>Unknown error when sanitizing</p>";
+        }
         Object value = FieldCodecs.of(field).fromWire(target, wire);
         if (value != null && field.selectionName().isPresent()) {
-            new RuntimeSelections(env).check(target, value);
+            new RuntimeSelections(env).check(target, wire, (String) value);
+        }
+        if (value != null && field.sanitize() && env.version().has("html.outer-div-dropped")) {
+            return OuterDiv.dropped((String) value);
         }
         return field.type() == FieldType.FLOAT && field.precisionName().isPresent()
                 ? new Precisions(env).round(field.precisionName().get(), (Double) value)
                 : value;
+    }
+
+    /** Python looks values of a plain selection up in a set, which lists and dictionaries cannot be in. */
+    private static void requireHashable(Environment env, FieldDef field, Object wire) {
+        if (field.type() == FieldType.SELECTION
+                && field.selectionName().isEmpty()
+                && env.version().has("selections.looked-up")) {
+            throw PythonError.typeError("unhashable type: '" + PythonValues.typeName(wire) + "'");
+        }
     }
 
     /** The many2one and the field behind it, for a field that is there by inheritance. */

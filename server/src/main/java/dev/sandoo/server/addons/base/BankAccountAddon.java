@@ -19,10 +19,28 @@ public final class BankAccountAddon implements Addon {
                         List.of("sanitized_acc_number"),
                         List.of("acc_number"),
                         BankAccountAddon::sanitizedNumber)
+                .compute(ACCOUNT, List.of("acc_holder_name"), List.of("partner_id.name"), BankAccountAddon::holderName)
+                .compute(ACCOUNT, "display_name", BankAccountAddon::displayName)
                 .compute(
                         ACCOUNT,
                         "acc_type",
                         (accounts, results) -> accounts.ids().forEach(id -> results.set(id, "acc_type", "bank")));
+    }
+
+    private static void holderName(Records accounts, Compute.Results results) {
+        for (Records account : accounts) {
+            results.set(account.id(), "acc_holder_name", account.get("partner_id.name"));
+        }
+    }
+
+    /** The number, and in the later version the bank. */
+    private static void displayName(Records accounts, Compute.Results results) {
+        boolean withBank = accounts.env().version().has("banks.named-with-accounts");
+        for (Records account : accounts) {
+            String bank = withBank ? account.text("bank_id.name") : "";
+            String number = account.text("acc_number");
+            results.set(account.id(), "display_name", bank.isEmpty() ? number : number + " - " + bank);
+        }
     }
 
     private static void sanitizedNumber(Records accounts, Compute.Results results) {

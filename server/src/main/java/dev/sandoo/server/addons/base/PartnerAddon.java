@@ -21,6 +21,7 @@ public final class PartnerAddon implements Addon {
 
     @Override
     public void register(Behaviours.Builder behaviours) {
+        PartnerTwins.register(behaviours);
         behaviours
                 .compute(
                         PARTNER,
@@ -82,6 +83,8 @@ public final class PartnerAddon implements Addon {
                         (records, value) -> records.write(Map.of("is_company", "company".equals(value))))
                 .compute(PARTNER, List.of("email_formatted"), List.of("name", "email"), PartnerAddon::emailFormatted)
                 .hooks(PARTNER, new PartnerSync())
+                .hooks(PARTNER, new WebsiteAddress())
+                .method(PARTNER, "create_company", CompanyOfPartner::create)
                 .compute("res.partner.category", "display_name", PartnerNames::categoryNames)
                 .search("res.partner.category", "display_name", PartnerNames::categorySearch);
     }
@@ -121,14 +124,18 @@ public final class PartnerAddon implements Addon {
         boolean tidied = partners.env().version().has("partner.email.tidied");
         for (Records partner : partners) {
             String email = partner.text("email");
-            String shown = tidied ? EmailAddress.all(email) : email;
             Object none = tidied ? null : "";
-            String name = partner.text("name").isEmpty() ? shown : partner.text("name");
-            results.set(
-                    partner.id(),
-                    "email_formatted",
-                    email.isEmpty() ? none : "\"" + name + "\" <" + (shown.isEmpty() ? email : shown) + ">");
+            results.set(partner.id(), "email_formatted", email.isEmpty() ? none : formatted(partner, email, tidied));
         }
+    }
+
+    /** {@code "Name" <address>}; what is no address is marked by an at sign. */
+    private static String formatted(Records partner, String email, boolean tidied) {
+        String marked = EmailAddress.first(email).isPresent() ? email : "@" + email.replaceFirst("^@", "");
+        String found = tidied ? EmailAddress.all(email) : "";
+        String shown = found.isEmpty() ? marked : found;
+        String name = partner.text("name").isEmpty() ? shown : partner.text("name");
+        return "\"" + name.replace("\\", "\\\\").replace("\"", "\\\"") + "\" <" + shown + ">";
     }
 
     private static void emailNormalized(Records partners, Compute.Results results) {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** {@code name_create} of partners: takes a name, an e-mail address or both ({@code Ann <ann@example.com>}). */
 final class PartnerQuickCreate {
     private static final Pattern NAMED = Pattern.compile("\\s*\"?(.*?)\"?\\s*<\\s*([^\\s<>@,;]+@[^\\s<>@,;]+)\\s*>.*");
-    private static final Pattern ADDRESS = Pattern.compile("([^\\s<>@,;\"]+@[^\\s<>@,;\"]+)");
+    private static final Pattern ADDRESS = Pattern.compile("([^\\s<>@,;\"]*@[^\\s<>@,;\"]+)");
 
     private PartnerQuickCreate() {}
 
@@ -38,7 +38,9 @@ final class PartnerQuickCreate {
             values.put("email", email);
         } else if (address.find()) {
             String email = address.group(1).toLowerCase(Locale.ROOT);
-            values.put("name", email);
+            String before = text.substring(0, address.start()).strip();
+            boolean isName = !before.isEmpty() && before.chars().noneMatch(c -> "<>@,;\"".indexOf(c) >= 0);
+            values.put("name", isName ? before : email);
             values.put("email", email);
         } else {
             values.put("name", text);
