@@ -37,4 +37,12 @@ public abstract sealed class OdooError extends RuntimeException
     public List<Object> arguments() {
         return arguments;
     }
+
+    /**
+     * The text that JSON has for the error: the exception's one argument if it has one (a {@code KeyError}'s message quotes its
+     * key, its argument does not), else the message.
+     */
+    public String text() {
+        return arguments().size() == 1 && arguments().get(0) instanceof String text ? text : getMessage();
+    }
 }

@@ -4,7 +4,6 @@ import dev.sandoo.server.error.HttpError;
 import dev.sandoo.server.error.OdooError;
 import dev.sandoo.server.error.PythonTraceback;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** What an error becomes: a status and a document. Source: wire_json2 error-shape and the error scenarios after it. */
@@ -28,7 +27,7 @@ final class Json2Errors {
     static Map<String, Object> document(OdooError error, String place) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("name", error.pythonName());
-        members.put("message", message(error));
+        members.put("message", error.text());
         members.put("arguments", error.arguments());
         members.put("context", Map.of());
         members.put("debug", debug(error, place));
@@ -49,11 +48,5 @@ final class Json2Errors {
                     DATABASE,
                     RETRYABLE -> PythonTraceback.of(error, place);
         };
-    }
-
-    /** The exception's one argument if it has one: a {@code KeyError}'s text quotes its key, its argument does not. */
-    private static String message(OdooError error) {
-        List<Object> arguments = error.arguments();
-        return arguments.size() == 1 && arguments.get(0) instanceof String text ? text : error.getMessage();
     }
 }

@@ -4,7 +4,6 @@ import dev.sandoo.server.error.ErrorKind;
 import dev.sandoo.server.error.OdooError;
 import dev.sandoo.server.error.PythonTraceback;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** What an error becomes in an answer: the {@code error} member. */
@@ -22,7 +21,7 @@ final class JsonRpcError {
     static Map<String, Object> of(OdooError error, JsonRpcStyle style, String place) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("name", error.pythonName());
-        data.put("message", text(error));
+        data.put("message", error.text());
         data.put("arguments", error.arguments());
         data.put("context", Map.of());
         data.put("debug", debug(error, style, place));
@@ -72,11 +71,5 @@ final class JsonRpcError {
                     DATABASE,
                     RETRYABLE -> PythonTraceback.of(error, place);
         };
-    }
-
-    /** The exception's one argument if it has one: a {@code KeyError}'s text quotes its key, its argument does not. */
-    private static String text(OdooError error) {
-        List<Object> arguments = error.arguments();
-        return arguments.size() == 1 && arguments.get(0) instanceof String text ? text : error.getMessage();
     }
 }

@@ -2,7 +2,6 @@ package dev.sandoo.server.wire.xmlrpc;
 
 import dev.sandoo.server.error.OdooError;
 import dev.sandoo.server.error.PythonTraceback;
-import java.util.List;
 
 /**
  * What an error becomes in an answer.
@@ -44,17 +43,11 @@ record XmlRpcFault(Object code, String string) {
             case ACCESS -> warning("AccessError", error);
             case DENIED -> new XmlRpcFault("AccessDenied", error.getMessage());
             case SESSION_EXPIRED, NOT_FOUND, PYTHON, NOT_EMULATED, DATABASE, RETRYABLE ->
-                new XmlRpcFault(argument(error), PythonTraceback.of(error, place));
+                new XmlRpcFault(error.text(), PythonTraceback.of(error, place));
         };
     }
 
     private static XmlRpcFault warning(String name, OdooError error) {
         return new XmlRpcFault("warning -- " + name + "\n\n" + error.getMessage(), "");
-    }
-
-    /** The exception's one argument if it has one: a {@code KeyError}'s text quotes its key, its argument does not. */
-    private static String argument(OdooError error) {
-        List<Object> arguments = error.arguments();
-        return arguments.size() == 1 && arguments.get(0) instanceof String text ? text : error.getMessage();
     }
 }
