@@ -3,7 +3,7 @@ CREATE TABLE sandoo_counter (
     name varchar PRIMARY KEY,
     value bigint NOT NULL
 );
-INSERT INTO sandoo_counter (name, value) VALUES ('registry', 1), ('access', 1), ('account', 1)
+INSERT INTO sandoo_counter (name, value) VALUES ('registry', 1), ('access', 1), ('account', 1), ('stub', 0), ('fault', 0)
 ;
 
 -- The database's clock: so far ahead of PostgreSQL's, or standing still at a time in UTC. No row: PostgreSQL's.
@@ -12,6 +12,30 @@ CREATE TABLE sandoo_clock (
     ahead interval,
     frozen timestamp,
     CHECK ((ahead IS NULL) <> (frozen IS NULL))
+)
+;
+
+-- Models of the user's own modules, and what these add to others, as documents in the form of the schema's data.
+CREATE TABLE sandoo_model (
+    name varchar PRIMARY KEY,
+    document text NOT NULL
+)
+;
+
+-- Stubs in the order of use: later loads first, those of one load as they were written.
+CREATE TABLE sandoo_stub (
+    id serial PRIMARY KEY,
+    name varchar UNIQUE,
+    load int NOT NULL,
+    document text NOT NULL,
+    answered int NOT NULL DEFAULT 0
+)
+;
+
+-- The states of the stubs' scenarios; those that are still in their first have no row.
+CREATE TABLE sandoo_scenario (
+    name varchar PRIMARY KEY,
+    state varchar NOT NULL
 )
 ;
 

@@ -70,3 +70,9 @@ CREATE TRIGGER sandoo_account AFTER UPDATE OF name, lang, tz ON res_partner
     FOR EACH ROW WHEN (OLD.name IS DISTINCT FROM NEW.name OR OLD.lang IS DISTINCT FROM NEW.lang
         OR OLD.tz IS DISTINCT FROM NEW.tz)
     EXECUTE FUNCTION sandoo_count_partner()
+;
+
+CREATE TRIGGER sandoo_registry AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON sandoo_model
+    FOR EACH STATEMENT EXECUTE FUNCTION sandoo_count('registry');
+CREATE TRIGGER sandoo_stub AFTER INSERT OR UPDATE OF name, load, document OR DELETE OR TRUNCATE ON sandoo_stub
+    FOR EACH STATEMENT EXECUTE FUNCTION sandoo_count('stub')

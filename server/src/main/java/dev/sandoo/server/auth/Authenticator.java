@@ -23,6 +23,8 @@ public final class Authenticator {
     /** What a client has for an id that uses the false of a failed login as one. */
     private static final int NOBODY = 0;
 
+    private static final int SUPERUSER = 1;
+
     private static final String PUBLIC_USER =
             "SELECT res_id FROM ir_model_data WHERE module = 'base' AND name = 'public_user'";
 
@@ -118,6 +120,11 @@ public final class Authenticator {
                 .queryFirst(SqlFragment.of(PUBLIC_USER), row -> row.integer(1))
                 .flatMap(uid -> accounts.byId(transaction, uid, ""))
                 .map(AccountRow::account));
+    }
+
+    /** The user whom no rights bind and who never logs in: for what the server does by itself. */
+    public Verdict superuser(Transaction transaction) {
+        return verdict(accounts.byId(transaction, SUPERUSER, "").map(AccountRow::account));
     }
 
     /** The active user with this login, who need prove nothing: for what the server's owner has them do. */

@@ -30,6 +30,7 @@ record DatabaseMoment(long accounts, long registry, long access, LocalDateTime n
                 })
                 .get(0);
         transaction.takesPlaceAt(now);
+        transaction.counts(counters);
         return new DatabaseMoment(counters.get("account"), counters.get("registry"), counters.get("access"), now);
     }
 }

@@ -18,6 +18,7 @@ import java.sql.Types;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -43,6 +44,7 @@ public final class Transaction implements AutoCloseable {
     private boolean committed;
     private int statements;
     private LocalDateTime now;
+    private Map<String, Long> counters = Map.of();
 
     Transaction(Connection connection, Summaries summaries) {
         this.connection = connection;
@@ -232,6 +234,26 @@ public final class Transaction implements AutoCloseable {
             now = DatabaseClock.read(this).now();
         }
         return now;
+    }
+
+    /**
+     * How often something that is cached has changed in the database ({@code sandoo_counter}), as the transaction sees it. Asking
+     * costs nothing where the first statement has read the counters along ({@link #counts}), else one statement.
+     *
+     * @throws IllegalArgumentException when there is no counter of this name
+     */
+    public long counter(String name) {
+        Long known = counters.get(name);
+        if (known != null) {
+            return known;
+        }
+        return queryFirst(SqlFragment.of("SELECT value FROM sandoo_counter WHERE name = ?", name), row -> row.longOrNull(1))
+                .orElseThrow(() -> new IllegalArgumentException("there is no counter " + name));
+    }
+
+    /** Says how the database's counters stand, by who has read them in this transaction already. */
+    public void counts(Map<String, Long> read) {
+        counters = Map.copyOf(read);
     }
 
     /** Says what the database's clock shows, by who has read it in this transaction already. */

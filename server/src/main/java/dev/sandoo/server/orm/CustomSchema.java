@@ -15,11 +15,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Adds a database's own models and fields ({@code state = 'manual'}) to the models of its version, the labels that people gave
+ * Adds a database's own models and fields ({@code state = 'manual'}) and those of the user's own modules to the models of its
+ * version, the labels that people gave
  * to the version's own fields, and the languages in use.
  */
 public final class CustomSchema {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final SqlFragment DECLARED =
+            SqlFragment.of("SELECT name, document FROM sandoo_model ORDER BY name");
 
     private static final SqlFragment MODELS =
             SqlFragment.of("SELECT to_jsonb(m)::text FROM ir_model m WHERE m.state = 'manual' ORDER BY m.id");
@@ -72,6 +76,7 @@ public final class CustomSchema {
     }
 
     private void read(Transaction transaction) {
+        declare(transaction.query(DECLARED, row -> new DeclaredModel(row.text(1), parse(row.text(2)))));
         CustomModels factory = new CustomModels(base);
         for (CustomRow row : transaction.query(MODELS, row -> new CustomRow(parse(row.text(1)), List.of()))) {
             ModelDef model = factory.of(row);
@@ -83,6 +88,14 @@ public final class CustomSchema {
         addFields(fields);
         transaction.query(LABELS, row -> relabel(row.text(1), row.text(2), row.text(3), row.text(4)));
         offerLanguages(transaction.query(LANGUAGES, row -> new FieldDef.Option(row.text(1), row.text(2))));
+    }
+
+    private void declare(List<DeclaredModel> declared) {
+        for (DeclaredModel model : declared) {
+            Optional<ModelDef> existing = Optional.ofNullable(base.models().get(model.name()));
+            models.put(model.name(), model.over(existing, base.models().get(CustomModels.PATTERN)));
+            changed = true;
+        }
     }
 
     private void offerLanguages(List<FieldDef.Option> languages) {

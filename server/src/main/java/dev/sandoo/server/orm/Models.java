@@ -5,6 +5,7 @@ import dev.sandoo.schema.MethodSignature;
 import dev.sandoo.schema.ModelDef;
 import dev.sandoo.server.access.Caller;
 import dev.sandoo.server.db.Transaction;
+import dev.sandoo.server.error.DatabaseError;
 import dev.sandoo.server.error.HttpError;
 import dev.sandoo.server.error.PythonError;
 import dev.sandoo.server.error.UserError;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Runs public methods of models: looks them up, binds their arguments, makes the environment. Thread-safe. */
 public final class Models {
@@ -26,6 +28,29 @@ public final class Models {
     /** Whether the caller's database has a model with this name. */
     public boolean hasModel(Transaction transaction, Caller caller, String model) {
         return registries.of(caller, transaction).find(model).isPresent();
+    }
+
+    /** The signature of a public method, if the model or all models have it. */
+    public Optional<MethodSignature> signature(
+            Transaction transaction, Caller caller, String modelName, String methodName) {
+        Registry registry = registries.of(caller, transaction);
+        return registry.find(modelName).flatMap(model -> registry.signature(model, methodName));
+    }
+
+    /**
+     * Does something with records for a caller, as a method would.
+     *
+     * @throws dev.sandoo.server.error.OdooError whatever the work raises
+     */
+    public <T> T work(Transaction transaction, Caller caller, Function<Environment, T> work) {
+        Environment env = environment(transaction, caller);
+        try {
+            T result = work.apply(env);
+            env.state().finish();
+            return result;
+        } catch (DatabaseError e) {
+            throw new DatabaseErrors(env).translate(e);
+        }
     }
 
     /** Where our own code finds a caller's records, in a transaction that it commits itself. */
@@ -142,7 +167,7 @@ public final class Models {
             Object answer = method.call(self, arguments);
             env.state().finish();
             return answer;
-        } catch (dev.sandoo.server.error.DatabaseError e) {
+        } catch (DatabaseError e) {
             throw new DatabaseErrors(env).translate(e);
         } catch (StackOverflowError e) {
             // Values and paths may be nested as deep as a client likes; Python gives up in the same way.

@@ -8,7 +8,15 @@ final class NotEmulated {
 
     static PythonError method(String model, String method) {
         return PythonError.notEmulated(
-                "Sandoo does not emulate " + model + "." + method
-                        + ". docs/COVERAGE.md lists what it does; give it an answer of your own with a stub for this model and method.");
+                """
+                Sandoo does not emulate %1$s.%2$s (docs/COVERAGE.md lists what it does). Give it an answer of your own with a stub, \
+                in a file for --stubs or posted to /_sandoo/databases/{db}/stubs:
+
+                stubs:
+                  - model: %1$s
+                    method: %2$s
+                    then:
+                      value: true
+                """.formatted(model, method).strip());
     }
 }

@@ -55,7 +55,7 @@ public final class Registry {
     }
 
     /** The version's own models, without those of the database. */
-    Schema baseSchema() {
+    public Schema baseSchema() {
         return base;
     }
 

@@ -12,6 +12,7 @@ import dev.sandoo.server.orm.Records;
 import dev.sandoo.server.sql.Identifiers;
 import dev.sandoo.server.sql.SqlFragment;
 import dev.sandoo.server.storage.CustomDdl;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,30 @@ final class CustomTables {
             }
         }
         env.modelsChanged();
+    }
+
+    /** Makes the tables of models that are not there yet; they may point to each other. */
+    void createAll(List<ModelDef> models) {
+        List<List<String>> statements = models.stream().map(ddl::createTable).toList();
+        statements.forEach(ofOne -> run(ofOne.subList(0, 1)));
+        statements.forEach(ofOne -> run(ofOne.subList(1, ofOne.size())));
+    }
+
+    /** Whether the model has a table. */
+    boolean hasTable(ModelDef model) {
+        return !columns(model.table()).isEmpty();
+    }
+
+    /** Makes the columns and relation tables of these fields that are not there yet. */
+    void add(ModelDef model, Collection<FieldDef> fields) {
+        Map<String, Boolean> columns = columns(model.table());
+        for (FieldDef field : fields) {
+            if (field.hasColumn() && !columns.containsKey(field.name())) {
+                alignColumn(model, field, null);
+            } else if (field.type() == FieldType.MANY2MANY && field.stored()) {
+                alignRelation(model, field);
+            }
+        }
     }
 
     /** @param notNull whether the column must be set now; null when there is no column yet */

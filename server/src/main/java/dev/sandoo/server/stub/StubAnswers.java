@@ -1,0 +1,83 @@
+package dev.sandoo.server.stub;
+
+import dev.sandoo.server.access.Caller;
+import dev.sandoo.server.db.Transaction;
+import dev.sandoo.server.error.PythonError;
+import dev.sandoo.server.orm.Models;
+import dev.sandoo.server.stub.Stubs.StoredStub;
+import dev.sandoo.server.stub.Template.TemplateException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Has the first stub that fits answer a call. Thread-safe. */
+final class StubAnswers {
+    private final Models models;
+    private final StubWitness witness;
+    private final Pause pause;
+
+    StubAnswers(Models models, StubWitness witness, Pause pause) {
+        this.models = models;
+        this.witness = witness;
+        this.pause = pause;
+    }
+
+    /** Lets time pass. */
+    @FunctionalInterface
+    interface Pause {
+        void take(long millis) throws InterruptedException;
+    }
+
+    /**
+     * What a stub answers, or the method where none fits.
+     *
+     * @throws dev.sandoo.server.error.OdooError what a stub or the method raises
+     */
+    Object answer(Transaction transaction, Caller caller, Stubs stubs, CallView call, Supplier<Object> method) {
+        StubStates states = new StubStates(transaction);
+        Optional<StoredStub> fitting = stubs.all().stream()
+                .filter(stored -> stored.stub().fits(call) && states.allow(stored))
+                .findFirst();
+        if (fitting.isEmpty()) {
+            return method.get();
+        }
+        StoredStub stored = fitting.get();
+        witness.answers(stored.stub().name());
+        waitFor(stored.stub().answer().delay());
+        states.use(stored);
+        try {
+            return answer(transaction, caller, stored.stub(), call, method);
+        } catch (TemplateException e) {
+            throw PythonError.of(
+                    "NotImplementedError",
+                    "Sandoo's stub " + stored.stub().name() + " cannot answer this call: " + e.getMessage());
+        }
+    }
+
+    private Object answer(Transaction transaction, Caller caller, Stub stub, CallView call, Supplier<Object> method) {
+        Answer answer = stub.answer();
+        if (answer.error().isPresent()) {
+            var error = answer.error().get().of(call);
+            transaction.commit(); // nothing has happened yet but that the stub was used, which is to last
+            throw error;
+        }
+        if (!answer.records().isEmpty()) {
+            models.work(transaction, caller, env -> {
+                answer.records().forEach(change -> change.make(env, call));
+                return true;
+            });
+        }
+        return answer.value().isPresent() ? answer.value().get().fill(call) : method.get();
+    }
+
+    private void waitFor(Duration delay) {
+        if (delay.isZero()) {
+            return;
+        }
+        try {
+            pause.take(delay.toMillis());
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt(); // the server is stopping; the answer may as well come now
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.sandoo.server.stub;
+
+import dev.sandoo.schema.OdooVersion;
+import dev.sandoo.server.document.BadDocumentException;
+import dev.sandoo.server.document.Document;
+import dev.sandoo.server.document.Node;
+import dev.sandoo.server.domain.DomainParser;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a document says of stubs and of models of one's own, checked as far as can be without a database.
+ *
+ * @param models what the modules declare, by the model's name
+ */
+public record StubFile(Map<String, Node> models, List<Entry> stubs) {
+    public StubFile {
+        models = new LinkedHashMap<>(models);
+        stubs = List.copyOf(stubs);
+    }
+
+    /**
+     * A stub as it is stored.
+     *
+     * @param document plain maps, lists and values
+     */
+    record Entry(Optional<String> name, Object document) {}
+
+    /**
+     * Reads a document.
+     *
+     * @param source what it is known by in messages, such as its file's name
+     * @throws BadDocumentException that tells all that is wrong with it
+     */
+    public static StubFile parse(OdooVersion version, String source, String text) {
+        Node root = Document.read(source, text).allow("models", "stubs");
+        StubReader reader = new StubReader(DomainParser.of(version));
+        List<Entry> stubs = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (Node node : root.find("stubs").map(Node::items).orElse(List.of())) {
+            reader.read(node, "").ifPresent(stub -> {
+                Optional<String> name = Optional.of(stub.name()).filter(text1 -> !text1.isEmpty());
+                if (name.isPresent() && !names.add(name.get())) {
+                    node.problem("has the name of another stub: " + name.get());
+                }
+                stubs.add(new Entry(name, node.plain()));
+            });
+        }
+        Map<String, Node> models = root.find("models").map(Node::entries).orElse(Map.of());
+        root.document().requireGood();
+        return new StubFile(models, stubs);
+    }
+}
