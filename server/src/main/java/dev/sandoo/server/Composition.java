@@ -37,6 +37,7 @@ import dev.sandoo.server.orm.Models;
 import dev.sandoo.server.orm.Registries;
 import dev.sandoo.server.orm.Registry;
 import dev.sandoo.server.rpc.Callers;
+import dev.sandoo.server.rpc.DatabaseClocks;
 import dev.sandoo.server.rpc.DatabaseOperations;
 import dev.sandoo.server.rpc.DatabaseService;
 import dev.sandoo.server.rpc.DatabaseService.Management;
@@ -45,6 +46,7 @@ import dev.sandoo.server.rpc.Documentation;
 import dev.sandoo.server.rpc.KeyPolicy;
 import dev.sandoo.server.rpc.KnownDatabases;
 import dev.sandoo.server.rpc.MasterPassword;
+import dev.sandoo.server.rpc.ObjectMethods;
 import dev.sandoo.server.rpc.OwnAccount;
 import dev.sandoo.server.rpc.RouteCallers;
 import dev.sandoo.server.rpc.Services;
@@ -55,6 +57,9 @@ import dev.sandoo.server.rpc.WebSessions;
 import dev.sandoo.server.storage.DatabaseBackup;
 import dev.sandoo.server.storage.DatabaseIdentity;
 import dev.sandoo.server.storage.SchemaTemplate;
+import dev.sandoo.server.stub.StubBook;
+import dev.sandoo.server.stub.StubShelf;
+import dev.sandoo.server.stub.StubbedMethods;
 import dev.sandoo.server.wire.json2.Json2Endpoint;
 import dev.sandoo.server.wire.routes.RouteEndpoint;
 import java.io.UncheckedIOException;
@@ -109,13 +114,15 @@ final class Composition {
         Journal journal = new Journal(JournalBounds.STANDARD);
         CallWatch watch = watch(journal);
         Callers callers = new Callers(version, rights, sessions);
+        ObjectMethods methods =
+                new StubbedMethods(new ModelMethods(models), models, new StubBook(version), watch::answeredBy);
         Dispatcher dispatcher = new Dispatcher(
                 version,
                 databases,
                 authenticator,
                 callers,
                 watch.noting(KeyPolicy.PERMISSIVE),
-                new ModelMethods(models),
+                methods,
                 List.of(watch));
         provideDatabase(
                 databases,
@@ -125,7 +132,7 @@ final class Composition {
                         authenticator,
                         callers,
                         KeyPolicy.PERMISSIVE,
-                        new ModelMethods(models),
+                        methods,
                         List.of()));
         postgres.await().settle();
         MasterPassword masterPassword = new MasterPassword(databases, MASTER_PASSWORD, secrets::hash, secrets::matches);
@@ -151,7 +158,7 @@ final class Composition {
         WebLogins logins =
                 new WebLogins(access, signIn.secondFactor(), new TrustedDevices(version, secrets, random), watch);
         WebSessions webSessions = new WebSessions(access, new WebFacts(models));
-        OwnAccount account = new OwnAccount(access, dispatcher, new ModelMethods(models));
+        OwnAccount account = new OwnAccount(access, dispatcher, methods);
         WebClient web = new WebClient(
                 logins,
                 webSessions,
@@ -162,6 +169,10 @@ final class Composition {
                 dispatcher,
                 clock);
 
+        TestingControls testing = new TestingControls(
+                databases,
+                new DatabaseClocks(version, databases),
+                new StubShelf(version, dispatcher, models, authenticator));
         HttpSettings settings = httpSettings();
         Json2Endpoint json2 = new Json2Endpoint(
                 version, dispatcher, new Documentation(dispatcher, new ModelDescriptions(models, version)));
@@ -176,7 +187,7 @@ final class Composition {
                 .withFiles(version, web)
                 .withCustom(version, new CustomRoutes(endpoint, custom.routes(), known, config.database()), web)
                 .guarded(version, known)
-                .withControl(new ControlInterface(config, databases, clock, journal).api(), version, web);
+                .withControl(new ControlInterface(config, databases, clock, journal, testing.table()).api(), version, web);
         return teardown.add(new HttpServer(settings, routes)).start();
     }
 

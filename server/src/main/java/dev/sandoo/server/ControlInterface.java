@@ -17,6 +17,7 @@ import dev.sandoo.server.control.status.ShowInfo;
 import dev.sandoo.server.db.Databases;
 import dev.sandoo.server.journal.Journal;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,21 +25,26 @@ import java.util.Optional;
  * Every path of the control interface, in one table.
  *
  * @param config says who may use it
+ * @param more the paths of features that stand by themselves
  */
-record ControlInterface(EmulatorConfig config, Databases databases, Clock clock, Journal journal) {
+record ControlInterface(
+        EmulatorConfig config, Databases databases, Clock clock, Journal journal, List<ControlRoute> more) {
     ControlApi api() {
         return new ControlApi(new ControlAccess(config.controlToken()), table(), build());
     }
 
     private List<ControlRoute> table() {
         KnownDatabase known = new KnownDatabase(databases);
-        return List.of(
+        List<ControlRoute> table = new ArrayList<>();
+        table.addAll(List.of(
                 GET.at("/databases/{db}/calls", new ListCalls(journal, known)),
                 DELETE.at("/databases/{db}/calls", new ClearCalls(journal, known)),
                 POST.at("/databases/{db}/calls/verify", new VerifyCalls(journal, known)),
                 GET.at("/info", new ShowInfo(server(), databases, clock)),
                 GET.at("/health/live", new CheckLiveness()),
-                GET.at("/health/ready", new CheckReadiness(databases)));
+                GET.at("/health/ready", new CheckReadiness(databases))));
+        table.addAll(more);
+        return table;
     }
 
     private ShowInfo.Server server() {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * way, and is then let go.
  *
  * @param secret what the caller showed, if that was a password or key
+ * @param stub the stub that answered
  * @param error what was raised
  */
 record CallSight(
@@ -25,6 +26,7 @@ record CallSight(
         String method,
         List<Object> args,
         Map<String, Object> kwargs,
+        Optional<String> stub,
         Optional<Object> answer,
         Optional<RuntimeException> error) {
     /** Arguments, answer and secret stay out of logs. */

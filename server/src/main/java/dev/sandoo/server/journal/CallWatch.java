@@ -26,8 +26,8 @@ public final class CallWatch implements CallInterceptor {
     private final Clock clock;
     private final List<Consumer<CallSight>> told;
 
-    /** Who the call is by that runs in this thread; there is one while it runs. */
-    private final ThreadLocal<Who[]> current = new ThreadLocal<>();
+    /** What becomes known of the call that runs in this thread; there is one while it runs. */
+    private final ThreadLocal<Watched> current = new ThreadLocal<>();
 
     private CallWatch(Clock clock, List<Consumer<CallSight>> told) {
         this.clock = clock;
@@ -53,25 +53,42 @@ public final class CallWatch implements CallInterceptor {
     }
 
     private void note(Caller caller) {
-        Who[] watched = current.get();
+        Watched watched = current.get();
         if (watched != null) {
-            watched[0] = new Who(Optional.of(caller.uid()), Optional.of(caller.login()), caller.key());
+            watched.who = new Who(Optional.of(caller.uid()), Optional.of(caller.login()), caller.key());
+        }
+    }
+
+    /** Notes which stub answers the call that runs in this thread. */
+    public void answeredBy(String stub) {
+        Watched watched = current.get();
+        if (watched != null) {
+            watched.stub = Optional.of(stub);
+        }
+    }
+
+    private static final class Watched {
+        private Who who;
+        private Optional<String> stub = Optional.empty();
+
+        Watched(Who who) {
+            this.who = who;
         }
     }
 
     @Override
     public Object around(Call call, Supplier<Object> proceed) {
-        Who[] outer = current.get();
-        Who[] watched = {claimed(call.credential())};
+        Watched outer = current.get();
+        Watched watched = new Watched(claimed(call.credential()));
         current.set(watched);
         Instant at = clock.instant();
         long start = System.nanoTime();
         try {
             Object answer = proceed.get();
-            tell(sight(call, at, start, watched[0], Optional.ofNullable(answer), Optional.empty()));
+            tell(sight(call, at, start, watched, Optional.ofNullable(answer), Optional.empty()));
             return answer;
         } catch (RuntimeException error) {
-            tell(sight(call, at, start, watched[0], Optional.empty(), Optional.of(error)));
+            tell(sight(call, at, start, watched, Optional.empty(), Optional.of(error)));
             throw error;
         } finally {
             if (outer == null) {
@@ -83,18 +100,24 @@ public final class CallWatch implements CallInterceptor {
     }
 
     private static CallSight sight(
-            Call call, Instant at, long start, Who who, Optional<Object> answer, Optional<RuntimeException> error) {
+            Call call,
+            Instant at,
+            long start,
+            Watched watched,
+            Optional<Object> answer,
+            Optional<RuntimeException> error) {
         return new CallSight(
                 at,
                 since(start),
                 call.origin(),
                 call.database(),
-                who,
+                watched.who,
                 secret(call.credential()),
                 call.model(),
                 call.method(),
                 call.args(),
                 call.kwargs(),
+                watched.stub,
                 answer,
                 error);
     }
@@ -128,6 +151,7 @@ public final class CallWatch implements CallInterceptor {
                 web ? "login" : "authenticate",
                 List.of(attempt.login()),
                 Map.of("password", attempt.secret()),
+                Optional.empty(),
                 uid.map(id -> id),
                 refused);
     }

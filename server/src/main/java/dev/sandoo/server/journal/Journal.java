@@ -67,6 +67,7 @@ public final class Journal {
                                 call.method(),
                                 args,
                                 kwargs,
+                                call.stub(),
                                 answer,
                                 failure,
                                 capture.isCut()),

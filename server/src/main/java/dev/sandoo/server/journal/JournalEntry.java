@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param model the model; {@code common} for logins over RPC and {@code web} for those of people
  * @param args positional arguments as wire values
  * @param kwargs named arguments as wire values
+ * @param stub the stub that answered, if it was one
  * @param answer the wire value that was answered; empty when the call failed, or answered nothing
  * @param failure what the call raised
  * @param cut whether something was too large to be kept whole
@@ -31,6 +32,7 @@ public record JournalEntry(
         String method,
         List<Object> args,
         Map<String, Object> kwargs,
+        Optional<String> stub,
         Optional<Object> answer,
         Optional<Failure> failure,
         boolean cut) {

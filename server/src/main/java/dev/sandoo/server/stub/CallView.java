@@ -14,11 +14,14 @@ import java.util.Optional;
 
 /**
  * A call as conditions and templates see it. Its roots: {@code model}, {@code method}, {@code ids}, {@code args},
- * {@code kwargs}, {@code context}, {@code user}, {@code now}, {@code today}, {@code created}, and every argument by its
- * name, wherever it was given. Used by one thread.
+ * {@code kwargs}, {@code context}, {@code user}, {@code now}, {@code today}, {@code created}, {@code values} of create and
+ * write, and every argument by its name, wherever it was given. Used by one thread.
  */
 final class CallView {
     private static final DateTimeFormatter DATETIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+    /** What create and write call the values they are given, in whatever version. */
+    private static final List<String> VALUES = List.of("vals_list", "vals");
+
     private static final String IDS = "ids";
     private static final String CONTEXT = "context";
 
@@ -68,6 +71,10 @@ final class CallView {
     private void complete(Subject subject, Object ids, List<Object> args, Map<String, Object> kwargs) {
         Map<String, Object> others = new LinkedHashMap<>(kwargs);
         Object context = others.remove(CONTEXT);
+        VALUES.stream()
+                .filter(roots::containsKey)
+                .findFirst()
+                .ifPresent(name -> roots.putIfAbsent("values", roots.get(name)));
         roots.put("model", subject.model());
         roots.put("method", subject.method());
         roots.put(IDS, idList(ids));
@@ -106,7 +113,8 @@ final class CallView {
                 || value instanceof List<?> list && !list.isEmpty() && list.stream().allMatch(Integer.class::isInstance);
     }
 
-    Optional<Found> find(ValuePath path) {
+    /** What a path leads to. */
+    List<Found> find(ValuePath path) {
         return path.in(roots);
     }
 

@@ -1,5 +1,7 @@
 package dev.sandoo.server.stub;
 
+import dev.sandoo.server.stub.ValuePath.Found;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,8 +45,13 @@ record Stub(
 
     /** Whether the call's arguments are as they have to be. */
     boolean fits(CallView call) {
-        return conditions.entrySet().stream()
-                .allMatch(condition -> condition.getValue().fits(call.find(condition.getKey())));
+        return conditions.entrySet().stream().allMatch(condition -> fits(condition.getValue(), call.find(condition.getKey())));
+    }
+
+    private static boolean fits(ValueCondition condition, List<Found> found) {
+        return found.isEmpty()
+                ? condition.fits(Optional.empty())
+                : found.stream().anyMatch(one -> condition.fits(Optional.of(one)));
     }
 
     /** Whether it depends on what was answered before. */

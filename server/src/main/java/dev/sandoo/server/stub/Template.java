@@ -60,7 +60,8 @@ interface Template {
         Matcher sole = EXPRESSION.matcher(text);
         if (sole.matches()) {
             ValuePath path = ValuePath.of(sole.group(1));
-            return call -> call.find(path)
+            return call -> call.find(path).stream()
+                    .findFirst()
                     .orElseThrow(() -> new TemplateException("{{" + path + "}} names nothing in this call"))
                     .value();
         }

@@ -2,12 +2,12 @@ package dev.sandoo.server.stub;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A path into wire values: names of members and numbers of items (from 0) with dots in between, such as
- * {@code args.0.email}.
+ * {@code args.0.email}. A name is looked for in every item of a list.
  */
 record ValuePath(List<String> steps) {
     static final Pattern FORM = Pattern.compile("[\\w-]+(\\.[\\w-]+)*");
@@ -25,23 +25,25 @@ record ValuePath(List<String> steps) {
         return new ValuePath(List.of(text.split("\\.")));
     }
 
-    String root() {
-        return steps.get(0);
+    /** All that the path leads to: nothing, one value, or one of each item that has it. */
+    List<Found> in(Object value) {
+        List<Found> found = List.of(new Found(value));
+        for (String step : steps) {
+            found = found.stream().flatMap(at -> next(at.value(), step)).toList();
+        }
+        return found;
     }
 
-    /** What the path leads to; empty when there is nothing of that name or number. */
-    Optional<Found> in(Object value) {
-        Object at = value;
-        for (String step : steps) {
-            if (at instanceof Map<?, ?> map && map.containsKey(step)) {
-                at = map.get(step);
-            } else if (at instanceof List<?> list && isIndex(step, list.size())) {
-                at = list.get(Integer.parseInt(step));
-            } else {
-                return Optional.empty();
-            }
+    private static Stream<Found> next(Object value, String step) {
+        if (value instanceof Map<?, ?> map) {
+            return map.containsKey(step) ? Stream.of(new Found(map.get(step))) : Stream.empty();
         }
-        return Optional.of(new Found(at));
+        if (value instanceof List<?> list) {
+            return isIndex(step, list.size())
+                    ? Stream.of(new Found(list.get(Integer.parseInt(step))))
+                    : list.stream().filter(Map.class::isInstance).flatMap(item -> next(item, step));
+        }
+        return Stream.empty();
     }
 
     private static boolean isIndex(String step, int size) {

@@ -55,6 +55,7 @@ final class TestCalls {
                 method,
                 args,
                 kwargs,
+                Optional.empty(),
                 answer,
                 error);
     }

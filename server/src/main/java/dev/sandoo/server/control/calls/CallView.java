@@ -41,6 +41,9 @@ public record CallView(
         List<Object> args,
         Map<String, Object> kwargs,
 
+        @JsonPropertyDescription("The stub that answered, if it was one")
+        Optional<String> stub,
+
         @JsonPropertyDescription("ok, or the kind of failure")
         String outcome,
 
@@ -69,6 +72,7 @@ public record CallView(
                 call.method(),
                 PlainValue.of(call.args()),
                 PlainValue.of(call.kwargs()),
+                call.stub(),
                 call.outcome(),
                 call.answer().map(PlainValue::of),
                 call.failure().map(failure -> new Failure(failure.name(), failure.message())),

@@ -1,0 +1,123 @@
+package dev.sandoo.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.sandoo.server.db.Database;
+import dev.sandoo.server.db.TestPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.apache.xmlrpc.XmlRpcException;
+import org.apache.xmlrpc.client.XmlRpcClient;
+import org.apache.xmlrpc.client.XmlRpcClientConfigImpl;
+
+/** A fresh database behind the server that serves all tests of a version, reached over the wire only. */
+public final class TestDatabase implements AutoCloseable {
+    public static final int ADMIN = 2;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final EmulatorServer server;
+    private final Database database;
+
+    public TestDatabase(String version) {
+        this.server = TestSandoo.of(version);
+        this.database = TestPostgres.fresh(version);
+    }
+
+    public String name() {
+        return database.name();
+    }
+
+    /** Where the server is. */
+    public String url() {
+        return server.url();
+    }
+
+    /** Calls a method as the administrator with Apache's client. */
+    public Object call(String model, String method, Object... args) throws XmlRpcException {
+        return execute(model, method, List.of(args), Map.of());
+    }
+
+    /** Calls a method as the administrator with Apache's client. */
+    public Object execute(String model, String method, List<?> args, Map<String, ?> kwargs) throws XmlRpcException {
+        return executeAs("admin", model, method, args, kwargs);
+    }
+
+    /** Calls a method with a password or key of the administrator's, right or wrong. */
+    public Object executeAs(String secret, String model, String method, List<?> args, Map<String, ?> kwargs)
+            throws XmlRpcException {
+        return client("object")
+                .execute("execute_kw", Arrays.asList(name(), ADMIN, secret, model, method, args, kwargs));
+    }
+
+    /** Logs in; false when it is refused. */
+    public Object authenticate(String login, String password) throws XmlRpcException {
+        return client("common").execute("authenticate", List.of(name(), login, password, Map.of()));
+    }
+
+    private XmlRpcClient client(String service) {
+        try {
+            XmlRpcClientConfigImpl config = new XmlRpcClientConfigImpl();
+            config.setServerURL(URI.create(server.url() + "/xmlrpc/2/" + service).toURL());
+            XmlRpcClient client = new XmlRpcClient();
+            client.setConfig(config);
+            return client;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Posts a call to {@code /jsonrpc} and answers all that comes back. */
+    public JsonNode json(String model, String method, Object... args) {
+        Map<String, Object> params = Map.of(
+                "service", "object",
+                "method", "execute_kw",
+                "args", List.of(name(), ADMIN, "admin", model, method, List.of(args)));
+        return send("POST", "/jsonrpc", "application/json", write(Map.of("jsonrpc", "2.0", "id", 1, "params", params)));
+    }
+
+    /** Asks the control interface for something of the database, such as {@code clock}. */
+    public JsonNode control(String verb, String path, String body) {
+        String type = body.stripLeading().startsWith("{") ? "application/json" : "application/yaml";
+        return send(verb, "/_sandoo/databases/" + name() + "/" + path, type, body);
+    }
+
+    private JsonNode send(String verb, String path, String type, String body) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(server.url() + path))
+                .header("Content-Type", type)
+                .method(verb, BodyPublishers.ofString(body))
+                .build();
+        try {
+            HttpResponse<String> answer = HTTP.send(request, BodyHandlers.ofString());
+            return answer.body().isEmpty() ? MissingNode.getInstance() : JSON.readTree(answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String write(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
