@@ -126,14 +126,7 @@ final class Composition {
                 List.of(watch));
         provideDatabase(
                 databases,
-                new Dispatcher(
-                        version,
-                        databases,
-                        authenticator,
-                        callers,
-                        KeyPolicy.PERMISSIVE,
-                        methods,
-                        List.of()));
+                new Dispatcher(version, databases, authenticator, callers, KeyPolicy.PERMISSIVE, methods, List.of()));
         postgres.await().settle();
         MasterPassword masterPassword = new MasterPassword(databases, MASTER_PASSWORD, secrets::hash, secrets::matches);
         DatabaseOperations operations = new DatabaseOperations(
@@ -187,7 +180,8 @@ final class Composition {
                 .withFiles(version, web)
                 .withCustom(version, new CustomRoutes(endpoint, custom.routes(), known, config.database()), web)
                 .guarded(version, known)
-                .withControl(new ControlInterface(config, databases, clock, journal, testing.table()).api(), version, web);
+                .withControl(
+                        new ControlInterface(config, databases, clock, journal, testing.table()).api(), version, web);
         return teardown.add(new HttpServer(settings, routes)).start();
     }
 

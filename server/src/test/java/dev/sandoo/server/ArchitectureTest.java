@@ -57,7 +57,8 @@ class ArchitectureTest {
             Map.entry("server.auth", Set.of("server.db")),
             Map.entry("server.access", Set.of("server.domain", "server.db")),
             Map.entry("server.addons", Set.of("server.orm")),
-            Map.entry("server.orm", Set.of("server.access", "server.query", "server.field", "server.db", "schema.load")),
+            Map.entry(
+                    "server.orm", Set.of("server.access", "server.query", "server.field", "server.db", "schema.load")),
             Map.entry("server.query", Set.of("server.domain", "server.field")),
             Map.entry("server.field", Set.of()),
             Map.entry("server.domain", Set.of()),

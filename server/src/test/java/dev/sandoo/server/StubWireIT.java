@@ -95,12 +95,12 @@ class StubWireIT {
                     when: {%s}
                     then: {value: 77}
                 """.formatted(condition));
-        Map<String, Object> values = Map.of("name", "Ann", "email", "a@b.example", "color", 5, "tags", List.of(1, 2, 3));
+        Map<String, Object> values =
+                Map.of("name", "Ann", "email", "a@b.example", "color", 5, "tags", List.of(1, 2, 3));
 
         Object answer;
         try {
-            answer = odoo.execute(
-                    "res.partner", "create", List.of(values), Map.of("context", Map.of("lang", "fr_FR")));
+            answer = odoo.execute("res.partner", "create", List.of(values), Map.of("context", Map.of("lang", "fr_FR")));
         } catch (XmlRpcException refused) {
             answer = refused.getMessage(); // there is no field "tags": the real method was called
         }
@@ -234,7 +234,10 @@ class StubWireIT {
         assertEquals("done", odoo.call("sale.order", "payment_state", List.of(1)));
         assertEquals(
                 "done",
-                odoo.control("GET", "stubs", "").path("scenarios").path("payment").asText());
+                odoo.control("GET", "stubs", "")
+                        .path("scenarios")
+                        .path("payment")
+                        .asText());
     }
 
     @Test
@@ -345,8 +348,7 @@ class StubWireIT {
             })
     void badDocumentsAreToldByLineAndField(String yaml, String message) {
         assertEquals(
-                message,
-                load(yaml).path("detail").asText().lines().findFirst().orElse(""));
+                message, load(yaml).path("detail").asText().lines().findFirst().orElse(""));
         assertEquals(0, odoo.control("GET", "stubs", "").path("stubs").size());
     }
 }

@@ -69,7 +69,8 @@ public final class TestDatabase implements AutoCloseable {
     private XmlRpcClient client(String service) {
         try {
             XmlRpcClientConfigImpl config = new XmlRpcClientConfigImpl();
-            config.setServerURL(URI.create(server.url() + "/xmlrpc/2/" + service).toURL());
+            config.setServerURL(
+                    URI.create(server.url() + "/xmlrpc/2/" + service).toURL());
             XmlRpcClient client = new XmlRpcClient();
             client.setConfig(config);
             return client;

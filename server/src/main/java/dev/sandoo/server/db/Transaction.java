@@ -247,7 +247,9 @@ public final class Transaction implements AutoCloseable {
         if (known != null) {
             return known;
         }
-        return queryFirst(SqlFragment.of("SELECT value FROM sandoo_counter WHERE name = ?", name), row -> row.longOrNull(1))
+        return queryFirst(
+                        SqlFragment.of("SELECT value FROM sandoo_counter WHERE name = ?", name),
+                        row -> row.longOrNull(1))
                 .orElseThrow(() -> new IllegalArgumentException("there is no counter " + name));
     }
 

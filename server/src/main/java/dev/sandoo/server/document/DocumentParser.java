@@ -57,16 +57,20 @@ final class DocumentParser {
         if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
             throw document.broken(line, "has an alias; write the value out");
         }
-        return new Node(document, line, path, switch (parser.currentToken()) {
-            case START_OBJECT -> table(path, depth);
-            case START_ARRAY -> items(path, depth);
-            case VALUE_NULL -> null;
-            case VALUE_TRUE -> true;
-            case VALUE_FALSE -> false;
-            case VALUE_NUMBER_INT -> parser.getNumberValue();
-            case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
-            default -> parser.getText();
-        });
+        return new Node(
+                document,
+                line,
+                path,
+                switch (parser.currentToken()) {
+                    case START_OBJECT -> table(path, depth);
+                    case START_ARRAY -> items(path, depth);
+                    case VALUE_NULL -> null;
+                    case VALUE_TRUE -> true;
+                    case VALUE_FALSE -> false;
+                    case VALUE_NUMBER_INT -> parser.getNumberValue();
+                    case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
+                    default -> parser.getText();
+                });
     }
 
     private Map<String, Node> table(String path, int depth) throws IOException {

@@ -22,8 +22,7 @@ import java.util.Optional;
 public final class CustomSchema {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final SqlFragment DECLARED =
-            SqlFragment.of("SELECT name, document FROM sandoo_model ORDER BY name");
+    private static final SqlFragment DECLARED = SqlFragment.of("SELECT name, document FROM sandoo_model ORDER BY name");
 
     private static final SqlFragment MODELS =
             SqlFragment.of("SELECT to_jsonb(m)::text FROM ir_model m WHERE m.state = 'manual' ORDER BY m.id");

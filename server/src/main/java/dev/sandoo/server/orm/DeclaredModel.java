@@ -86,8 +86,9 @@ public record DeclaredModel(String name, Map<String, Object> document) {
     @SuppressWarnings("unchecked") // JSON and YAML have no keys but text
     public ModelDef over(Optional<ModelDef> existing, ModelDef pattern) {
         Map<String, FieldDef> own = new LinkedHashMap<>();
-        fieldLines().forEach((field, line) ->
-                own.put(field, field(field, line instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of())));
+        fieldLines()
+                .forEach((field, line) -> own.put(
+                        field, field(field, line instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of())));
         return existing.map(model -> extended(model, own)).orElseGet(() -> fresh(pattern, own));
     }
 

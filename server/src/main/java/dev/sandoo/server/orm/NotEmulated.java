@@ -7,8 +7,7 @@ final class NotEmulated {
     private NotEmulated() {}
 
     static PythonError method(String model, String method) {
-        return PythonError.notEmulated(
-                """
+        return PythonError.notEmulated("""
                 Sandoo does not emulate %1$s.%2$s (docs/COVERAGE.md lists what it does). Give it an answer of your own with a stub, \
                 in a file for --stubs or posted to /_sandoo/databases/{db}/stubs:
 

@@ -110,7 +110,9 @@ final class CallView {
 
     private static boolean areIds(Object value) {
         return value instanceof Integer
-                || value instanceof List<?> list && !list.isEmpty() && list.stream().allMatch(Integer.class::isInstance);
+                || value instanceof List<?> list
+                        && !list.isEmpty()
+                        && list.stream().allMatch(Integer.class::isInstance);
     }
 
     /** What a path leads to. */

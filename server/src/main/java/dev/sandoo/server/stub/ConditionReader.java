@@ -14,8 +14,8 @@ import java.util.regex.PatternSyntaxException;
 
 /** Reads what arguments have to be: a value they equal, or a table of tests. */
 final class ConditionReader {
-    private static final Set<String> TESTS = Set.of(
-            "equals", "in", "contains", "matches", "present", "above", "below", "size", "not", "any", "domain");
+    private static final Set<String> TESTS =
+            Set.of("equals", "in", "contains", "matches", "present", "above", "below", "size", "not", "any", "domain");
 
     private final DomainParser domains;
 
@@ -49,8 +49,9 @@ final class ConditionReader {
     private Optional<ValueCondition> test(String name, Node operand) {
         return switch (name) {
             case "equals" -> Optional.of(ValueCondition.equalTo(operand.plain()));
-            case "in" -> Optional.of(ValueCondition.oneOf(
-                    operand.items().stream().map(Node::plain).toList()));
+            case "in" ->
+                Optional.of(ValueCondition.oneOf(
+                        operand.items().stream().map(Node::plain).toList()));
             case "contains" -> Optional.of(ValueCondition.containing(operand.plain()));
             case "matches" -> pattern(operand).map(ValueCondition::matching);
             case "present" -> operand.flag().map(ValueCondition::present);
@@ -61,8 +62,8 @@ final class ConditionReader {
             case "any" -> Optional.of(ValueCondition.any(read(operand)));
             case "domain" -> domain(operand);
             default -> {
-                operand.problem("is no test; known are " + String.join(", ", TESTS.stream().sorted().toList())
-                        + ", and equals takes a table as it is");
+                operand.problem("is no test; known are "
+                        + String.join(", ", TESTS.stream().sorted().toList()) + ", and equals takes a table as it is");
                 yield Optional.empty();
             }
         };

@@ -50,7 +50,8 @@ final class ModelChecks {
                     + String.join(", ", model.beyondExtension()));
             return;
         }
-        boolean good = node.find("fields").map(fields -> checkFields(model, fields)).orElse(true);
+        boolean good =
+                node.find("fields").map(fields -> checkFields(model, fields)).orElse(true);
         if (good) {
             checkWhole(model, existing, node);
         }

@@ -45,7 +45,8 @@ record Stub(
 
     /** Whether the call's arguments are as they have to be. */
     boolean fits(CallView call) {
-        return conditions.entrySet().stream().allMatch(condition -> fits(condition.getValue(), call.find(condition.getKey())));
+        return conditions.entrySet().stream()
+                .allMatch(condition -> fits(condition.getValue(), call.find(condition.getKey())));
     }
 
     private static boolean fits(ValueCondition condition, List<Found> found) {

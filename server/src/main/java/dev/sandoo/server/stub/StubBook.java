@@ -17,8 +17,8 @@ import dev.sandoo.server.stub.Stubs.StoredStub;
  */
 public final class StubBook {
     private static final long MOST_DATABASES = 1_000;
-    private static final SqlFragment READ =
-            SqlFragment.of("SELECT id, coalesce(name, 'stub-' || id), document FROM sandoo_stub ORDER BY load DESC, id");
+    private static final SqlFragment READ = SqlFragment.of(
+            "SELECT id, coalesce(name, 'stub-' || id), document FROM sandoo_stub ORDER BY load DESC, id");
 
     private final StubReader reader;
     private final Cache<Long, Page> pages =

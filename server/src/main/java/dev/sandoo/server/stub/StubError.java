@@ -42,7 +42,9 @@ record StubError(Kind kind, Template message, String exception, Template action,
         }
 
         static Optional<Kind> of(String word) {
-            return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
+            return Arrays.stream(values())
+                    .filter(kind -> kind.word().equals(word))
+                    .findFirst();
         }
     }
 

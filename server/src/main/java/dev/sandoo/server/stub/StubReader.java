@@ -61,7 +61,8 @@ final class StubReader {
         Duration delay = then.find("delay").flatMap(Node::duration).orElse(Duration.ZERO);
         List<RecordChange> records = new ArrayList<>();
         then.find("records")
-                .ifPresent(list -> list.items().forEach(item -> RecordChange.read(item).ifPresent(records::add)));
+                .ifPresent(list ->
+                        list.items().forEach(item -> RecordChange.read(item).ifPresent(records::add)));
         Optional<StubError> error = then.find("error").flatMap(StubError::read);
         Optional<Template> value = then.find("value").map(Template::read);
         Optional<Boolean> proceed = then.find("proceed").flatMap(Node::flag);

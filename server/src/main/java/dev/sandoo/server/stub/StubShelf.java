@@ -39,7 +39,8 @@ public final class StubShelf {
     private static final String INSERT = "INSERT INTO sandoo_stub (name, load, document) VALUES (?, ?, ?)";
     private static final SqlFragment LIST = SqlFragment.of("""
             SELECT coalesce(name, 'stub-' || id), answered, document FROM sandoo_stub ORDER BY load DESC, id""");
-    private static final SqlFragment SCENARIOS = SqlFragment.of("SELECT name, state FROM sandoo_scenario ORDER BY name");
+    private static final SqlFragment SCENARIOS =
+            SqlFragment.of("SELECT name, state FROM sandoo_scenario ORDER BY name");
     private static final SqlFragment CLEAR = SqlFragment.of("DELETE FROM sandoo_stub");
     private static final SqlFragment CLEAR_SCENARIOS = SqlFragment.of("DELETE FROM sandoo_scenario");
     private static final SqlFragment START_OVER =
@@ -144,11 +145,7 @@ public final class StubShelf {
 
     private <T> T in(String database, Function<Environment, T> work) {
         return dispatcher.asCaller(
-                database,
-                superuser,
-                ORIGIN,
-                "stubs",
-                (transaction, caller) -> models.work(transaction, caller, work));
+                database, superuser, ORIGIN, "stubs", (transaction, caller) -> models.work(transaction, caller, work));
     }
 
     private static String json(Object value) {

@@ -25,8 +25,8 @@ final class StubStates {
 
     /** Whether the stub's turn has come and is not over. */
     boolean allow(StoredStub stored) {
-        boolean inState =
-                stored.stub().step().flatMap(Step::state).isEmpty() || isIn(stored.stub().step().get());
+        boolean inState = stored.stub().step().flatMap(Step::state).isEmpty()
+                || isIn(stored.stub().step().get());
         return inState
                 && (stored.stub().times().isEmpty()
                         || answered(stored.id()) < stored.stub().times().getAsInt());
@@ -50,7 +50,9 @@ final class StubStates {
         if (stored.stub().times().isPresent()) {
             transaction.update(SqlFragment.of(COUNT, stored.id()));
         }
-        stored.stub().step().ifPresent(step -> step.next().ifPresent(next ->
-                transaction.update(SqlFragment.of(GO_ON, step.scenario(), next))));
+        stored.stub()
+                .step()
+                .ifPresent(step -> step.next()
+                        .ifPresent(next -> transaction.update(SqlFragment.of(GO_ON, step.scenario(), next))));
     }
 }

@@ -49,14 +49,9 @@ public final class StubbedMethods implements ObjectMethods {
             return methods.call(transaction, caller, model, method, args, kwargs);
         }
         Subject subject = new Subject(caller, model, method, transaction.now());
-        CallView view =
-                CallView.of(subject, models.signature(transaction, caller, model, method), args, kwargs);
+        CallView view = CallView.of(subject, models.signature(transaction, caller, model, method), args, kwargs);
         return answers.answer(
-                transaction,
-                caller,
-                stubs,
-                view,
-                () -> methods.call(transaction, caller, model, method, args, kwargs));
+                transaction, caller, stubs, view, () -> methods.call(transaction, caller, model, method, args, kwargs));
     }
 
     @Override

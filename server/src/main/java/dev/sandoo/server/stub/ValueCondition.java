@@ -20,16 +20,19 @@ interface ValueCondition {
     }
 
     static ValueCondition equalTo(Object value) {
-        return found -> found.filter(given -> WireValues.isEqual(given.value(), value)).isPresent();
+        return found ->
+                found.filter(given -> WireValues.isEqual(given.value(), value)).isPresent();
     }
 
     static ValueCondition oneOf(List<?> values) {
-        return found -> found.filter(given -> values.stream().anyMatch(value -> WireValues.isEqual(given.value(), value)))
+        return found -> found.filter(
+                        given -> values.stream().anyMatch(value -> WireValues.isEqual(given.value(), value)))
                 .isPresent();
     }
 
     static ValueCondition containing(Object part) {
-        return found -> found.filter(given -> WireValues.contains(given.value(), part)).isPresent();
+        return found ->
+                found.filter(given -> WireValues.contains(given.value(), part)).isPresent();
     }
 
     /** The whole text has to match; numbers count as they are written. */
@@ -46,7 +49,9 @@ interface ValueCondition {
     /** Whether there is anything at all; false and null are no values to Odoo. */
     static ValueCondition present(boolean wanted) {
         return found -> wanted
-                == found.map(Found::value).filter(value -> !Boolean.FALSE.equals(value)).isPresent();
+                == found.map(Found::value)
+                        .filter(value -> !Boolean.FALSE.equals(value))
+                        .isPresent();
     }
 
     static ValueCondition above(double bound) {
@@ -58,9 +63,7 @@ interface ValueCondition {
     }
 
     private static Optional<Double> number(Optional<Found> found) {
-        return found.map(Found::value)
-                .filter(Number.class::isInstance)
-                .map(value -> ((Number) value).doubleValue());
+        return found.map(Found::value).filter(Number.class::isInstance).map(value -> ((Number) value).doubleValue());
     }
 
     /** So many items, members or characters. */

@@ -3,7 +3,6 @@ package dev.sandoo.server.addons.custom;
 import dev.sandoo.schema.ModelDef;
 import dev.sandoo.server.domain.Condition;
 import dev.sandoo.server.domain.Operator;
-import dev.sandoo.server.orm.DeclaredModel;
 import dev.sandoo.server.orm.Environment;
 import dev.sandoo.server.orm.Records;
 import dev.sandoo.server.sql.SqlFragment;
@@ -38,9 +37,8 @@ public final class ModuleModels {
     public void install(Map<String, String> documents) {
         documents.forEach((name, json) -> env.transaction().update(SqlFragment.of(STORE, name, json)));
         CustomTables tables = CustomTables.now(env);
-        List<ModelDef> models = documents.keySet().stream()
-                .map(tables.schema().models()::get)
-                .toList();
+        List<ModelDef> models =
+                documents.keySet().stream().map(tables.schema().models()::get).toList();
         tables.createAll(models.stream()
                 .filter(model -> model.hasTable() && !tables.hasTable(model))
                 .toList());

@@ -8,11 +8,9 @@ import java.time.ZoneOffset;
 
 /** What is answered about a database's clock. */
 public record ClockAnswer(
-        @JsonPropertyDescription("What the clock shows")
-        Instant now,
+        @JsonPropertyDescription("What the clock shows") Instant now,
 
-        @JsonPropertyDescription("Whether it stands still")
-        boolean frozen,
+        @JsonPropertyDescription("Whether it stands still") boolean frozen,
 
         @JsonPropertyDescription("Whether it shows the real time")
         boolean real) {

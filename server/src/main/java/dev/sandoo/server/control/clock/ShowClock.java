@@ -9,8 +9,7 @@ import dev.sandoo.server.rpc.DatabaseClocks;
 public record ShowClock(DatabaseClocks clocks) implements ControlEndpoint<Void> {
     @Override
     public Operation<Void> operation() {
-        return Operation.of("showClock", "Says what a database's clock shows.")
-                .answers(ClockAnswer.class);
+        return Operation.of("showClock", "Says what a database's clock shows.").answers(ClockAnswer.class);
     }
 
     @Override
