@@ -17,6 +17,7 @@ import dev.sandoo.server.auth.VerifiedSecrets;
 import dev.sandoo.server.auth.session.SessionTokens;
 import dev.sandoo.server.auth.session.Sessions;
 import dev.sandoo.server.auth.totp.TrustedDevices;
+import dev.sandoo.server.control.databases.ManagedDatabases;
 import dev.sandoo.server.db.Databases;
 import dev.sandoo.server.db.PoolSettings;
 import dev.sandoo.server.db.PostgresDatabases;
@@ -55,7 +56,6 @@ import dev.sandoo.server.rpc.WebFiles;
 import dev.sandoo.server.rpc.WebLogins;
 import dev.sandoo.server.rpc.WebSessions;
 import dev.sandoo.server.storage.DatabaseBackup;
-import dev.sandoo.server.storage.DatabaseIdentity;
 import dev.sandoo.server.storage.SchemaTemplate;
 import dev.sandoo.server.stub.StubBook;
 import dev.sandoo.server.stub.StubShelf;
@@ -129,13 +129,10 @@ final class Composition {
                 new Dispatcher(version, databases, authenticator, callers, KeyPolicy.PERMISSIVE, methods, List.of()));
         postgres.await().settle();
         MasterPassword masterPassword = new MasterPassword(databases, MASTER_PASSWORD, secrets::hash, secrets::matches);
+        ZipBackups backups = new ZipBackups(new DatabaseBackup(version, template.hash()));
+        ManagedDatabases managed = new ManagedDatabases(databases, known, backups, List.of());
         DatabaseOperations operations = new DatabaseOperations(
-                version,
-                databases,
-                known,
-                dispatcher,
-                new ZipBackups(new DatabaseBackup(version, template.hash())),
-                name -> new DemoRecords(dispatcher).create(name));
+                version, databases, known, dispatcher, backups, name -> new DemoRecords(dispatcher).create(name));
         DatabaseService databaseService = new DatabaseService(
                 version,
                 known,
@@ -181,7 +178,7 @@ final class Composition {
                 .withCustom(version, new CustomRoutes(endpoint, custom.routes(), known, config.database()), web)
                 .guarded(version, known)
                 .withControl(
-                        new ControlInterface(config, databases, clock, journal, testing.table()).api(), version, web);
+                        new ControlInterface(config, databases, managed, clock, journal, testing.table()).api(), version, web);
         return teardown.add(new HttpServer(settings, routes)).start();
     }
 
@@ -223,7 +220,6 @@ final class Composition {
         }
         try {
             databases.create(config.database());
-            databases.open(config.database()).ifPresent(DatabaseIdentity::renew);
         } catch (DatabaseError e) {
             throw e.sqlState().equals(NAME_TAKEN) ? nameTaken(e) : e;
         }

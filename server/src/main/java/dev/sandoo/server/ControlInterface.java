@@ -3,6 +3,7 @@ package dev.sandoo.server;
 import static dev.sandoo.server.control.Verb.DELETE;
 import static dev.sandoo.server.control.Verb.GET;
 import static dev.sandoo.server.control.Verb.POST;
+import static dev.sandoo.server.control.Verb.PUT;
 
 import dev.sandoo.server.control.ControlAccess;
 import dev.sandoo.server.control.ControlApi;
@@ -11,6 +12,17 @@ import dev.sandoo.server.control.calls.ClearCalls;
 import dev.sandoo.server.control.calls.KnownDatabase;
 import dev.sandoo.server.control.calls.ListCalls;
 import dev.sandoo.server.control.calls.VerifyCalls;
+import dev.sandoo.server.control.databases.CreateDatabase;
+import dev.sandoo.server.control.databases.DeleteSnapshot;
+import dev.sandoo.server.control.databases.DropDatabase;
+import dev.sandoo.server.control.databases.ExportSnapshot;
+import dev.sandoo.server.control.databases.ImportSnapshot;
+import dev.sandoo.server.control.databases.ListDatabases;
+import dev.sandoo.server.control.databases.ListSnapshots;
+import dev.sandoo.server.control.databases.ManagedDatabases;
+import dev.sandoo.server.control.databases.ResetDatabase;
+import dev.sandoo.server.control.databases.RestoreSnapshot;
+import dev.sandoo.server.control.databases.TakeSnapshot;
 import dev.sandoo.server.control.status.CheckLiveness;
 import dev.sandoo.server.control.status.CheckReadiness;
 import dev.sandoo.server.control.status.ShowInfo;
@@ -28,7 +40,12 @@ import java.util.Optional;
  * @param more the paths of features that stand by themselves
  */
 record ControlInterface(
-        EmulatorConfig config, Databases databases, Clock clock, Journal journal, List<ControlRoute> more) {
+        EmulatorConfig config,
+        Databases databases,
+        ManagedDatabases managed,
+        Clock clock,
+        Journal journal,
+        List<ControlRoute> more) {
     ControlApi api() {
         return new ControlApi(new ControlAccess(config.controlToken()), table(), build());
     }
@@ -42,7 +59,17 @@ record ControlInterface(
                 POST.at("/databases/{db}/calls/verify", new VerifyCalls(journal, known)),
                 GET.at("/info", new ShowInfo(server(), databases, clock)),
                 GET.at("/health/live", new CheckLiveness()),
-                GET.at("/health/ready", new CheckReadiness(databases))));
+                GET.at("/health/ready", new CheckReadiness(databases)),
+                GET.at("/databases", new ListDatabases(managed)),
+                POST.at("/databases", new CreateDatabase(managed)),
+                DELETE.at("/databases/{db}", new DropDatabase(managed)),
+                POST.at("/databases/{db}/reset", new ResetDatabase(managed)),
+                GET.at("/databases/{db}/snapshots", new ListSnapshots(managed)),
+                POST.at("/databases/{db}/snapshots", new TakeSnapshot(managed)),
+                PUT.at("/databases/{db}/snapshots/{name}", new ImportSnapshot(managed)),
+                DELETE.at("/databases/{db}/snapshots/{name}", new DeleteSnapshot(managed)),
+                POST.at("/databases/{db}/snapshots/{name}/restore", new RestoreSnapshot(managed)),
+                GET.at("/databases/{db}/snapshots/{name}/export", new ExportSnapshot(managed))));
         table.addAll(more);
         return table;
     }

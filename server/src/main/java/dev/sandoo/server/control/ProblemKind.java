@@ -10,6 +10,7 @@ public enum ProblemKind {
     LOOPBACK_ONLY(403, "The control interface is for programs on this machine"),
     NOT_FOUND(404, "There is no such path"),
     UNKNOWN_DATABASE(404, "There is no such database"),
+    UNKNOWN_SNAPSHOT(404, "There is no such snapshot"),
     METHOD_NOT_ALLOWED(405, "The path does not know the method"),
     NAME_TAKEN(409, "The name is taken"),
     BUSY(409, "Something else is being done with it"),

@@ -13,7 +13,9 @@ final class DatabaseNames {
     private static final String TEMPLATE_PREFIX = "sandoo_template_";
     private static final String UNFINISHED_PREFIX = "sandoo_new_";
     private static final String SPARE_PREFIX = "sandoo_spare_";
-    private static final List<String> RESERVED_PREFIXES = List.of(TEMPLATE_PREFIX, UNFINISHED_PREFIX, SPARE_PREFIX);
+    private static final String SNAPSHOT_PREFIX = "sandoo_snapshot_";
+    private static final List<String> RESERVED_PREFIXES =
+            List.of(TEMPLATE_PREFIX, UNFINISHED_PREFIX, SPARE_PREFIX, SNAPSHOT_PREFIX);
     private static final int HASH_LENGTH = 12;
 
     private DatabaseNames() {}
@@ -46,6 +48,11 @@ final class DatabaseNames {
     /** Begins the names of clones of a version's templates that wait to be used. */
     static String sparePrefix(String version) {
         return SPARE_PREFIX + plain(version) + "_";
+    }
+
+    /** Begins the names of a version's snapshots. */
+    static String snapshotPrefix(String version) {
+        return SNAPSHOT_PREFIX + plain(version) + "_";
     }
 
     /** The name of a template: {@code sandoo_template_19_0_0123456789ab}. */

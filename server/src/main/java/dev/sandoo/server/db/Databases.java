@@ -36,6 +36,26 @@ public interface Databases extends AutoCloseable {
     void create(String name, Consumer<Database> filling);
 
     /**
+     * Makes a database as a snapshot has it.
+     *
+     * @throws dev.sandoo.server.error.DatabaseError with SQLSTATE 42P04 when the name is taken, 3D000 when there is no such
+     *     snapshot
+     * @throws dev.sandoo.server.error.UserError when the name cannot be used
+     */
+    void create(String name, String snapshot);
+
+    /**
+     * Puts a database back, once the calls under way have ended; what cannot end in ten seconds is cut off.
+     *
+     * @param snapshot to which one; empty for what the database was made from
+     * @throws dev.sandoo.server.error.DatabaseError with SQLSTATE 3D000 when there is no such database or snapshot
+     */
+    void reset(String name, Optional<String> snapshot);
+
+    /** The snapshots of these databases. */
+    Snapshots snapshots();
+
+    /**
      * Makes a copy of a database after closing its connections.
      *
      * @throws dev.sandoo.server.error.DatabaseError with SQLSTATE 42P04 when the name is taken, 3D000 when there is no source

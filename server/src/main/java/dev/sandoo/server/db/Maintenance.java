@@ -114,6 +114,30 @@ final class Maintenance implements AutoCloseable {
         });
     }
 
+    /** Has one database take another's name and comment; that one goes by another name, and nobody is connected to it. */
+    void replace(String name, String aside, String fresh, String comment) {
+        expelUsers(name);
+        try {
+            execute("COMMENT ON DATABASE " + DatabaseNames.quote(name) + " IS NULL"
+                    + "; ALTER DATABASE " + DatabaseNames.quote(name) + " RENAME TO " + DatabaseNames.quote(aside)
+                    + "; COMMENT ON DATABASE " + DatabaseNames.quote(fresh) + " IS '" + comment.replace("'", "''")
+                    + "'; ALTER DATABASE " + DatabaseNames.quote(fresh) + " RENAME TO " + DatabaseNames.quote(name));
+        } catch (DatabaseError e) {
+            attempt("ALTER DATABASE " + DatabaseNames.quote(name) + " WITH ALLOW_CONNECTIONS true");
+            throw e;
+        }
+    }
+
+    /** Runs work while a template lets one connect to it, which it does not else. */
+    <T> T opened(String template, Supplier<T> work) {
+        execute("ALTER DATABASE " + DatabaseNames.quote(template) + " WITH ALLOW_CONNECTIONS true");
+        try {
+            return work.get();
+        } finally {
+            attempt("ALTER DATABASE " + DatabaseNames.quote(template) + " WITH ALLOW_CONNECTIONS false");
+        }
+    }
+
     /** Runs work while nobody is connected to a database or gets in. */
     <T> T withoutUsers(String name, Supplier<T> work) {
         expelUsers(name);

@@ -4,7 +4,9 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
 
 /** A database whose connections are opened when first needed, shared, and closed when they lie idle. */
 final class PooledDatabase implements Database {
@@ -13,36 +15,45 @@ final class PooledDatabase implements Database {
     private static final String SETTINGS = """
             SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL REPEATABLE READ;
             SET TIME ZONE 'UTC';
-            SELECT set_config('application_name', '%s' || oid, false) FROM pg_database WHERE datname = current_database()
-            """.formatted(Transaction.APPLICATION);
+            SELECT set_config('application_name', '%s' || oid || '-%s', false)
+              FROM pg_database WHERE datname = current_database()
+            """;
+
+    /** How long those who change the whole of a database wait for its calls to end. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final String NO_SUCH_DATABASE = "3D000";
 
     private final String name;
     private final HikariDataSource pool;
     private final Summaries summaries;
+    private final Gate gate = new Gate();
+    private final Duration waitTimeout;
     private volatile boolean gone;
 
-    PooledDatabase(
-            ServerAddress server,
-            String name,
-            PoolSettings settings,
-            ScheduledExecutorService scheduler,
-            Summaries summaries) {
+    /**
+     * What the databases of one process share.
+     *
+     * @param node tells this process's connections from those of others
+     */
+    record Shared(ScheduledExecutorService scheduler, Summaries summaries, String node) {}
+
+    PooledDatabase(ServerAddress server, String name, PoolSettings settings, Shared shared) {
         this.name = name;
-        this.summaries = summaries;
+        this.summaries = shared.summaries();
+        this.waitTimeout = settings.waitTimeout();
         HikariConfig config = new HikariConfig();
         config.setPoolName("sandoo-" + name);
         config.setDataSource(server.database(name));
         config.setAutoCommit(false);
-        config.setConnectionInitSql(SETTINGS);
+        config.setConnectionInitSql(SETTINGS.formatted(Transaction.APPLICATION, shared.node()));
         config.setIsolateInternalQueries(true); // commits the settings, which a first rollback would undo else
         config.setMaximumPoolSize(settings.maxConnections());
         config.setMinimumIdle(0);
         config.setIdleTimeout(settings.idleTimeout().toMillis());
         config.setConnectionTimeout(settings.waitTimeout().toMillis());
         config.setInitializationFailTimeout(-1);
-        config.setScheduledExecutor(scheduler);
+        config.setScheduledExecutor(shared.scheduler());
         pool = new HikariDataSource(config);
     }
 
@@ -53,13 +64,34 @@ final class PooledDatabase implements Database {
 
     @Override
     public Transaction begin() {
+        gate.enter(waitTimeout);
+        boolean begun = false;
         try {
-            return new Transaction(pool.getConnection(), summaries);
+            Transaction transaction = new Transaction(pool.getConnection(), summaries, gate::leave);
+            begun = true;
+            return transaction;
         } catch (SQLTransientConnectionException e) {
             throw SqlErrors.translate(e.getCause() instanceof SQLException reason ? noting(reason) : e);
         } catch (SQLException e) {
             throw SqlErrors.translate(e);
+        } finally {
+            if (!begun) {
+                gate.leave();
+            }
         }
+    }
+
+    /**
+     * Does something to the whole of the database: once the transactions under way have ended, and while new ones wait. One
+     * that does not end in time goes on beside the work.
+     */
+    <T> T alone(Supplier<T> work) {
+        return gate.closed(PATIENCE, work);
+    }
+
+    /** Closes the connections that lie idle: another database is to take this one's name. */
+    void disconnect() {
+        pool.getHikariPoolMXBean().softEvictConnections();
     }
 
     private SQLException noting(SQLException reason) {

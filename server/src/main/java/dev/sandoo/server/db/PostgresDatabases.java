@@ -5,15 +5,18 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The Odoo databases of one version on a PostgreSQL server. Each carries a comment that marks it as ours and names its
  * version and schema, so that databases of other programs and versions are neither shown nor touched.
  */
 public final class PostgresDatabases implements Databases {
+    private static final int NODE_LENGTH = 8;
     private static final String MARK = "Sandoo database, Odoo ";
     private static final String LIST = """
             SELECT datname
@@ -33,7 +36,9 @@ public final class PostgresDatabases implements Databases {
     private final ScheduledThreadPoolExecutor scheduler;
     private final Maintenance maintenance;
     private final Stock stock;
-    private final Summaries summaries = new Summaries();
+    private final SnapshotDatabases snapshots;
+    private final Resets resets;
+    private final PooledDatabase.Shared shared;
     private final Map<String, PooledDatabase> open = new ConcurrentHashMap<>();
 
     /** Connects to nothing yet. The server must outlive this. */
@@ -42,9 +47,13 @@ public final class PostgresDatabases implements Databases {
         this.settings = settings;
         this.template = template;
         this.scheduler = scheduler();
+        String node = UUID.randomUUID().toString().substring(0, NODE_LENGTH);
+        this.shared = new PooledDatabase.Shared(scheduler, new Summaries(), node);
         this.maintenance = new Maintenance(this.server, settings, scheduler);
         TemplateDatabases templates = new TemplateDatabases(maintenance, template, this::pooled, clock);
-        this.stock = new Stock(maintenance, templates, clock, server.isOurs());
+        this.stock = new Stock(maintenance, templates, clock, this::mark, server.isOurs());
+        this.snapshots = new SnapshotDatabases(maintenance, stock, template, this::pooled, this::copyOf, clock);
+        this.resets = new Resets(maintenance, stock, snapshots, template, this::single, node);
     }
 
     @Override
@@ -78,13 +87,27 @@ public final class PostgresDatabases implements Databases {
     @Override
     public void create(String name) {
         DatabaseNames.check(name);
-        String fresh = stock.take();
-        try {
-            maintenance.rename(fresh, name, Optional.of(ownComment()));
-        } catch (DatabaseError e) {
-            stock.discard(fresh);
-            throw e;
+        named(name, stock.take());
+    }
+
+    @Override
+    public void create(String name, String snapshot) {
+        DatabaseNames.check(name);
+        maintenance.requireFree(name);
+        named(name, stock.take(resets.source(snapshot), Optional.of(snapshot)));
+    }
+
+    @Override
+    public void reset(String name, Optional<String> snapshot) {
+        if (open(name).isEmpty()) {
+            throw Maintenance.noSuchDatabase("database", name);
         }
+        resets.reset(open.get(name), ownComment(), snapshot);
+    }
+
+    @Override
+    public Snapshots snapshots() {
+        return snapshots;
     }
 
     @Override
@@ -107,15 +130,7 @@ public final class PostgresDatabases implements Databases {
     public void duplicate(String source, String name) {
         DatabaseNames.check(name);
         maintenance.requireFree(name);
-        requireOurs(source, "template database");
-        forget(source);
-        String fresh = maintenance.withoutUsers(source, () -> stock.copy(source));
-        try {
-            maintenance.rename(fresh, name, Optional.of(ownComment()));
-        } catch (DatabaseError e) {
-            stock.discard(fresh);
-            throw e;
-        }
+        named(name, copyOf(source));
     }
 
     @Override
@@ -142,12 +157,16 @@ public final class PostgresDatabases implements Databases {
         if (comment(name).isPresent()) {
             forget(name);
             stock.discard(name);
+            snapshots.list().stream()
+                    .filter(snapshot -> snapshot.database().equals(name))
+                    .forEach(snapshot -> snapshots.delete(snapshot.name()));
         }
     }
 
     @Override
     public void close() {
         stock.close();
+        resets.close();
         open.values().forEach(PooledDatabase::close);
         open.clear();
         maintenance.close();
@@ -169,15 +188,58 @@ public final class PostgresDatabases implements Databases {
         return mark() + template.hash();
     }
 
-    private void forget(String name) {
-        PooledDatabase known = open.remove(name);
-        if (known != null) {
-            known.close();
+    /** Gives a finished clone the name it was made for. */
+    private void named(String name, String fresh) {
+        try {
+            maintenance.rename(fresh, name, Optional.of(ownComment()));
+        } catch (DatabaseError e) {
+            stock.discard(fresh);
+            throw e;
         }
     }
 
+    /** A copy of a database in use, made once its calls have ended. */
+    private String copyOf(String source) {
+        requireOurs(source, "template database");
+        PooledDatabase known = open.get(source);
+        Supplier<String> copying = () -> maintenance.withoutUsers(source, () -> stock.copy(source));
+        if (known == null) {
+            return copying.get();
+        }
+        return known.alone(() -> {
+            known.disconnect();
+            resets.forget(source);
+            return copying.get();
+        });
+    }
+
+    private void mark(String clone, Stock.Source source, Optional<String> origin) {
+        try (Database database = single(clone);
+                Transaction transaction = database.begin()) {
+            template.distinguish(transaction);
+            Baseline.write(transaction, source.id(), origin);
+            transaction.commit();
+        }
+    }
+
+    /** Closes a database's connections, once its calls have ended. */
+    private void forget(String name) {
+        PooledDatabase known = open.remove(name);
+        if (known != null) {
+            known.alone(() -> {
+                known.close();
+                return null;
+            });
+        }
+        resets.forget(name);
+    }
+
     private PooledDatabase pooled(String name) {
-        return new PooledDatabase(server, name, settings, scheduler, summaries);
+        return new PooledDatabase(server, name, settings, shared);
+    }
+
+    private PooledDatabase single(String name) {
+        return new PooledDatabase(server, name, settings.withMaxConnections(1), shared);
     }
 
     private String mark() {

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +27,7 @@ final class Stock implements AutoCloseable {
     private static final Duration AFTER_USE = Duration.ofMillis(50);
     private static final int STRATEGIES_SINCE = 150_000;
     private static final String NO_SUCH_DATABASE = "3D000";
+    private static final String ID = "SELECT oid FROM pg_database WHERE datname = ?";
     private static final String SPARES =
             "SELECT datname FROM pg_database WHERE starts_with(datname, ?) ORDER BY datname";
     private static final String OTHER_SPARES =
@@ -34,13 +36,33 @@ final class Stock implements AutoCloseable {
     private final Maintenance maintenance;
     private final TemplateDatabases templates;
     private final Clock clock;
+    private final Marker marker;
     private final Optional<ScheduledExecutorService> background;
 
+    /**
+     * What clones are made from.
+     *
+     * @param id PostgreSQL's number for it
+     */
+    record Source(String database, long id, Kind kind) {
+        enum Kind {
+            TEMPLATE,
+            SNAPSHOT
+        }
+    }
+
+    /** Makes a clone a database of its own, which knows what it was cloned from. */
+    @FunctionalInterface
+    interface Marker {
+        void mark(String clone, Source source, Optional<String> origin);
+    }
+
     /** @param ours whether nobody else uses the server */
-    Stock(Maintenance maintenance, TemplateDatabases templates, Clock clock, boolean ours) {
+    Stock(Maintenance maintenance, TemplateDatabases templates, Clock clock, Marker marker, boolean ours) {
         this.maintenance = maintenance;
         this.templates = templates;
         this.clock = clock;
+        this.marker = marker;
         this.background = ours ? Optional.of(executor()) : Optional.empty();
     }
 
@@ -57,14 +79,31 @@ final class Stock implements AutoCloseable {
         later(AFTER_START, this::restock);
     }
 
+    /** The version's template. */
+    Source template() {
+        String name = templates.ready();
+        return new Source(name, Long.parseLong(maintenance.string(ID, name).orElseThrow()), Source.Kind.TEMPLATE);
+    }
+
     /** The name of a fresh clone that is the caller's alone. */
     String take() {
-        String template = templates.ready();
+        return take(template(), Optional.empty());
+    }
+
+    /**
+     * The same of any source.
+     *
+     * @param origin the snapshot that the clone's database counts as made from
+     */
+    String take(Source source, Optional<String> origin) {
         String name = unfinished();
-        if (background.isEmpty() || !takeSpare(name)) {
-            cloneTo(name, template);
+        boolean standard = source.kind() == Source.Kind.TEMPLATE && origin.isEmpty();
+        if (!standard || background.isEmpty() || !takeSpare(name)) {
+            cloneTo(name, source, origin);
         }
-        later(AFTER_USE, this::restock);
+        if (standard) {
+            later(AFTER_USE, this::restock);
+        }
         return name;
     }
 
@@ -98,6 +137,22 @@ final class Stock implements AutoCloseable {
         }
     }
 
+    /** Has a clone take a database's name, and discards what had it. Whoever uses that is put out. */
+    void replace(String name, String clone, String comment) {
+        String aside = unfinished();
+        maintenance.replace(name, aside, clone, comment);
+        if (background.isEmpty()) {
+            maintenance.drop(aside);
+        } else {
+            later(Duration.ZERO, () -> maintenance.drop(aside));
+        }
+    }
+
+    /** Does something with a source that it lets one connect to for so long. */
+    <T> T opened(Source source, Supplier<T> work) {
+        return source.kind() == Source.Kind.TEMPLATE ? maintenance.opened(source.database(), work) : work.get();
+    }
+
     /** Waits a little for work that is under way; what has not begun is left to the next start. */
     @Override
     public void close() {
@@ -123,13 +178,16 @@ final class Stock implements AutoCloseable {
         return false;
     }
 
-    private void cloneTo(String name, String template) {
+    private void cloneTo(String name, Source source, Optional<String> origin) {
+        Source used = source;
         try {
-            maintenance.clone(name, template, strategy());
+            maintenance.clone(name, source.database(), strategy());
         } catch (DatabaseError e) {
             requireState(e, NO_SUCH_DATABASE); // another process dropped it as unused
-            maintenance.clone(name, templates.ready(), strategy());
+            used = template();
+            maintenance.clone(name, used.database(), strategy());
         }
+        marker.mark(name, used, origin);
     }
 
     /**
@@ -143,7 +201,9 @@ final class Stock implements AutoCloseable {
     private void restock() {
         List<String> spares = maintenance.strings(SPARES, sparePrefix());
         if (spares.isEmpty()) {
-            cloneTo(sparePrefix() + suffix(), templates.ready());
+            String name = unfinished(); // until it is marked
+            cloneTo(name, template(), Optional.empty());
+            maintenance.rename(name, sparePrefix() + suffix(), Optional.empty());
         }
     }
 
@@ -170,7 +230,8 @@ final class Stock implements AutoCloseable {
         return DatabaseNames.unfinished(clock.instant().getEpochSecond(), suffix());
     }
 
-    private static String suffix() {
+    /** Makes a name one of its own. */
+    String suffix() {
         return UUID.randomUUID().toString().substring(0, 13).replace("-", "");
     }
 

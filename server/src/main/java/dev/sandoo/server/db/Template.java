@@ -10,4 +10,7 @@ public interface Template {
 
     /** Fills an empty database. May use several connections; if it throws, the database is thrown away. */
     void build(Database empty);
+
+    /** Makes a copy a database of its own, which is not taken for the one it was made from. */
+    default void distinguish(Transaction copy) {}
 }

@@ -83,6 +83,10 @@ final class TemplateDatabases {
         createEmpty(name);
         try (Database empty = opener.apply(name)) {
             template.build(empty);
+            try (Transaction transaction = empty.begin()) {
+                Baseline.createTable(transaction);
+                transaction.commit();
+            }
         }
         maintenance.execute(usedToday() + "; ALTER DATABASE " + DatabaseNames.quote(name)
                 + " WITH IS_TEMPLATE true ALLOW_CONNECTIONS false");

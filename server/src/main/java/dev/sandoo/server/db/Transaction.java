@@ -32,7 +32,7 @@ import org.postgresql.util.PGobject;
  * when PostgreSQL refuses.
  */
 public final class Transaction implements AutoCloseable {
-    /** What the application name of a database's connections begins with; the number of the database follows. */
+    /** What the application name of a database's connections begins with; the database's number and our own mark follow. */
     static final String APPLICATION = "sandoo-";
 
     /** A statement that begins otherwise may write. */
@@ -45,10 +45,13 @@ public final class Transaction implements AutoCloseable {
     private int statements;
     private LocalDateTime now;
     private Map<String, Long> counters = Map.of();
+    private Optional<Runnable> afterwards;
 
-    Transaction(Connection connection, Summaries summaries) {
+    /** @param afterwards what to do when it is over */
+    Transaction(Connection connection, Summaries summaries, Runnable afterwards) {
         this.connection = connection;
         this.summaries = summaries;
+        this.afterwards = Optional.of(afterwards);
     }
 
     /** All rows of a query, each turned into a value. */
@@ -218,7 +221,7 @@ public final class Transaction implements AutoCloseable {
     public long databaseId() {
         try {
             String name = connection.unwrap(PGConnection.class).getParameterStatus("application_name");
-            return Long.parseLong(name.substring(APPLICATION.length()));
+            return Long.parseLong(name, APPLICATION.length(), name.lastIndexOf('-'), 10);
         } catch (SQLException e) {
             throw SqlErrors.translate(e);
         }
@@ -286,6 +289,9 @@ public final class Transaction implements AutoCloseable {
             }
         } catch (SQLException e) {
             throw SqlErrors.translate(e);
+        } finally {
+            afterwards.ifPresent(Runnable::run);
+            afterwards = Optional.empty();
         }
     }
 

@@ -58,7 +58,6 @@ public final class DatabaseOperations {
         }
         known.changed();
         try {
-            backups.makeDistinct(open(asked.name()));
             if (asked.demo()) {
                 demo.accept(asked.name());
             }

@@ -34,6 +34,9 @@ public final class DatabaseBackup {
              ORDER BY checksum, id
             """;
 
+    /** What the saved database was cloned from is on another server, or long gone. */
+    private static final String FORGET_SOURCE = "DELETE FROM sandoo_baseline";
+
     private final OdooVersion version;
     private final String schema;
 
@@ -90,6 +93,7 @@ public final class DatabaseBackup {
         try (Transaction transaction = empty.begin()) {
             transaction.restore(new ByteArrayInputStream(entry(backup, DUMP)));
             readFiles(backup, transaction);
+            transaction.execute(FORGET_SOURCE);
             transaction.commit();
         } catch (DatabaseError e) {
             throw new UserError("PostgreSQL refuses the backup's dump.sql: " + e.getMessage());

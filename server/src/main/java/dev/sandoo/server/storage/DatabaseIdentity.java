@@ -18,8 +18,13 @@ public final class DatabaseIdentity {
     /** Gives a database an identity that no other has. */
     public static void renew(Database database) {
         try (Transaction transaction = database.begin()) {
-            transaction.update(SqlFragment.of(RENEW, UUID.randomUUID().toString()));
+            renew(transaction);
             transaction.commit();
         }
+    }
+
+    /** The same in a transaction that goes on. */
+    static void renew(Transaction transaction) {
+        transaction.update(SqlFragment.of(RENEW, UUID.randomUUID().toString()));
     }
 }

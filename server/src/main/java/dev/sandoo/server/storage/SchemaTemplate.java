@@ -32,7 +32,7 @@ import java.util.zip.CRC32;
  */
 public final class SchemaTemplate implements Template {
     /** Raise it whenever this package builds something else from the same data. */
-    private static final int LAYOUT = 6;
+    private static final int LAYOUT = 7;
 
     private static final int HASH_PART = 16;
     private static final String ADMIN = "admin";
@@ -93,6 +93,11 @@ public final class SchemaTemplate implements Template {
             run(transaction, List.of(resource("triggers.sql")));
             transaction.commit();
         }
+    }
+
+    @Override
+    public void distinguish(Transaction copy) {
+        DatabaseIdentity.renew(copy);
     }
 
     /** Statistics of the tables that hold something; empty ones say nothing. */

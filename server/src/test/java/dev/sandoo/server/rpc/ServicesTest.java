@@ -14,6 +14,7 @@ import dev.sandoo.server.auth.VerifiedSecrets;
 import dev.sandoo.server.auth.session.Sessions;
 import dev.sandoo.server.db.Database;
 import dev.sandoo.server.db.Databases;
+import dev.sandoo.server.db.Snapshots;
 import dev.sandoo.server.db.Transaction;
 import dev.sandoo.server.error.OdooError;
 import dev.sandoo.server.error.UserError;
@@ -224,6 +225,21 @@ class ServicesTest {
         @Override
         public void create(String name) {
             throw new AssertionError(name);
+        }
+
+        @Override
+        public void create(String name, String snapshot) {
+            throw new AssertionError(name);
+        }
+
+        @Override
+        public void reset(String name, Optional<String> snapshot) {
+            throw new AssertionError(name);
+        }
+
+        @Override
+        public Snapshots snapshots() {
+            throw new AssertionError();
         }
 
         @Override

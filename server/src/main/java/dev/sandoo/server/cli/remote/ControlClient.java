@@ -69,6 +69,11 @@ final class ControlClient {
         return json(send(request(path).header("Content-Type", mediaType).POST(BodyPublishers.ofByteArray(body))));
     }
 
+    /** Puts a body as it is. */
+    JsonNode replace(String path, String mediaType, byte[] body) {
+        return json(send(request(path).header("Content-Type", mediaType).PUT(BodyPublishers.ofByteArray(body))));
+    }
+
     /** An answer that need not be JSON. */
     byte[] download(String path) {
         return send(request(path).GET());

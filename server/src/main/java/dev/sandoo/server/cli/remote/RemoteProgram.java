@@ -9,6 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -24,7 +25,7 @@ public final class RemoteProgram {
     /** @param environment what options that are not given are taken from */
     public RemoteProgram(Map<String, String> environment, PrintStream out) {
         this.out = out;
-        this.commands = new CommandLine(CommandLine.Model.CommandSpec.create().name("sandoo"));
+        this.commands = new CommandLine(CommandSpec.create().name("sandoo"));
         all().forEach(this::add);
         commands.setDefaultValueProvider(defaults(environment));
         commands.setUsageHelpWidth(WIDTH);
@@ -32,7 +33,25 @@ public final class RemoteProgram {
 
     /** Every command, a line each; those with a second word come as one with subcommands. */
     private static List<CommandLine> all() {
-        return List.of(command(new InfoCommand()), group(JournalCommands.group(), JournalCommands.subcommands()));
+        return List.of(
+                command(new InfoCommand()),
+                command(new ResetCommand()),
+                group(
+                        "database",
+                        "make, list and drop databases",
+                        new CreateDatabaseCommand(),
+                        new ListDatabasesCommand(),
+                        new DropDatabaseCommand()),
+                group(
+                        "snapshot",
+                        "keep a database as it is, and go back to it",
+                        new TakeSnapshotCommand(),
+                        new ListSnapshotsCommand(),
+                        new RestoreSnapshotCommand(),
+                        new DeleteSnapshotCommand(),
+                        new ExportSnapshotCommand(),
+                        new ImportSnapshotCommand()),
+                group(JournalCommands.group(), JournalCommands.subcommands()));
     }
 
     /** The commands' names with a sentence for each. */
@@ -105,6 +124,13 @@ public final class RemoteProgram {
         CommandLine group = new CommandLine(holder);
         words.stream().map(RemoteProgram::command).forEach(word -> group.addSubcommand(word.getCommandName(), word));
         return group;
+    }
+
+    /** The same with a holder that is nothing but a name and a sentence. */
+    private static CommandLine group(String name, String description, RemoteCommand... words) {
+        CommandSpec holder = CommandSpec.create().name(name).mixinStandardHelpOptions(true);
+        holder.usageMessage().description(description);
+        return group(holder, List.of(words));
     }
 
     private void add(CommandLine command) {

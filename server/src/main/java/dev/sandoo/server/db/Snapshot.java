@@ -1,0 +1,19 @@
+package dev.sandoo.server.db;
+
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * A database as it was at a moment, kept to go back to.
+ *
+ * @param name names it on its server
+ * @param database what it was taken of
+ * @param bytes its size on disk
+ */
+public record Snapshot(String name, String database, Instant taken, long bytes) {
+    public Snapshot {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(database, "database");
+        Objects.requireNonNull(taken, "taken");
+    }
+}
