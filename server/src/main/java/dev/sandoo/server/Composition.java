@@ -178,7 +178,9 @@ final class Composition {
                 .withCustom(version, new CustomRoutes(endpoint, custom.routes(), known, config.database()), web)
                 .guarded(version, known)
                 .withControl(
-                        new ControlInterface(config, databases, managed, clock, journal, testing.table()).api(), version, web);
+                        new ControlInterface(config, databases, managed, clock, journal, testing.table()).api(),
+                        version,
+                        web);
         return teardown.add(new HttpServer(settings, routes)).start();
     }
 
