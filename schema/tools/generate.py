@@ -50,6 +50,7 @@ def generate(facts, out):
     known = {model: read(facts / "fields" / f"{model}.json") for model in models}
     records = {path.stem: read(path) for path in sorted((facts / "records").glob("*.json"))}
     add_record_values(out.name, records)
+    asked = Asked(out, records, known)
     signatures = read(facts / "signatures.json")
     base_methods = read(facts / "base_methods.json")
     version = out.name
@@ -65,7 +66,7 @@ def generate(facts, out):
     short = {model: inherit.shorten(model, models, fields) for model in models}
     kept = {path.stem for path in (out / "models").glob("*.json")} - set(models)
     for old in out.rglob("*.json"):
-        if old.name not in BY_HAND and not (old.parent.name == "models" and old.stem in kept):
+        if old.name not in BY_HAND and not (old.parent.name == "models" and old.stem in kept) and old not in asked.files:
             old.unlink()
     for model in models:
         reified = {n: a for n, a in known[model].items() if n not in models[model]["fields"]}
@@ -78,8 +79,9 @@ def generate(facts, out):
             "shared": methods({n: s for n, s in signatures["*"].items() if n not in base_methods}),
         },
     )
-    write_base_data(facts, out, records, models)
-    write(out / "index.json", {"models": Rows(sorted({*models, *kept})), "records": Rows(sorted(records))})
+    write_base_data(facts, out, records, models, asked)
+    all_records = sorted({*records, *(path.stem for path in asked.files)})
+    write(out / "index.json", {"models": Rows(sorted({*models, *kept})), "records": Rows(all_records)})
 
 
 # Models
@@ -192,7 +194,16 @@ def plain(default):
 # Base data
 
 
-def write_base_data(facts, out, records, models):
+class Asked:
+    """What the facts lack and was asked of a real server later: whole records of a model, and external ids."""
+
+    def __init__(self, out, records, models):
+        folder = out / "records"
+        self.files = {path for path in folder.glob("*.json") if path.stem in models and path.stem not in records}
+        self.external_ids = read(out / "external_ids.json")["rows"] if (out / "external_ids.json").exists() else []
+
+
+def write_base_data(facts, out, records, models, asked):
     for model, rows in records.items():
         fields = models[model]["fields"]
         write(out / "records" / f"{model}.json", Rows([kept(row, fields, models) for row in rows]))
@@ -201,6 +212,8 @@ def write_base_data(facts, out, records, models):
     write(out / "access.json", Rows([{k: v for k, v in a.items() if v} for a in read(facts / "access.json")] + ADDED_ACCESS))
     write(out / "rules.json", Rows([rule(r) for r in read(facts / "rules.json")]))
     ids = [list(e.values()) for e in read(facts / "external_ids.json")]
+    known = {line[0] for line in ids}
+    ids = sorted(ids + [line for line in asked.external_ids if line[0] not in known])
     write(out / "external_ids.json", {"columns": ["id", "module", "name", "model", "res_id", "noupdate"], "rows": Rows(ids)})
 
 

@@ -7,6 +7,7 @@ import dev.sandoo.server.addons.base.CompanyAddon;
 import dev.sandoo.server.addons.base.CompanyAddress;
 import dev.sandoo.server.addons.base.CopiedNames;
 import dev.sandoo.server.addons.base.CountryAddon;
+import dev.sandoo.server.addons.base.CronAddon;
 import dev.sandoo.server.addons.base.CurrencyAddon;
 import dev.sandoo.server.addons.base.DefaultAddon;
 import dev.sandoo.server.addons.base.DefaultFunctions;
@@ -14,6 +15,7 @@ import dev.sandoo.server.addons.base.ExternalIdAddon;
 import dev.sandoo.server.addons.base.GroupAddon;
 import dev.sandoo.server.addons.base.InterfaceAddon;
 import dev.sandoo.server.addons.base.LanguageAddon;
+import dev.sandoo.server.addons.base.LanguageInstallAddon;
 import dev.sandoo.server.addons.base.ModuleAddon;
 import dev.sandoo.server.addons.base.ParameterAddon;
 import dev.sandoo.server.addons.base.PartnerAddon;
@@ -22,6 +24,7 @@ import dev.sandoo.server.addons.base.RightsSync;
 import dev.sandoo.server.addons.base.RuleAddon;
 import dev.sandoo.server.addons.base.Secrets;
 import dev.sandoo.server.addons.base.SequenceAddon;
+import dev.sandoo.server.addons.base.SettingsAddon;
 import dev.sandoo.server.addons.base.UserAddon;
 import dev.sandoo.server.addons.crm.CrmAddon;
 import dev.sandoo.server.addons.crm.StageGroups;
@@ -70,6 +73,9 @@ public final class Addons {
                 new CompanyAddon(),
                 new CompanyAddress(),
                 new ModuleAddon(),
+                new LanguageInstallAddon(),
+                new CronAddon(),
+                new SettingsAddon(),
                 new ExternalIdAddon(),
                 new AttachmentAddon(),
                 new CurrencyAddon(),

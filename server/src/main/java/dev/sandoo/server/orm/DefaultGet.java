@@ -47,6 +47,7 @@ final class DefaultGet {
                 }
             }
         }
+        env.registry().behaviours().hooks(model.name()).forEach(hook -> hook.afterDefaultGet(env, names, values));
         return values;
     }
 

@@ -5,6 +5,9 @@ import java.util.Map;
 
 /** What a model does around creating, writing, copying and deleting. Values are wire values; maps may be changed in place. */
 public interface ModelHooks {
+    /** After {@code default_get} has gathered what the fields named are worth; {@code values} are its answer. */
+    default void afterDefaultGet(Environment env, List<String> fields, Map<String, Object> values) {}
+
     /** Before records are created, with nothing but what was given. */
     default void beforeDefaults(Environment env, List<Map<String, Object>> values) {}
 

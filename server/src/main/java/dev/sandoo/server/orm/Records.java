@@ -272,6 +272,17 @@ public final class Records implements Iterable<Records> {
                 && rights.allowed(model, operation, ids).size() == ids.size();
     }
 
+    /** Those of the records that exist and that model rights and rules let the caller do this with. */
+    public Records allowed(Operation operation) {
+        Rights rights = new Rights(env);
+        return rights.allowsModel(model, operation) ? browse(rights.allowed(model, operation, ids)) : browse(List.of());
+    }
+
+    /** The error for a caller who may not do this with the records, in the words that rules have. */
+    public dev.sandoo.server.error.AccessError refusal(Operation operation) {
+        return new Refusals(env).records(model, operation, ids);
+    }
+
     /**
      * Makes sure that the caller may do this with the model.
      *

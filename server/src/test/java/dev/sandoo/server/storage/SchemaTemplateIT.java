@@ -63,7 +63,8 @@ class SchemaTemplateIT {
         @Test
         void actionsOfAllKindsShareTheirIdsAndOneTable() {
             assertEquals(
-                    texts("SELECT (SELECT count(*) FROM ir_act_report_xml) + (SELECT count(*) FROM ir_act_url)"),
+                    texts("SELECT (SELECT count(*) FROM ir_act_report_xml) + (SELECT count(*) FROM ir_act_url)"
+                            + " + (SELECT count(*) FROM ir_act_window)"),
                     texts("SELECT count(*) FROM ir_actions"));
         }
 

@@ -33,6 +33,7 @@ final class AttachmentHooks implements ModelHooks {
 
     @Override
     public void beforeWrite(Records records, Map<String, Object> values) {
+        new AttachmentRights(records.env()).checkWrite(records);
         checkRecord(records.env(), values);
         if (!values.containsKey("datas") && !values.containsKey("raw")) {
             values.remove("checksum");
@@ -47,6 +48,16 @@ final class AttachmentHooks implements ModelHooks {
             values.put("mimetype", mimetype(records.env(), values, content));
         }
         describe(records.env(), values, content);
+    }
+
+    /** The later version looks at the records before it deletes them. */
+    @Override
+    public void beforeUnlink(Records records) {
+        AttachmentRights rights = new AttachmentRights(records.env());
+        if (records.env().version().has("attachments.records-must-exist")) {
+            rights.checkRead(records);
+        }
+        rights.checkWrite(records);
     }
 
     @Override
@@ -103,8 +114,11 @@ final class AttachmentHooks implements ModelHooks {
         boolean strict = env.version().has("attachments.records-must-exist");
         Records record = record(env, String.valueOf(model), id);
         boolean missing = record == null || record.exists().isEmpty();
-        if (missing ? strict : !record.may(Operation.WRITE)) {
+        if (strict && (missing || !record.may(Operation.WRITE))) {
             throw new AccessError("Sorry, you are not allowed to access this document.");
+        }
+        if (!missing) {
+            record.require(Operation.WRITE);
         }
     }
 
