@@ -89,8 +89,10 @@ CREATE TABLE sandoo_access_token (
 )
 ;
 
--- When keys were last used.
+-- When keys were last used, how often, and how often they were refused.
 CREATE TABLE sandoo_key_use (
     key_id int PRIMARY KEY,
-    used timestamp NOT NULL
+    used timestamp NOT NULL,
+    uses bigint NOT NULL DEFAULT 0,
+    refusals bigint NOT NULL DEFAULT 0
 )

@@ -8,6 +8,7 @@ import dev.sandoo.server.access.AccessCatalog;
 import dev.sandoo.server.addons.Addons;
 import dev.sandoo.server.addons.base.Secrets;
 import dev.sandoo.server.addons.security.SignIn;
+import dev.sandoo.server.audit.AuditTrail;
 import dev.sandoo.server.auth.AccessTokens;
 import dev.sandoo.server.auth.Authenticator;
 import dev.sandoo.server.auth.HeaderKeys;
@@ -37,6 +38,7 @@ import dev.sandoo.server.orm.Behaviours;
 import dev.sandoo.server.orm.Models;
 import dev.sandoo.server.orm.Registries;
 import dev.sandoo.server.orm.Registry;
+import dev.sandoo.server.rpc.CallAudit;
 import dev.sandoo.server.rpc.Callers;
 import dev.sandoo.server.rpc.DatabaseClocks;
 import dev.sandoo.server.rpc.DatabaseOperations;
@@ -113,6 +115,7 @@ final class Composition {
 
         Journal journal = new Journal(JournalBounds.STANDARD);
         CallWatch watch = watch(journal);
+        CallAudit audit = new CallAudit(teardown.add(auditTrail(databases)));
         Callers callers = new Callers(version, rights, sessions);
         ObjectMethods methods =
                 new StubbedMethods(new ModelMethods(models), models, new StubBook(version), watch::answeredBy);
@@ -123,10 +126,19 @@ final class Composition {
                 callers,
                 watch.noting(KeyPolicy.PERMISSIVE),
                 methods,
+                audit,
                 List.of(watch));
         provideDatabase(
                 databases,
-                new Dispatcher(version, databases, authenticator, callers, KeyPolicy.PERMISSIVE, methods, List.of()));
+                new Dispatcher(
+                        version,
+                        databases,
+                        authenticator,
+                        callers,
+                        KeyPolicy.PERMISSIVE,
+                        methods,
+                        audit,
+                        List.of()));
         postgres.await().settle();
         MasterPassword masterPassword = new MasterPassword(databases, MASTER_PASSWORD, secrets::hash, secrets::matches);
         ZipBackups backups = new ZipBackups(new DatabaseBackup(version, template.hash()));
@@ -143,8 +155,8 @@ final class Composition {
         Services services = new Services(version, dispatcher, databaseService);
 
         SessionTokens tokens = new SessionTokens(version, random);
-        WebAccess access =
-                new WebAccess(version, databases, known, config.database(), tokens, sessions, authenticator, callers);
+        WebAccess access = new WebAccess(
+                version, databases, known, config.database(), tokens, sessions, authenticator, callers, audit);
         WebLogins logins =
                 new WebLogins(access, signIn.secondFactor(), new TrustedDevices(version, secrets, random), watch);
         WebSessions webSessions = new WebSessions(access, new WebFacts(models));
@@ -169,7 +181,7 @@ final class Composition {
         RouteConfiguration custom = RouteConfiguration.of(config.routes(), System.getenv(), schema);
         AccessTokens accessTokens = new AccessTokens(authenticator, random);
         RouteCallers routeCallers = new RouteCallers(
-                version, databases, authenticator, accessTokens, headerKeys(custom, authenticator, secrets));
+                version, databases, authenticator, accessTokens, headerKeys(custom, authenticator, secrets), audit);
         RouteEndpoint endpoint = new RouteEndpoint(version, dispatcher, routeCallers, AccessTokens.LIFE);
         Routes routes = Routes.of(version, services, web)
                 .withJson2(version, json2, known, Optional.of(web))
@@ -182,6 +194,11 @@ final class Composition {
                         version,
                         web);
         return teardown.add(new HttpServer(settings, routes)).start();
+    }
+
+    private AuditTrail auditTrail(Databases databases) {
+        AuditTrail.Extent extent = config.audit() ? AuditTrail.Extent.EVERYTHING : AuditTrail.Extent.KEY_COUNTS;
+        return new AuditTrail(databases, extent, config.auditRetention(), clock);
     }
 
     private HttpSettings httpSettings() {

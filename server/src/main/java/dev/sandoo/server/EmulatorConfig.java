@@ -4,6 +4,7 @@ import dev.sandoo.schema.load.SchemaLoader;
 import dev.sandoo.server.db.embedded.CacheFolder;
 import dev.sandoo.server.rpc.KnownDatabases;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,6 +32,8 @@ public final class EmulatorConfig {
     private boolean databaseManager = true;
     private Optional<String> databaseFilter = Optional.empty();
     private Optional<String> controlToken = Optional.empty();
+    private boolean audit = true;
+    private Optional<Duration> auditRetention = Optional.of(Duration.ofDays(90));
 
     private EmulatorConfig() {}
 
@@ -48,6 +51,8 @@ public final class EmulatorConfig {
         this.databaseManager = other.databaseManager;
         this.databaseFilter = other.databaseFilter;
         this.controlToken = other.controlToken;
+        this.audit = other.audit;
+        this.auditRetention = other.auditRetention;
     }
 
     /** The versions that can be emulated, the oldest first. */
@@ -212,6 +217,31 @@ public final class EmulatorConfig {
     /** The same writing every call to a file; one that is there is replaced. */
     public EmulatorConfig withRecording(Path file) {
         return changed(copy -> copy.recording = Optional.of(file));
+    }
+
+    /** Whether every call is written down, with what it changes. */
+    public boolean audit() {
+        return audit;
+    }
+
+    public EmulatorConfig withoutAudit() {
+        return changed(copy -> copy.audit = false);
+    }
+
+    /** How long calls stay written down; empty for ever. */
+    public Optional<Duration> auditRetention() {
+        return auditRetention;
+    }
+
+    public EmulatorConfig withAuditRetention(Duration kept) {
+        if (kept.isNegative() || kept.isZero()) {
+            throw new IllegalArgumentException("calls cannot be kept for " + kept);
+        }
+        return changed(copy -> copy.auditRetention = Optional.of(kept));
+    }
+
+    public EmulatorConfig withEndlessAudit() {
+        return changed(copy -> copy.auditRetention = Optional.empty());
     }
 
     private EmulatorConfig changed(Consumer<EmulatorConfig> change) {

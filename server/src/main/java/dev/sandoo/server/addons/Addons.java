@@ -34,6 +34,7 @@ import dev.sandoo.server.addons.mail.MailAddon;
 import dev.sandoo.server.addons.product.ProductAddon;
 import dev.sandoo.server.addons.project.ProjectAddon;
 import dev.sandoo.server.addons.sale.SaleAddon;
+import dev.sandoo.server.addons.security.AuditAddon;
 import dev.sandoo.server.addons.security.HeaderKeyAddon;
 import dev.sandoo.server.addons.security.SecurityAddon;
 import dev.sandoo.server.addons.security.SignIn;
@@ -84,6 +85,7 @@ public final class Addons {
                 new GroupAddon(),
                 new UserAddon(secrets),
                 new SecurityAddon(signIn),
+                new AuditAddon(),
                 new HeaderKeyAddon(secrets),
                 new AccountAddon(),
                 new ProductAddon(),

@@ -5,6 +5,7 @@ import dev.sandoo.server.PostgresPlace;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +44,20 @@ final class ConfigReader {
         config = file(Setting.ROUTES, "a YAML file").map(config::withRoutes).orElse(config);
         config = controlToken().map(config::withControlToken).orElse(config);
         config = newFile(Setting.RECORD).map(config::withRecording).orElse(config);
-        return withEdge(config);
+        return withAudit(withEdge(config));
+    }
+
+    private EmulatorConfig withAudit(EmulatorConfig plain) {
+        EmulatorConfig config = isOn(Setting.NO_AUDIT) ? plain.withoutAudit() : plain;
+        String text = text(Setting.AUDIT_RETENTION);
+        if (text.equals("forever")) {
+            return config.withEndlessAudit();
+        }
+        Optional<Duration> kept = KeyTimes.length(text).filter(length -> !length.isZero());
+        if (kept.isEmpty()) {
+            reject(Setting.AUDIT_RETENTION, "not a length of time", "write it as 12h, 90d or forever");
+        }
+        return kept.map(config::withAuditRetention).orElse(config);
     }
 
     /** A file that is to be made. */

@@ -48,7 +48,8 @@ final class KeyTimes {
         return moment;
     }
 
-    private static Optional<Duration> length(String text) {
+    /** A length of time such as {@code 90m}, {@code 24h} or {@code 7d}. */
+    static Optional<Duration> length(String text) {
         Matcher matcher = LENGTH.matcher(text);
         return matcher.matches()
                 ? Optional.of(Duration.of(Integer.parseInt(matcher.group(1)), UNITS.get(matcher.group(2))))

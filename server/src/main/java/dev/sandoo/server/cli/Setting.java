@@ -50,6 +50,9 @@ enum Setting {
             "none",
             "Token that opens the control interface to other machines too, and that it then wants from all."),
     RECORD("record", "FILE", "none", "File to write every call to, for sandoo replay; docs/SCENARIOS.md describes it."),
+    NO_AUDIT("no-audit", "", "no", "Do not write down who called what."),
+    AUDIT_RETENTION(
+            "audit-retention", "TIME", "90d", "How long calls stay written down: 12h, 90d or forever; docs/AUDIT.md."),
     LOG_LEVEL("log-level", "LEVEL", "info", "What is logged: error, warn, info (a line per call) or debug."),
     CONFIG("config", "FILE", "none", "YAML file with any of these settings, by their names without dashes in front.");
 

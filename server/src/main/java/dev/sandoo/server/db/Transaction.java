@@ -40,7 +40,9 @@ public final class Transaction implements AutoCloseable {
 
     private final Connection connection;
     private final Summaries summaries;
+    private final Notes notes = new Notes();
     private Optional<String> snapshot = Optional.empty();
+    private boolean written;
     private boolean committed;
     private int statements;
     private LocalDateTime now;
@@ -202,6 +204,7 @@ public final class Transaction implements AutoCloseable {
     /** Runs the work; if it throws, what it did to the database is undone and the error goes on. */
     public <T> T inSavepoint(Supplier<T> work) {
         Savepoint savepoint = savepoint();
+        int mark = notes.mark();
         try {
             T value = work.get();
             connection.releaseSavepoint(savepoint);
@@ -210,6 +213,7 @@ public final class Transaction implements AutoCloseable {
             throw SqlErrors.translate(e);
         } catch (RuntimeException e) {
             rollbackTo(savepoint);
+            notes.backTo(mark);
             throw e;
         }
     }
@@ -266,6 +270,16 @@ public final class Transaction implements AutoCloseable {
         now = read;
     }
 
+    /** What is to be told of this transaction. */
+    public Notes notes() {
+        return notes;
+    }
+
+    /** Whether it may have changed something: anything but a query counts. */
+    public boolean hasWritten() {
+        return written;
+    }
+
     /** How many statements have run so far; tests hold calls to a number. */
     public int statements() {
         return statements;
@@ -279,6 +293,12 @@ public final class Transaction implements AutoCloseable {
         } catch (SQLException e) {
             throw SqlErrors.translate(e);
         }
+    }
+
+    /** Executes a last statement and makes the changes last, both in one round trip. */
+    public void commitAfter(SqlFragment last) {
+        update(last.append("; COMMIT"));
+        commit(); // the driver knows that the transaction has ended, and asks PostgreSQL nothing
     }
 
     @Override
@@ -319,6 +339,7 @@ public final class Transaction implements AutoCloseable {
     /** From here on this transaction sees what others do not. */
     private void startWriting() {
         statements++;
+        written = true;
         snapshot = Optional.empty();
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sandoo.schema.FieldDef;
 import dev.sandoo.schema.FieldDef.Translation;
+import dev.sandoo.schema.ModelDef;
 import dev.sandoo.server.field.Columns;
 import dev.sandoo.server.field.FieldCodec;
 import dev.sandoo.server.sql.SqlArray;
@@ -39,22 +40,23 @@ final class ColumnValues {
     }
 
     /** {@code "column" = …} for a value that is written to existing rows. */
-    SqlFragment assignment(FieldDef field, FieldCodec codec, Object value) {
-        SqlFragment column = SqlFragment.identifier(field.name());
+    SqlFragment assignment(ModelDef model, FieldDef field, FieldCodec codec, Object value) {
+        SqlFragment target = SqlFragment.identifier(field.name()).append(" = ");
+        SqlFragment column = SqlFragment.column(model.table(), field.name());
         Object bound = codec.toColumn(field, value);
         String type = Columns.typeOf(field).sqlName();
         if (field.companyDependent()) {
             Map<String, Object> company = new LinkedHashMap<>();
             company.put(Integer.toString(env.companyId()), bound);
-            return merge(column, json(company));
+            return target.append(merge(column, json(company)));
         }
         if (bound == null) {
-            return column.append(" = NULL");
+            return target.append("NULL");
         }
         if (field.translation() != Translation.NONE) {
-            return translated(column, bound);
+            return target.append(translated(column, bound));
         }
-        return column.append(" = ?::" + type, bound);
+        return target.append("?::" + type, bound);
     }
 
     /** A language other than English leaves the English text, or sets it where there is none. */
@@ -63,13 +65,13 @@ final class ColumnValues {
         if (env.lang().equals(ENGLISH)) {
             return merge(column, written);
         }
-        return column.append(" = ?::jsonb || COALESCE(", json(Map.of(ENGLISH, value)))
+        return SqlFragment.of("?::jsonb || COALESCE(", json(Map.of(ENGLISH, value)))
                 .append(column)
                 .append(", '{}') || ?::jsonb", written);
     }
 
     private static SqlFragment merge(SqlFragment column, String json) {
-        return column.append(" = COALESCE(").append(column).append(", '{}') || ?::jsonb", json);
+        return SqlFragment.of("COALESCE(").append(column).append(", '{}') || ?::jsonb", json);
     }
 
     /** {@code unnest(?::type[])} over bound values, so that a statement's text does not depend on their number. */

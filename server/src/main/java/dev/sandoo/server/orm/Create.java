@@ -47,14 +47,14 @@ final class Create {
         Defaults defaults = new Defaults(env, model);
         values.replaceAll(defaults::complete);
         hooks.forEach(hook -> hook.beforeCreate(env, values));
-        List<Integer> ids = insertAll(values);
+        List<Integer> ids = insertAll(given, values);
         new Constraints(env, model).check(ids, null);
         rights.checkRecords(model, Operation.CREATE, ids);
         hooks.forEach(hook -> hook.afterCreate(env.records(model.name(), ids), values));
         return ids;
     }
 
-    private List<Integer> insertAll(List<Map<String, Object>> values) {
+    private List<Integer> insertAll(List<Map<String, Object>> given, List<Map<String, Object>> values) {
         Environment inner = env.with(env.context().withoutDefaults());
         List<ValueSplit> splits = new ArrayList<>();
         values.forEach(one -> splits.add(ValueSplit.of(env, model, one, Target.Check.COLUMN)));
@@ -62,6 +62,7 @@ final class Create {
         new RequiredFields(env, model).checkNew(splits);
         splits.forEach(split -> new MonetaryAmounts(env, model).roundNew(split.columns()));
         List<Integer> ids = insert(splits);
+        new ChangeNotes(env, model).created(ids, given, splits);
         env.state().cache().clear();
         env.state().cache().seen(model.name()).addAll(ids);
         ParentPaths.created(env, model, ids);

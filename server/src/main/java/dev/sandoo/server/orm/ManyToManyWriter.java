@@ -42,10 +42,8 @@ final class ManyToManyWriter {
         }
         linked.removeAll(deleted);
         RelationPairs pairs = new RelationPairs(env.transaction(), field);
-        if (!created) {
-            pairs.delete(ids, leaving(model));
-        }
-        pairs.insert(ids, linked);
+        Map<Integer, List<Integer>> gone = created ? Map.of() : pairs.delete(ids, leaving(model));
+        new ChangeNotes(env, model).linked(field, gone, pairs.insert(ids, linked));
     }
 
     /** Whether the model has fields that are computed from the others before the row is there. */

@@ -5,7 +5,11 @@ import dev.sandoo.schema.FieldDef.Relation;
 import dev.sandoo.server.db.Transaction;
 import dev.sandoo.server.sql.SqlArray;
 import dev.sandoo.server.sql.SqlFragment;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** The rows of a many2many field's table. */
 final class RelationPairs {
@@ -22,12 +26,12 @@ final class RelationPairs {
         target = SqlFragment.identifier(relation.otherColumn().orElseThrow());
     }
 
-    /** Connects each of the records with each of the targets. */
-    void insert(Collection<Integer> ids, Collection<Integer> targets) {
+    /** Connects each of the records with each of the targets; answers what is new, by record. */
+    Map<Integer, List<Integer>> insert(Collection<Integer> ids, Collection<Integer> targets) {
         if (ids.isEmpty() || targets.isEmpty()) {
-            return;
+            return Map.of();
         }
-        transaction.update(SqlFragment.of("INSERT INTO ")
+        return changed(SqlFragment.of("INSERT INTO ")
                 .append(table)
                 .append(" (")
                 .append(owner)
@@ -39,17 +43,26 @@ final class RelationPairs {
                         SqlArray.ids(targets)));
     }
 
-    /** Parts each of the records from each of the targets. */
-    void delete(Collection<Integer> ids, Collection<Integer> targets) {
+    /** Parts each of the records from each of the targets; answers what was connected, by record. */
+    Map<Integer, List<Integer>> delete(Collection<Integer> ids, Collection<Integer> targets) {
         if (ids.isEmpty() || targets.isEmpty()) {
-            return;
+            return Map.of();
         }
-        transaction.update(ofOwners(ids).append(" AND ").append(target).append(" = ANY(?)", SqlArray.ids(targets)));
+        return changed(ofOwners(ids).append(" AND ").append(target).append(" = ANY(?)", SqlArray.ids(targets)));
     }
 
     /** Parts each of the records from everything but the targets. */
     void deleteOthers(Collection<Integer> ids, Collection<Integer> targets) {
         transaction.update(ofOwners(ids).append(" AND NOT ").append(target).append(" = ANY(?)", SqlArray.ids(targets)));
+    }
+
+    private Map<Integer, List<Integer>> changed(SqlFragment statement) {
+        Map<Integer, List<Integer>> pairs = new LinkedHashMap<>();
+        transaction.query(
+                statement.append(" RETURNING ").append(owner).append(", ").append(target),
+                row -> pairs.computeIfAbsent(row.integer(1), id -> new ArrayList<>())
+                        .add(row.integer(2)));
+        return pairs;
     }
 
     private SqlFragment ofOwners(Collection<Integer> ids) {

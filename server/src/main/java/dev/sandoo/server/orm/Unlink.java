@@ -36,12 +36,7 @@ final class Unlink {
         Recomputer recomputer = env.state().recomputer();
         recomputer.changed(env, model, storedNames(), ids);
         recomputer.removed(model, ids);
-        SqlFragment table = SqlFragment.identifier(model.table());
-        env.transaction()
-                .update(SqlFragment.of("DELETE FROM ")
-                        .append(table)
-                        .append(" WHERE ")
-                        .append(SqlFragment.of("id").isAmong(ids)));
+        new ChangeNotes(env, model).delete(ids);
         env.transaction()
                 .update(SqlFragment.of(
                         "DELETE FROM ir_model_data WHERE model = ? AND res_id = ANY(?)",

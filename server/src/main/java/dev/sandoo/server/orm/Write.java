@@ -117,6 +117,7 @@ final class Write {
             if (!split.columns().isEmpty() || model.hasLog()) {
                 update(ids, split.columns());
             }
+            new ChangeNotes(env, model).written(ids, split);
             env.state().cache().clear();
             ParentPaths.moved(env, model, split.columns().keySet(), ids);
             new Delegates(env, model).write(ids, split.delegated());
@@ -136,7 +137,8 @@ final class Write {
     private void update(List<Integer> ids, Map<FieldDef, Object> columns) {
         List<SqlFragment> assignments = new ArrayList<>();
         ColumnValues values = new ColumnValues(env);
-        columns.forEach((field, value) -> assignments.add(values.assignment(field, FieldCodecs.of(field), value)));
+        columns.forEach(
+                (field, value) -> assignments.add(values.assignment(model, field, FieldCodecs.of(field), value)));
         if (model.hasLog()) {
             assignments.add(SqlFragment.of("\"write_uid\" = ?", env.uid()));
             assignments.add(SqlFragment.of("\"write_date\" = ?", env.now()));
@@ -144,10 +146,10 @@ final class Write {
         SqlFragment update = SqlFragment.of("UPDATE ")
                 .append(SqlFragment.identifier(model.table()))
                 .append(" SET ")
-                .append(SqlFragment.join(", ", assignments))
-                .append(" WHERE ")
-                .append(SqlFragment.of("id").isAmong(ids));
-        new DatabaseErrors(env)
-                .translating(model, computation -> true, () -> env.transaction().update(update));
+                .append(SqlFragment.join(", ", assignments));
+        new DatabaseErrors(env).translating(model, computation -> true, () -> {
+            new ChangeNotes(env, model).update(update, columns.keySet(), ids);
+            return ids;
+        });
     }
 }

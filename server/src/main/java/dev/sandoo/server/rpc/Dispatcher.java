@@ -29,6 +29,7 @@ public final class Dispatcher {
     private final KeyPolicy policy;
     private final PrivateMethods privateMethods;
     private final ObjectMethods methods;
+    private final CallAudit audit;
     private final CallInterceptor interceptor;
 
     /** @param interceptors stand around each call, the first outermost */
@@ -39,6 +40,7 @@ public final class Dispatcher {
             Callers callers,
             KeyPolicy policy,
             ObjectMethods methods,
+            CallAudit audit,
             List<CallInterceptor> interceptors) {
         this.transactions = new Transactions(version, databases);
         this.authenticator = authenticator;
@@ -46,6 +48,7 @@ public final class Dispatcher {
         this.policy = policy;
         this.privateMethods = new PrivateMethods(version);
         this.methods = methods;
+        this.audit = audit;
         this.interceptor = CallInterceptor.all(interceptors);
     }
 
@@ -57,7 +60,10 @@ public final class Dispatcher {
      */
     public Object dispatch(Call call) {
         String subject = call.database() + " " + call.credential() + " " + call.model() + "." + call.method();
-        Supplier<Object> run = () -> transactions.in(call.database(), transaction -> run(call, transaction));
+        Supplier<Object> run = () -> audit.around(
+                CallAudit.Called.of(call),
+                call.origin(),
+                trace -> transactions.in(call.database(), transaction -> run(call, transaction, trace)));
         return CallLog.around(call.origin(), subject, () -> interceptor.around(call, run));
     }
 
@@ -71,12 +77,15 @@ public final class Dispatcher {
         return CallLog.around(
                 origin,
                 database + " " + credential + " " + subject,
-                () -> transactions.in(database, transaction -> {
-                    Account account = identify(transaction, credential, origin);
-                    T result = work.run(transaction, callers.of(database, account, transaction));
-                    transaction.commit();
-                    return result;
-                }));
+                () -> audit.around(
+                        new CallAudit.Called(database, "", subject),
+                        origin,
+                        trace -> transactions.in(database, transaction -> {
+                            Account account = identify(transaction, credential, origin, trace);
+                            T result = work.run(transaction, callers.of(database, account, transaction));
+                            trace.commit(transaction, 0);
+                            return result;
+                        })));
     }
 
     /**
@@ -85,7 +94,10 @@ public final class Dispatcher {
      * @throws dev.sandoo.server.error.AccessDenied when they are not
      */
     public void requireKnown(String database, Credential credential, Origin origin) {
-        transactions.in(database, transaction -> identify(transaction, credential, origin));
+        audit.around(
+                CallAudit.Called.login(database, "authenticate"),
+                origin,
+                trace -> transactions.in(database, transaction -> identify(transaction, credential, origin, trace)));
     }
 
     /**
@@ -101,37 +113,46 @@ public final class Dispatcher {
                 origin,
                 database + " login",
                 () -> interceptor.aroundLogin(
-                        attempt, () -> transactions.in(database, transaction -> login(attempt, baseUrl, transaction))));
+                        attempt,
+                        () -> audit.around(
+                                CallAudit.Called.login(database, "authenticate"),
+                                origin,
+                                trace -> transactions.in(
+                                        database, transaction -> login(attempt, baseUrl, transaction, trace)))));
     }
 
-    private Optional<Integer> login(LoginAttempt attempt, Optional<String> baseUrl, Transaction transaction) {
+    private Optional<Integer> login(
+            LoginAttempt attempt, Optional<String> baseUrl, Transaction transaction, CallTrace trace) {
+        trace.enter(transaction);
+        trace.claims("login " + attempt.login());
         Verdict verdict = authenticator.byLogin(
                 transaction, attempt.login(), attempt.secret(), attempt.origin().address());
-        if (verdict instanceof Verdict.Known known) {
-            Account account = known.account();
-            LoginLog.add(transaction, account.uid());
-            baseUrl.filter(url -> isAdministrator(attempt.database(), account, transaction))
-                    .ifPresent(url -> LoginLog.setBaseUrl(transaction, account.uid(), url));
+        if (verdict instanceof Verdict.Refused refused) {
+            trace.refuse(transaction, refused.error().getMessage());
+            return Optional.empty();
         }
-        transaction.commit();
-        return verdict instanceof Verdict.Known known
-                ? Optional.of(known.account().uid())
-                : Optional.empty();
+        Account account = ((Verdict.Known) verdict).account();
+        trace.known(transaction, CallTrace.who(account));
+        LoginLog.add(transaction, account.uid());
+        baseUrl.filter(url -> isAdministrator(attempt.database(), account, transaction))
+                .ifPresent(url -> LoginLog.setBaseUrl(transaction, account.uid(), url));
+        trace.commit(transaction, 1);
+        return Optional.of(account.uid());
     }
 
     private boolean isAdministrator(String database, Account account, Transaction transaction) {
         return callers.of(database, account, transaction).isInGroup("base.group_system");
     }
 
-    private Object run(Call call, Transaction transaction) {
-        Account account = identify(transaction, call.credential(), call.origin());
+    private Object run(Call call, Transaction transaction, CallTrace trace) {
+        Account account = identify(transaction, call.credential(), call.origin(), trace);
         Caller caller = visiting(callers.of(call.database(), account, transaction), call);
         policy.require(caller, call);
         requireMethod(call, caller, transaction);
         Object result = call.origin().protocol().isNamed()
                 ? methods.callByName(transaction, caller, call.model(), call.method(), withContext(call.kwargs()))
                 : methods.call(transaction, caller, call.model(), call.method(), call.args(), call.kwargs());
-        transaction.commit();
+        trace.commit(transaction, RecordCount.of(call, result));
         return result;
     }
 
@@ -157,13 +178,19 @@ public final class Dispatcher {
                 : caller;
     }
 
-    private Account identify(Transaction transaction, Credential credential, Origin origin) {
+    private Account identify(Transaction transaction, Credential credential, Origin origin, CallTrace trace) {
+        trace.enter(transaction);
+        if (credential instanceof Credential.UserSecret user) {
+            trace.claims("user " + user.uid());
+        }
         Verdict verdict = verdict(transaction, credential, origin);
         if (verdict instanceof Verdict.Refused refused) {
-            transaction.commit(); // nothing happened yet but that the failure was counted
+            trace.refuse(transaction, refused.error().getMessage()); // nothing happened yet but that it was counted
             throw credential instanceof Credential.Bearer ? HttpError.unauthorized("Invalid apikey") : refused.error();
         }
-        return ((Verdict.Known) verdict).account();
+        Account account = ((Verdict.Known) verdict).account();
+        trace.known(transaction, CallTrace.who(account));
+        return account;
     }
 
     private Verdict verdict(Transaction transaction, Credential credential, Origin origin) {

@@ -58,6 +58,9 @@ public final class OwnAccount {
                         transaction, caller.login(), password, visit.origin().address());
         if (verdict instanceof Verdict.Known) {
             caller.session().ifPresent(session -> session.proveIdentity(transaction.now()));
+        } else {
+            CallAudit.Called called = CallAudit.Called.login(caller.database(), "identity_check");
+            access.audit().refused(called, visit.origin(), transaction, CallTrace.who(caller), "wrong password");
         }
         return verdict;
     }
@@ -68,7 +71,7 @@ public final class OwnAccount {
      * @throws dev.sandoo.server.error.OdooError when the old password is wrong or the new one cannot be taken
      */
     public void changePassword(Visit visit, String old, String fresh) {
-        access.inSession(visit, (transaction, caller) -> {
+        access.calling(visit, USERS, "change_password", (transaction, caller) -> {
             methods.call(transaction, caller, USERS, "change_password", List.of(old, fresh), Map.of());
             caller.session().ifPresent(Session::secretsChanged);
             return true;

@@ -2,10 +2,12 @@ package dev.sandoo.server.rpc;
 
 import dev.sandoo.schema.OdooVersion;
 import dev.sandoo.server.auth.AccessTokens;
+import dev.sandoo.server.auth.Account;
 import dev.sandoo.server.auth.Authenticator;
 import dev.sandoo.server.auth.HeaderKeys;
 import dev.sandoo.server.auth.Verdict;
 import dev.sandoo.server.db.Databases;
+import dev.sandoo.server.db.Transaction;
 import dev.sandoo.server.error.AccessDenied;
 import java.util.Objects;
 
@@ -15,16 +17,19 @@ public final class RouteCallers {
     private final Authenticator authenticator;
     private final AccessTokens tokens;
     private final HeaderKeys keys;
+    private final CallAudit audit;
 
     public RouteCallers(
             OdooVersion version,
             Databases databases,
             Authenticator authenticator,
             AccessTokens tokens,
-            HeaderKeys keys) {
+            HeaderKeys keys,
+            CallAudit audit) {
         this.transactions = new Transactions(version, databases);
         this.authenticator = Objects.requireNonNull(authenticator, "authenticator");
         this.tokens = Objects.requireNonNull(tokens, "tokens");
+        this.audit = Objects.requireNonNull(audit, "audit");
         this.keys = Objects.requireNonNull(keys, "keys");
     }
 
@@ -55,14 +60,22 @@ public final class RouteCallers {
         return CallLog.around(
                 origin,
                 database + " token",
-                () -> transactions.in(database, transaction -> {
-                    Verdict verdict = authenticator.byKey(transaction, key);
-                    if (verdict instanceof Verdict.Refused refused) {
-                        throw refused.error();
-                    }
-                    String token = tokens.issue(transaction, ((Verdict.Known) verdict).account());
-                    transaction.commit();
-                    return token;
-                }));
+                () -> audit.around(
+                        CallAudit.Called.login(database, "token"),
+                        origin,
+                        trace -> transactions.in(database, transaction -> token(transaction, key, trace))));
+    }
+
+    private String token(Transaction transaction, String key, CallTrace trace) {
+        trace.enter(transaction);
+        Verdict verdict = authenticator.byKey(transaction, key);
+        if (verdict instanceof Verdict.Refused refused) {
+            throw refused.error();
+        }
+        Account account = ((Verdict.Known) verdict).account();
+        trace.known(transaction, CallTrace.who(account));
+        String token = tokens.issue(transaction, account);
+        trace.commit(transaction, 1);
+        return token;
     }
 }

@@ -22,6 +22,7 @@ public final class WebAccess {
     private final Sessions sessions;
     private final Authenticator authenticator;
     private final Callers callers;
+    private final CallAudit audit;
 
     /** @param standard the database of those who name none */
     public WebAccess(
@@ -32,7 +33,8 @@ public final class WebAccess {
             SessionTokens tokens,
             Sessions sessions,
             Authenticator authenticator,
-            Callers callers) {
+            Callers callers,
+            CallAudit audit) {
         this.version = version;
         this.transactions = new Transactions(version, databases);
         this.databases = new SessionDatabases(databases, known, tokens, standard);
@@ -40,6 +42,7 @@ public final class WebAccess {
         this.sessions = sessions;
         this.authenticator = authenticator;
         this.callers = callers;
+        this.audit = audit;
     }
 
     OdooVersion version() {
@@ -66,6 +69,10 @@ public final class WebAccess {
         return authenticator;
     }
 
+    CallAudit audit() {
+        return audit;
+    }
+
     /** Who an account is in a database. */
     Caller caller(String database, Account account, Transaction transaction) {
         return callers.of(database, account, transaction);
@@ -85,15 +92,41 @@ public final class WebAccess {
         SessionToken token = visit.requireToken();
         String database = databases.of(visit).orElseThrow(SessionExpired::new);
         return transactions.in(database, transaction -> {
-            Verdict verdict = authenticator.bySession(transaction, token);
-            if (verdict instanceof Verdict.Refused refused) {
-                transaction.commit();
-                throw refused.error();
-            }
-            Account account = ((Verdict.Known) verdict).account();
+            Account account = account(transaction, token);
             T answer = work.apply(transaction, caller(database, account, transaction));
             transaction.commit();
             return answer;
         });
+    }
+
+    /**
+     * Calls a method for whoever is logged in, and commits; it is written down.
+     *
+     * @throws SessionExpired when nobody is
+     */
+    <T> T calling(Visit visit, String model, String method, BiFunction<Transaction, Caller, T> work) {
+        SessionToken token = visit.requireToken();
+        String database = databases.of(visit).orElseThrow(SessionExpired::new);
+        CallAudit.Called called = new CallAudit.Called(database, model, method);
+        return audit.around(
+                called,
+                visit.origin(),
+                trace -> transactions.in(database, transaction -> {
+                    trace.enter(transaction);
+                    Account account = account(transaction, token);
+                    trace.known(transaction, CallTrace.who(account));
+                    T answer = work.apply(transaction, caller(database, account, transaction));
+                    trace.commit(transaction, 1);
+                    return answer;
+                }));
+    }
+
+    private Account account(Transaction transaction, SessionToken token) {
+        Verdict verdict = authenticator.bySession(transaction, token);
+        if (verdict instanceof Verdict.Refused refused) {
+            transaction.commit();
+            throw refused.error();
+        }
+        return ((Verdict.Known) verdict).account();
     }
 }

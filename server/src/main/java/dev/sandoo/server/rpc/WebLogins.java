@@ -9,6 +9,7 @@ import dev.sandoo.server.auth.totp.TrustedDevices;
 import dev.sandoo.server.db.Transaction;
 import dev.sandoo.server.error.AccessError;
 import dev.sandoo.server.error.OdooError;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -68,21 +69,33 @@ public final class WebLogins {
     }
 
     private Session session(Visit visit, LoginAttempt wanted) {
-        Attempt attempt = access.transactions().in(wanted.database(), transaction -> {
-            Attempt made = attempt(visit, wanted.database(), wanted.login(), wanted.secret(), transaction);
-            transaction.commit();
-            return made;
-        });
+        Attempt attempt = access.audit()
+                .around(
+                        CallAudit.Called.login(wanted.database(), "login"),
+                        visit.origin(),
+                        trace -> access.transactions()
+                                .in(wanted.database(), transaction -> attempt(visit, wanted, transaction, trace)));
         return attempt.begun().orElseThrow(() -> attempt.refusal().orElseThrow());
     }
 
-    private Attempt attempt(Visit visit, String database, String login, String password, Transaction transaction) {
+    private Attempt attempt(Visit visit, LoginAttempt wanted, Transaction transaction, CallTrace trace) {
+        trace.enter(transaction);
+        trace.claims("login " + wanted.login());
         Verdict verdict = access.authenticator()
-                .byPassword(transaction, login, password, visit.origin().address());
-        if (verdict instanceof Verdict.Known known) {
-            return new Attempt(Optional.of(begin(visit, database, transaction, known.account())), Optional.empty());
+                .byPassword(
+                        transaction,
+                        wanted.login(),
+                        wanted.secret(),
+                        visit.origin().address());
+        if (verdict instanceof Verdict.Refused refused) {
+            trace.refuse(transaction, refused.error().getMessage());
+            return new Attempt(Optional.empty(), Optional.of(refused.error()));
         }
-        return new Attempt(Optional.empty(), Optional.of(((Verdict.Refused) verdict).error()));
+        Account account = ((Verdict.Known) verdict).account();
+        trace.known(transaction, CallTrace.who(account));
+        Session begun = begin(visit, wanted.database(), transaction, account);
+        trace.commit(transaction, 1);
+        return new Attempt(Optional.of(begun), Optional.empty());
     }
 
     private Session begin(Visit visit, String database, Transaction transaction, Account account) {
@@ -143,6 +156,13 @@ public final class WebLogins {
             SecondFactor.Outcome outcome =
                     secondFactor.check(transaction, pending.account().uid(), code);
             if (outcome != SecondFactor.Outcome.RIGHT) {
+                access.audit()
+                        .refused(
+                                CallAudit.Called.login(pending.database(), "second_factor"),
+                                visit.origin(),
+                                transaction,
+                                CallTrace.who(pending.account()),
+                                "code: " + outcome.name().toLowerCase(Locale.ROOT));
                 return new CodeAttempt(outcome, Optional.empty());
             }
             finish(visit, pending, transaction);

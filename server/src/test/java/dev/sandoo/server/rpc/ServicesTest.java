@@ -7,6 +7,7 @@ import dev.sandoo.schema.OdooVersion;
 import dev.sandoo.schema.load.SchemaLoader;
 import dev.sandoo.server.access.AccessCatalog;
 import dev.sandoo.server.access.Caller;
+import dev.sandoo.server.audit.AuditTrail;
 import dev.sandoo.server.auth.Authenticator;
 import dev.sandoo.server.auth.LoginCooldown;
 import dev.sandoo.server.auth.PasswordHasher;
@@ -20,6 +21,7 @@ import dev.sandoo.server.error.OdooError;
 import dev.sandoo.server.error.UserError;
 import java.io.OutputStream;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -194,6 +196,8 @@ class ServicesTest {
                 new Callers(version, new AccessCatalog(version), new Sessions(version)),
                 KeyPolicy.PERMISSIVE,
                 new NoMethods(),
+                new CallAudit(new AuditTrail(
+                        new NoDatabases(), AuditTrail.Extent.EVERYTHING, Optional.empty(), Clock.systemUTC())),
                 List.of());
         Databases databases = new NoDatabases();
         KnownDatabases known = new KnownDatabases(databases, Optional.empty());

@@ -10,6 +10,7 @@ import dev.sandoo.server.access.Caller;
 import dev.sandoo.server.addons.Addons;
 import dev.sandoo.server.addons.base.Secrets;
 import dev.sandoo.server.addons.security.SignIn;
+import dev.sandoo.server.audit.AuditTrail;
 import dev.sandoo.server.auth.ApiKeys;
 import dev.sandoo.server.auth.Authenticator;
 import dev.sandoo.server.auth.LoginCooldown;
@@ -31,6 +32,7 @@ import dev.sandoo.server.storage.DatabaseBackup;
 import dev.sandoo.server.storage.DatabaseIdentity;
 import java.io.OutputStream;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -67,6 +69,8 @@ public final class TestRpc implements AutoCloseable {
         Behaviours behaviours = Behaviours.of(
                 Addons.all(new Secrets(secrets::hash, secrets::matches), SignIn.of(version, authenticator, random)));
         Models models = new Models(new Registries(new Registry(schema, behaviours)));
+        CallAudit audit = new CallAudit(
+                new AuditTrail(databases, AuditTrail.Extent.EVERYTHING, Optional.empty(), Clock.systemUTC()));
         Dispatcher dispatcher = new Dispatcher(
                 version,
                 databases,
@@ -74,6 +78,7 @@ public final class TestRpc implements AutoCloseable {
                 new Callers(version, new AccessCatalog(version), new Sessions(version)),
                 KeyPolicy.PERMISSIVE,
                 new OrmMethods(models),
+                audit,
                 List.of());
         KnownDatabases known = new KnownDatabases(databases, Optional.empty());
         DatabaseService service = new DatabaseService(
