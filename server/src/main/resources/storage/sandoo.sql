@@ -87,12 +87,3 @@ CREATE TABLE sandoo_access_token (
     key_id int NOT NULL,
     expires timestamp NOT NULL
 )
-;
-
--- When keys were last used, how often, and how often they were refused.
-CREATE TABLE sandoo_key_use (
-    key_id int PRIMARY KEY,
-    used timestamp NOT NULL,
-    uses bigint NOT NULL DEFAULT 0,
-    refusals bigint NOT NULL DEFAULT 0
-)

@@ -131,14 +131,7 @@ final class Composition {
         provideDatabase(
                 databases,
                 new Dispatcher(
-                        version,
-                        databases,
-                        authenticator,
-                        callers,
-                        KeyPolicy.PERMISSIVE,
-                        methods,
-                        audit,
-                        List.of()));
+                        version, databases, authenticator, callers, KeyPolicy.PERMISSIVE, methods, audit, List.of()));
         postgres.await().settle();
         MasterPassword masterPassword = new MasterPassword(databases, MASTER_PASSWORD, secrets::hash, secrets::matches);
         ZipBackups backups = new ZipBackups(new DatabaseBackup(version, template.hash()));

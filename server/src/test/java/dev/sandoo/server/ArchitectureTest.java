@@ -55,6 +55,7 @@ class ArchitectureTest {
             Map.entry("server.journal", Set.of("server.rpc", "server.access", "server.scenario")),
             Map.entry("server.scenario", Set.of("schema.load")),
             Map.entry("server.auth", Set.of("server.db")),
+            Map.entry("server.audit", Set.of("server.db")),
             Map.entry("server.access", Set.of("server.domain", "server.db")),
             Map.entry("server.addons", Set.of("server.orm")),
             Map.entry(

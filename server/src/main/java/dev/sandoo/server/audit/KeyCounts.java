@@ -18,8 +18,8 @@ public final class KeyCounts {
             INSERT INTO sandoo_key_use (key_id, used, uses, refusals)
             SELECT * FROM unnest(?, ?, ?, ?)
             ON CONFLICT (key_id) DO UPDATE
-               SET used = excluded.used, uses = sandoo_key_use.uses + excluded.uses,
-                   refusals = sandoo_key_use.refusals + excluded.refusals""";
+               SET used = excluded.used, uses = least(sandoo_key_use.uses::int8 + excluded.uses, 2147483647),
+                   refusals = least(sandoo_key_use.refusals::int8 + excluded.refusals, 2147483647)""";
 
     private static final String READ = "SELECT key_id, used, uses, refusals FROM sandoo_key_use WHERE key_id = ANY(?)";
 
@@ -32,7 +32,7 @@ public final class KeyCounts {
      * @param uses how many calls it came with, those that were refused included
      * @param refusals how many of these were refused
      */
-    public record Use(LocalDateTime last, long uses, long refusals) {
+    public record Use(LocalDateTime last, int uses, int refusals) {
         private Use and(Use later) {
             return new Use(later.last, uses + later.uses, refusals + later.refusals);
         }
@@ -47,7 +47,7 @@ public final class KeyCounts {
         Map<Integer, Use> uses = new HashMap<>();
         transaction.query(
                 SqlFragment.of(READ, SqlArray.ids(ids)),
-                row -> uses.put(row.integer(1), new Use(row.dateTimeOrNull(2), row.longOrNull(3), row.longOrNull(4))));
+                row -> uses.put(row.integer(1), new Use(row.dateTimeOrNull(2), row.integer(3), row.integer(4))));
         return uses;
     }
 
@@ -62,7 +62,7 @@ public final class KeyCounts {
                 ADD,
                 SqlArray.ids(uses.keySet()),
                 new SqlArray("timestamp", uses.values().stream().map(Use::last).toArray()),
-                new SqlArray("int8", uses.values().stream().map(Use::uses).toArray()),
-                new SqlArray("int8", uses.values().stream().map(Use::refusals).toArray())));
+                new SqlArray("int4", uses.values().stream().map(Use::uses).toArray()),
+                new SqlArray("int4", uses.values().stream().map(Use::refusals).toArray())));
     }
 }

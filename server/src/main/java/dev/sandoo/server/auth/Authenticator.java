@@ -35,7 +35,6 @@ public final class Authenticator {
     private final Sessions sessions;
     private final boolean refusalEndsSession;
     private final String decoy;
-    private final KeyUses keyUses = new KeyUses();
 
     public Authenticator(OdooVersion version, VerifiedSecrets secrets, LoginCooldown cooldown, Sessions sessions) {
         this.accounts = new AccountReader();
@@ -57,26 +56,24 @@ public final class Authenticator {
         if (uid == NOBODY) {
             return new Refused(new AccessDenied());
         }
-        return noted(transaction, guarded(cooldown, transaction, secret, address, () -> {
+        return guarded(cooldown, transaction, secret, address, () -> {
             AccountRow row = accounts.byId(transaction, uid, ApiKeys.index(secret))
                     .orElseThrow(
                             () -> new MissingError("Record does not exist or has been deleted.\n(Record: res.users("
                                     + uid + ",), User: " + uid + ")"));
             return proof(row, secret);
-        }));
+        });
     }
 
     /** The active user with this login, letter for letter, if the secret is theirs. */
     public Verdict byLogin(Transaction transaction, String login, String secret, String address) {
-        return noted(
+        return guarded(
+                cooldown,
                 transaction,
-                guarded(
-                        cooldown,
-                        transaction,
-                        secret,
-                        address,
-                        () -> accounts.byLogin(transaction, login, ApiKeys.index(secret))
-                                .flatMap(row -> proof(row, secret))));
+                secret,
+                address,
+                () -> accounts.byLogin(transaction, login, ApiKeys.index(secret))
+                        .flatMap(row -> proof(row, secret)));
     }
 
     /**
@@ -134,24 +131,11 @@ public final class Authenticator {
 
     /** The active user whose API key this is. */
     public Verdict byKey(Transaction transaction, String key) {
-        Verdict verdict = accounts.byKeyIndex(transaction, ApiKeys.index(key)).stream()
+        return accounts.byKeyIndex(transaction, ApiKeys.index(key)).stream()
                 .flatMap(row -> byOneOfItsKeys(row, key).stream())
                 .findFirst()
                 .<Verdict>map(Known::new)
                 .orElseGet(() -> new Refused(new AccessDenied()));
-        return noted(transaction, verdict);
-    }
-
-    /** When keys were last used. */
-    public KeyUses keyUses() {
-        return keyUses;
-    }
-
-    private Verdict noted(Transaction transaction, Verdict verdict) {
-        if (verdict instanceof Known known) {
-            known.account().key().ifPresent(key -> keyUses.note(transaction, key.id()));
-        }
-        return verdict;
     }
 
     /** The active user of a web session that has not ended. */

@@ -1,10 +1,12 @@
 package dev.sandoo.server.cli;
 
+import dev.sandoo.server.AuditAdministration;
 import dev.sandoo.server.EmulatorConfig;
 import dev.sandoo.server.KeyAdministration;
 import dev.sandoo.server.StartException;
 import dev.sandoo.server.cli.remote.RemoteFailure;
 import dev.sandoo.server.cli.remote.RemoteProgram;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +24,8 @@ final class Cli {
               check          start a throw-away server, call it, stop it: tells whether Sandoo works here
               replay         play recorded calls against a server, Sandoo or Odoo, and show what differs
               key            make, list, replace and delete API keys; sandoo key --help shows how
+              audit          write out who called what; sandoo audit export --help shows how
+              policy         draft a key policy from what a key has called; sandoo policy suggest --help
               help           show this help; sandoo serve --help shows the options
               --version      show the version
 
@@ -61,6 +65,8 @@ final class Cli {
                 return new ReplayCommand(out, err).run(arguments.subList(1, arguments.size()));
             case "key":
                 return key(arguments.subList(1, arguments.size()));
+            case "audit", "policy":
+                return history(command, arguments.subList(1, arguments.size()));
             case "--version", "-V", "version":
                 out.println("sandoo " + Version.ofThisProgram());
                 return ExitCode.DONE;
@@ -134,6 +140,36 @@ final class Cli {
         });
     }
 
+    private ExitCode history(String group, List<String> arguments) {
+        String verb = arguments.isEmpty() ? "" : arguments.get(0);
+        Optional<HistoryCommand> command = HistoryCommand.named(group, verb);
+        if (command.isEmpty()) {
+            String remedy = Suggestion.among(HistoryCommand.verbs(group), verb);
+            return refuse(List.of(new Problem((group + " " + verb).strip(), "unknown command", remedy)));
+        }
+        HistoryOptions options = command.get().options();
+        if (ServeOptions.asksForHelp(arguments)) {
+            out.print(options.help());
+            return ExitCode.DONE;
+        }
+        List<Problem> problems = new ArrayList<>();
+        HistoryOptions.Parsed parsed = options.parse(arguments.subList(1, arguments.size()), problems);
+        HistoryCommand.Work work = command.get().work(parsed, problems);
+        Settings settings = Settings.gather(parsed.settings(), environment, problems);
+        EmulatorConfig config = new ConfigReader(settings, standardFolder, problems).read();
+        if (!problems.isEmpty()) {
+            return refuse(problems);
+        }
+        Logging.start(LogLevel.WARN);
+        return guarded(() -> {
+            try (AuditAdministration audit = AuditAdministration.open(config)) {
+                work.run(audit, out, err);
+            } catch (IOException e) {
+                throw new StartException("cannot write: " + e.getMessage(), e);
+            }
+        });
+    }
+
     /** Runs what may be kept from starting by something outside the settings. */
     private ExitCode guarded(Runnable work) {
         try {
@@ -168,7 +204,7 @@ final class Cli {
     }
 
     private ExitCode unknownCommand(String command, List<String> remote) {
-        List<String> known = new ArrayList<>(List.of("serve", "check", "key", "help"));
+        List<String> known = new ArrayList<>(List.of("serve", "check", "key", "audit", "policy", "help"));
         known.addAll(remote);
         String remedy = Suggestion.among(known, command);
         err.println("sandoo: " + new Problem(command, "unknown command", remedy).line());

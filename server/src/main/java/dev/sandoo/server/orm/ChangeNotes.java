@@ -51,8 +51,8 @@ final class ChangeNotes {
             int id = ids.get(i);
             Set<String> names = given.get(i).keySet();
             splits.get(i).columns().forEach((field, value) -> {
-                if (names.contains(field.name()) && isNoted(field) && value != null && !value.equals("")) {
-                    changes.add(change(id, field, Optional.empty(), Optional.of(text(value))));
+                if (names.contains(field.name()) && isNoted(field)) {
+                    changes.add(change(id, field, Optional.empty(), shown(value)));
                 }
             });
             changes.addAll(withoutValues(List.of(id), names, splits.get(i)));
@@ -201,6 +201,10 @@ final class ChangeNotes {
         return SqlFragment.of("left((")
                 .append(ColumnSql.of(new QueryWorld(env), model, alias, field))
                 .append(")::text, " + LONGEST + ")");
+    }
+
+    private static Optional<String> shown(Object value) {
+        return Optional.ofNullable(value).map(ChangeNotes::text).filter(text -> !text.isEmpty());
     }
 
     /** As PostgreSQL writes it. */

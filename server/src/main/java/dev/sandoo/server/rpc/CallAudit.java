@@ -10,7 +10,7 @@ import java.util.function.Function;
 /** Has every call and login written down, however it ends. Thread-safe. */
 public final class CallAudit {
     /** Models that show what has been written down. */
-    private static final Set<String> READERS = Set.of("sandoo.call", "sandoo.call.change", "res.users.apikeys");
+    private static final Set<String> READERS = Set.of("sandoo.call", "sandoo.call.change", "sandoo.key.use");
 
     private final AuditTrail trail;
 

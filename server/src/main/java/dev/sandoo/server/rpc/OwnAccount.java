@@ -2,9 +2,9 @@ package dev.sandoo.server.rpc;
 
 import dev.sandoo.server.access.Caller;
 import dev.sandoo.server.access.Session;
+import dev.sandoo.server.audit.KeyCounts;
 import dev.sandoo.server.auth.Verdict;
 import dev.sandoo.server.db.Transaction;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,10 +33,10 @@ public final class OwnAccount {
                 new Call(access.database(visit), visit.credential(), model, method, args, kwargs, visit.origin()));
     }
 
-    /** When each of these API keys was last used, in UTC; keys that never were are left out. */
-    public Map<Integer, LocalDateTime> keyUses(Visit visit, List<Integer> keys) {
-        return access.inSession(
-                visit, (transaction, caller) -> access.authenticator().keyUses().of(transaction, keys));
+    /** How each of these API keys was used; keys that never were are left out. */
+    public Map<Integer, KeyCounts.Use> keyUses(Visit visit, List<Integer> keys) {
+        access.audit().flush();
+        return access.inSession(visit, (transaction, caller) -> KeyCounts.of(transaction, keys));
     }
 
     /**

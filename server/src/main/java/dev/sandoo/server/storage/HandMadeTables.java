@@ -47,7 +47,7 @@ final class HandMadeTables {
     private static final Set<String> OFTEN_EMPTY = Set.of("ir.cron.ir_actions_server_id");
 
     /** Records of what once was, which foreign keys would hold to what still is, at a look-up for each row. */
-    private static final Set<String> HISTORY = Set.of("sandoo.call", "sandoo.call.change");
+    private static final Set<String> HISTORY = Set.of("sandoo.call", "sandoo.call.change", "sandoo.key.use");
 
     private HandMadeTables() {}
 

@@ -1,8 +1,8 @@
 package dev.sandoo.server.web;
 
 import dev.sandoo.server.access.Caller;
+import dev.sandoo.server.audit.KeyCounts;
 import dev.sandoo.server.rpc.OwnAccount;
-import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +68,7 @@ final class Account {
     }
 
     /** An API key as its owner sees it; texts are empty where there is nothing to show. */
-    record Key(int id, String name, String scope, String created, String expires, String used) {}
+    record Key(int id, String name, String scope, String created, String expires, String used, String calls) {}
 
     List<Key> keys() {
         List<String> fields = new ArrayList<>(List.of("name", "scope", "create_date"));
@@ -82,7 +82,7 @@ final class Account {
                 Map.of("fields", fields, "order", "id"));
         List<Map<?, ?>> keys = new ArrayList<>();
         ((List<?>) rows).forEach(row -> keys.add((Map<?, ?>) row));
-        Map<Integer, LocalDateTime> uses = account.keyUses(
+        Map<Integer, KeyCounts.Use> uses = account.keyUses(
                 request.visit(),
                 keys.stream().map(key -> (Integer) key.get("id")).toList());
         return keys.stream().map(key -> key(key, uses.get(key.get("id")))).toList();
@@ -92,14 +92,24 @@ final class Account {
         return keys().stream().filter(key -> key.id() == id).findFirst();
     }
 
-    private static Key key(Map<?, ?> row, LocalDateTime used) {
+    private static Key key(Map<?, ?> row, KeyCounts.Use use) {
         return new Key(
                 (Integer) row.get("id"),
                 text(row, "name"),
                 text(row, "scope"),
                 text(row, "create_date"),
                 text(row, "expiration_date"),
-                used == null ? "" : used.format(TO_THE_MINUTE));
+                use == null ? "" : use.last().format(TO_THE_MINUTE),
+                use == null ? "" : calls(use));
+    }
+
+    private static String calls(KeyCounts.Use use) {
+        return use.refusals() == 0 ? Integer.toString(use.uses()) : use.uses() + ", " + use.refusals() + " refused";
+    }
+
+    /** Whether they may see who called what. */
+    boolean isAdministrator() {
+        return caller.isInGroup("base.group_system");
     }
 
     private static String text(Map<?, ?> row, String name) {

@@ -91,6 +91,7 @@ public final class Pages {
         table.put("/my/security/two-factor/enable", personal(new EnrolPage(forms)));
         table.put("/my/security/two-factor/disable", personal(new DisablePage(forms)));
         table.put("/my/security/devices/forget", personal(new DevicesPage()));
+        table.put(AuditPage.PATH, new PersonsOnly(redirects, sessions, new AuditPage(forms, account)));
     }
 
     private Page personal(AccountPage.Content content) {

@@ -23,7 +23,7 @@ record SecurityPage(Forms forms) implements AccountPage.Content {
     public PageAnswer answer(PageRequest request, Account account, Frame frame) {
         List<SecurityView.KeyRow> keys = account.keys().stream()
                 .map(key -> new SecurityView.KeyRow(
-                        key.id(), key.name(), key.scope(), key.created(), key.expires(), key.used()))
+                        key.id(), key.name(), key.scope(), key.created(), key.expires(), key.used(), key.calls()))
                 .toList();
         SecurityView view = new SecurityView(
                 frame,
@@ -31,6 +31,7 @@ record SecurityPage(Forms forms) implements AccountPage.Content {
                 account.hasSecondFactor(),
                 account.devices(),
                 account.keysExpire(),
+                account.isAdministrator(),
                 keys);
         return PageAnswer.page(forms.render("security", view));
     }

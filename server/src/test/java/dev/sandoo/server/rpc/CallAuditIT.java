@@ -90,8 +90,8 @@ class CallAuditIT {
 
             last("res.users");
 
-            assertEquals(3, rpc.sql("SELECT uses::int FROM sandoo_key_use WHERE key_id = ?", id));
-            assertEquals(1, rpc.sql("SELECT refusals::int FROM sandoo_key_use WHERE key_id = ?", id));
+            assertEquals(3, rpc.sql("SELECT uses FROM sandoo_key_use WHERE key_id = ?", id));
+            assertEquals(1, rpc.sql("SELECT refusals FROM sandoo_key_use WHERE key_id = ?", id));
         }
 
         @Test

@@ -50,7 +50,8 @@ public final class TestRpc implements AutoCloseable {
     private final Wiring wiring;
     private final Database database;
 
-    private record Wiring(OdooVersion version, Dispatcher dispatcher, Services services, Models models) {}
+    private record Wiring(
+            OdooVersion version, Dispatcher dispatcher, Services services, Models models, CallAudit audit) {}
 
     public TestRpc(String version) {
         this.wiring = WIRINGS.computeIfAbsent(version, TestRpc::wire);
@@ -89,7 +90,7 @@ public final class TestRpc implements AutoCloseable {
                 new NoCatalogue(),
                 DatabaseService.Management.OPEN);
         Services services = new Services(version, dispatcher, service);
-        return new Wiring(version, dispatcher, services, models);
+        return new Wiring(version, dispatcher, services, models, audit);
     }
 
     OdooVersion version() {
@@ -235,6 +236,7 @@ public final class TestRpc implements AutoCloseable {
 
     @Override
     public void close() {
+        wiring.audit.flush(); // it writes beside the calls
         database.close();
     }
 

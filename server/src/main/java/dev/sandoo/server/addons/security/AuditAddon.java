@@ -11,7 +11,7 @@ import java.util.Map;
 
 /** The record of calls, which nobody writes to or deletes from, whatever rights they give themselves. */
 public final class AuditAddon implements Addon {
-    private static final List<String> MODELS = List.of("sandoo.call", "sandoo.call.change");
+    private static final List<String> MODELS = List.of("sandoo.call", "sandoo.call.change", "sandoo.key.use");
 
     /** Methods that are refused before rights are asked, with a reason that helps more than these would. */
     private static final List<String> METHODS = List.of(
