@@ -39,6 +39,17 @@ CREATE TABLE sandoo_scenario (
 )
 ;
 
+-- Faults in the order of use: later loads first, those of one load as they were written.
+CREATE TABLE sandoo_fault (
+    id serial PRIMARY KEY,
+    name varchar UNIQUE,
+    load int NOT NULL,
+    document text NOT NULL,
+    calls bigint NOT NULL DEFAULT 0,
+    struck bigint NOT NULL DEFAULT 0
+)
+;
+
 -- Failed logins in a row by address, for the pause after too many of them.
 CREATE TABLE sandoo_login_failure (
     address varchar PRIMARY KEY,

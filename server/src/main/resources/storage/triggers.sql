@@ -76,3 +76,7 @@ CREATE TRIGGER sandoo_registry AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON s
     FOR EACH STATEMENT EXECUTE FUNCTION sandoo_count('registry');
 CREATE TRIGGER sandoo_stub AFTER INSERT OR UPDATE OF name, load, document OR DELETE OR TRUNCATE ON sandoo_stub
     FOR EACH STATEMENT EXECUTE FUNCTION sandoo_count('stub')
+;
+
+CREATE TRIGGER sandoo_fault AFTER INSERT OR UPDATE OF name, load, document OR DELETE OR TRUNCATE ON sandoo_fault
+    FOR EACH STATEMENT EXECUTE FUNCTION sandoo_count('fault')

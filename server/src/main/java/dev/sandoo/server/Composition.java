@@ -24,6 +24,8 @@ import dev.sandoo.server.db.PoolSettings;
 import dev.sandoo.server.db.PostgresDatabases;
 import dev.sandoo.server.demo.DemoRecords;
 import dev.sandoo.server.error.DatabaseError;
+import dev.sandoo.server.fault.FaultInterceptor;
+import dev.sandoo.server.fault.FaultShelf;
 import dev.sandoo.server.http.CustomRoutes;
 import dev.sandoo.server.http.HttpServer;
 import dev.sandoo.server.http.HttpSettings;
@@ -39,6 +41,7 @@ import dev.sandoo.server.orm.Models;
 import dev.sandoo.server.orm.Registries;
 import dev.sandoo.server.orm.Registry;
 import dev.sandoo.server.rpc.CallAudit;
+import dev.sandoo.server.rpc.CallInterceptor;
 import dev.sandoo.server.rpc.Callers;
 import dev.sandoo.server.rpc.DatabaseClocks;
 import dev.sandoo.server.rpc.DatabaseOperations;
@@ -53,6 +56,7 @@ import dev.sandoo.server.rpc.ObjectMethods;
 import dev.sandoo.server.rpc.OwnAccount;
 import dev.sandoo.server.rpc.RouteCallers;
 import dev.sandoo.server.rpc.Services;
+import dev.sandoo.server.rpc.SpoiledAnswers;
 import dev.sandoo.server.rpc.WebAccess;
 import dev.sandoo.server.rpc.WebFiles;
 import dev.sandoo.server.rpc.WebLogins;
@@ -119,6 +123,8 @@ final class Composition {
         Callers callers = new Callers(version, rights, sessions);
         ObjectMethods methods =
                 new StubbedMethods(new ModelMethods(models), models, new StubBook(version), watch::answeredBy);
+        SpoiledAnswers spoiled = new SpoiledAnswers();
+        List<CallInterceptor> interceptors = List.of(watch, new FaultInterceptor(version, databases, spoiled));
         Dispatcher dispatcher = new Dispatcher(
                 version,
                 databases,
@@ -127,17 +133,27 @@ final class Composition {
                 watch.noting(KeyPolicy.PERMISSIVE),
                 methods,
                 audit,
-                List.of(watch));
+                interceptors);
         provideDatabase(
                 databases,
                 new Dispatcher(
                         version, databases, authenticator, callers, KeyPolicy.PERMISSIVE, methods, audit, List.of()));
         postgres.await().settle();
+        StubShelf stubs = new StubShelf(version, dispatcher, models, authenticator);
+        FaultShelf faults = new FaultShelf(databases);
+        StartDocuments start = StartDocuments.read(config, databases, stubs, faults);
+        start.into(config.database());
         MasterPassword masterPassword = new MasterPassword(databases, MASTER_PASSWORD, secrets::hash, secrets::matches);
         ZipBackups backups = new ZipBackups(new DatabaseBackup(version, template.hash()));
-        ManagedDatabases managed = new ManagedDatabases(databases, known, backups, List.of());
+        ManagedDatabases managed = new ManagedDatabases(databases, known, backups, List.of(start::intoFresh));
         DatabaseOperations operations = new DatabaseOperations(
-                version, databases, known, dispatcher, backups, name -> new DemoRecords(dispatcher).create(name));
+                version,
+                databases,
+                known,
+                dispatcher,
+                backups,
+                name -> new DemoRecords(dispatcher).create(name),
+                start::intoFresh);
         DatabaseService databaseService = new DatabaseService(
                 version,
                 known,
@@ -150,8 +166,11 @@ final class Composition {
         SessionTokens tokens = new SessionTokens(version, random);
         WebAccess access = new WebAccess(
                 version, databases, known, config.database(), tokens, sessions, authenticator, callers, audit);
-        WebLogins logins =
-                new WebLogins(access, signIn.secondFactor(), new TrustedDevices(version, secrets, random), watch);
+        WebLogins logins = new WebLogins(
+                access,
+                signIn.secondFactor(),
+                new TrustedDevices(version, secrets, random),
+                CallInterceptor.all(interceptors));
         WebSessions webSessions = new WebSessions(access, new WebFacts(models));
         OwnAccount account = new OwnAccount(access, dispatcher, methods);
         WebClient web = new WebClient(
@@ -164,10 +183,7 @@ final class Composition {
                 dispatcher,
                 clock);
 
-        TestingControls testing = new TestingControls(
-                databases,
-                new DatabaseClocks(version, databases),
-                new StubShelf(version, dispatcher, models, authenticator));
+        TestingControls testing = new TestingControls(databases, new DatabaseClocks(version, databases), stubs, faults);
         HttpSettings settings = httpSettings();
         Json2Endpoint json2 = new Json2Endpoint(
                 version, dispatcher, new Documentation(dispatcher, new ModelDescriptions(models, version)));
@@ -186,7 +202,7 @@ final class Composition {
                         new ControlInterface(config, databases, managed, clock, journal, testing.table()).api(),
                         version,
                         web);
-        return teardown.add(new HttpServer(settings, routes)).start();
+        return teardown.add(new HttpServer(settings, routes, spoiled)).start();
     }
 
     private AuditTrail auditTrail(Databases databases) {

@@ -26,6 +26,8 @@ public final class EmulatorConfig {
     private PostgresPlace postgres = new PostgresPlace.Ephemeral();
     private boolean demo;
     private Optional<Path> routes = Optional.empty();
+    private Optional<Path> stubs = Optional.empty();
+    private Optional<Path> faults = Optional.empty();
     private Optional<Path> recording = Optional.empty();
     private Optional<TlsFiles> tls = Optional.empty();
     private boolean proxyMode;
@@ -45,6 +47,8 @@ public final class EmulatorConfig {
         this.postgres = other.postgres;
         this.demo = other.demo;
         this.routes = other.routes;
+        this.stubs = other.stubs;
+        this.faults = other.faults;
         this.recording = other.recording;
         this.tls = other.tls;
         this.proxyMode = other.proxyMode;
@@ -143,6 +147,24 @@ public final class EmulatorConfig {
 
     public EmulatorConfig withRoutes(Path file) {
         return changed(copy -> copy.routes = Optional.of(file));
+    }
+
+    /** A YAML file with stubs, or a folder of such, for each database that is made; docs/STUBS.md describes them. */
+    public Optional<Path> stubs() {
+        return stubs;
+    }
+
+    public EmulatorConfig withStubs(Path path) {
+        return changed(copy -> copy.stubs = Optional.of(path));
+    }
+
+    /** A YAML file with faults, or a folder of such, for each database that is made; docs/STUBS.md describes them. */
+    public Optional<Path> faults() {
+        return faults;
+    }
+
+    public EmulatorConfig withFaults(Path path) {
+        return changed(copy -> copy.faults = Optional.of(path));
     }
 
     /**

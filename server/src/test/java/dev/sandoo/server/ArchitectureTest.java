@@ -36,7 +36,10 @@ class ArchitectureTest {
             Map.entry("server.cli", Set.of("server", "server.scenario")),
             Map.entry("server.demo", Set.of("server.rpc")),
             Map.entry("server.http", Set.of("server.wire", "server.web", "server.control")),
-            Map.entry("server.control", Set.of("server.rpc", "server.db", "server.journal", "server.stub")),
+            Map.entry(
+                    "server.control",
+                    Set.of("server.rpc", "server.db", "server.journal", "server.stub", "server.fault")),
+            Map.entry("server.fault", Set.of("server.rpc", "server.db")),
             Map.entry(
                     "server.stub",
                     Set.of(

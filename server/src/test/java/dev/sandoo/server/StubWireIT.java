@@ -41,7 +41,7 @@ class StubWireIT {
         String message = assertThrows(
                         XmlRpcException.class, () -> odoo.call("ir.cron", "method_direct_trigger", List.of(1)))
                 .getMessage();
-        String stub = message.substring(message.indexOf("stubs:\n")).strip();
+        String stub = message.substring(message.lastIndexOf("stubs:\n")).strip();
 
         assertEquals(1, load(stub).path("stubs").asInt(), stub);
 

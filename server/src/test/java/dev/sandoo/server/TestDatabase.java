@@ -31,8 +31,12 @@ public final class TestDatabase implements AutoCloseable {
     private final Database database;
 
     public TestDatabase(String version) {
-        this.server = TestSandoo.of(version);
-        this.database = TestPostgres.fresh(version);
+        this(TestSandoo.of(version), TestPostgres.fresh(version));
+    }
+
+    private TestDatabase(EmulatorServer server, Database database) {
+        this.server = server;
+        this.database = database;
     }
 
     public String name() {
@@ -81,6 +85,15 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Posts a call to {@code /jsonrpc} and answers all that comes back. */
     public JsonNode json(String model, String method, Object... args) {
+        try {
+            return read(post(model, method, args));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same as it comes over HTTP. */
+    public HttpResponse<String> post(String model, String method, Object... args) throws IOException {
         Map<String, Object> params = Map.of(
                 "service", "object",
                 "method", "execute_kw",
@@ -91,22 +104,41 @@ public final class TestDatabase implements AutoCloseable {
     /** Asks the control interface for something of the database, such as {@code clock}. */
     public JsonNode control(String verb, String path, String body) {
         String type = body.stripLeading().startsWith("{") ? "application/json" : "application/yaml";
-        return send(verb, "/_sandoo/databases/" + name() + "/" + path, type, body);
+        try {
+            return read(send(verb, "/_sandoo/databases/" + name() + "/" + path, type, body));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private JsonNode send(String verb, String path, String type, String body) {
+    /** Asks the server for something else. */
+    public HttpResponse<String> send(String verb, String path) {
+        try {
+            return send(verb, path, "application/json", "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private HttpResponse<String> send(String verb, String path, String type, String body) throws IOException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(server.url() + path))
                 .header("Content-Type", type)
                 .method(verb, BodyPublishers.ofString(body))
                 .build();
         try {
-            HttpResponse<String> answer = HTTP.send(request, BodyHandlers.ofString());
-            return answer.body().isEmpty() ? MissingNode.getInstance() : JSON.readTree(answer.body());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return HTTP.send(request, BodyHandlers.ofString());
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static JsonNode read(HttpResponse<String> answer) throws IOException {
+        return answer.body().isEmpty() ? MissingNode.getInstance() : JSON.readTree(answer.body());
+    }
+
+    /** The same database behind another server. */
+    public TestDatabase at(EmulatorServer other) {
+        return new TestDatabase(other, database);
     }
 
     private static String write(Object value) {

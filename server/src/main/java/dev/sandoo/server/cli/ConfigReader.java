@@ -42,6 +42,8 @@ final class ConfigReader {
                 .withPostgres(postgres(version));
         config = isOn(Setting.DEMO) ? config.withDemo() : config;
         config = file(Setting.ROUTES, "a YAML file").map(config::withRoutes).orElse(config);
+        config = path(Setting.STUBS).map(config::withStubs).orElse(config);
+        config = path(Setting.FAULTS).map(config::withFaults).orElse(config);
         config = controlToken().map(config::withControlToken).orElse(config);
         config = newFile(Setting.RECORD).map(config::withRecording).orElse(config);
         return withAudit(withEdge(config));
@@ -58,6 +60,20 @@ final class ConfigReader {
             reject(Setting.AUDIT_RETENTION, "not a length of time", "write it as 12h, 90d or forever");
         }
         return kept.map(config::withAuditRetention).orElse(config);
+    }
+
+    /** A file or folder that is there. */
+    private Optional<Path> path(Setting setting) {
+        try {
+            Optional<Path> path = settings.get(setting).map(given -> Path.of(given.value()));
+            if (path.isPresent() && !Files.exists(path.get())) {
+                reject(setting, "no such file or folder", "give the path of a YAML file, or of a folder of such");
+            }
+            return path;
+        } catch (InvalidPathException e) {
+            reject(setting, "not a path", "give the path of a YAML file, or of a folder of such");
+            return Optional.empty();
+        }
     }
 
     /** A file that is to be made. */

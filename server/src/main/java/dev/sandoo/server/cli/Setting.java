@@ -33,6 +33,8 @@ enum Setting {
     DATABASE_PASSWORD("database-password", "PASSWORD", "none", "Password for --database-url."),
     DEMO("demo", "", "no", "Give a database made at the start some demo records."),
     ROUTES("routes", "FILE", "none", "YAML file with HTTP routes of your own; docs/ROUTES.md tells what it holds."),
+    STUBS("stubs", "PATH", "none", "YAML file with stubs, or a folder of such; docs/STUBS.md tells what they hold."),
+    FAULTS("faults", "PATH", "none", "YAML file with faults, or a folder of such; docs/STUBS.md tells what they hold."),
     TLS_CERT("tls-cert", "FILE", "none", "PEM file with the certificate to speak TLS with, its issuers' after it."),
     TLS_KEY("tls-key", "FILE", "none", "PEM file with the key of --tls-cert, not encrypted."),
     PROXY_MODE(

@@ -1,5 +1,6 @@
 package dev.sandoo.server.http;
 
+import dev.sandoo.server.rpc.SpoiledAnswers;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
@@ -41,6 +42,15 @@ public final class HttpServer implements AutoCloseable {
 
     /** Prepares a server; {@link #start} makes it listen. */
     public HttpServer(HttpSettings settings, Routes routes) {
+        this(settings, routes, new SpoiledAnswers());
+    }
+
+    /**
+     * Prepares a server whose answers may be spoiled.
+     *
+     * @param spoiled says which, and how
+     */
+    public HttpServer(HttpSettings settings, Routes routes, SpoiledAnswers spoiled) {
         this.settings = Objects.requireNonNull(settings, "settings");
         this.server = new Server(threads());
         HttpConnectionFactory http = new HttpConnectionFactory(configuration());
@@ -51,7 +61,10 @@ public final class HttpServer implements AutoCloseable {
         connector.setPort(settings.port());
         server.addConnector(connector);
         this.requests = new GracefulHandler(new RouteHandler(
-                routes, settings.behindProxy() ? Peer.Trust.PROXY : Peer.Trust.CONNECTION, settings.maxBodyBytes()));
+                routes,
+                settings.behindProxy() ? Peer.Trust.PROXY : Peer.Trust.CONNECTION,
+                settings.maxBodyBytes(),
+                spoiled));
         server.setHandler(requests);
         server.setErrorHandler(ErrorPages::writeError);
     }

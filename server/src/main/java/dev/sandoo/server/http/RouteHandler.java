@@ -1,5 +1,7 @@
 package dev.sandoo.server.http;
 
+import dev.sandoo.server.rpc.SpoiledAnswers;
+import dev.sandoo.server.rpc.Spoiling;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +26,10 @@ final class RouteHandler extends Handler.Abstract {
     private final Routes routes;
     private final Peer.Trust trust;
     private final BodyReader bodies;
+    private final SpoiledAnswers spoiled;
 
-    RouteHandler(Routes routes, Peer.Trust trust, long maxBodyBytes) {
+    RouteHandler(Routes routes, Peer.Trust trust, long maxBodyBytes, SpoiledAnswers spoiled) {
+        this.spoiled = spoiled;
         this.routes = routes;
         this.trust = trust;
         this.bodies = new BodyReader(maxBodyBytes);
@@ -34,11 +38,20 @@ final class RouteHandler extends Handler.Abstract {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         try {
-            write(answer(request), response, callback);
+            deliver(answer(request), request, response, callback);
         } catch (EofException error) {
             callback.failed(error);
         }
         return true;
+    }
+
+    private void deliver(HttpAnswer answer, Request request, Response response, Callback callback) {
+        Optional<Spoiling> spoiling = spoiled.take();
+        if (spoiling.isPresent()) {
+            new SpoiledDelivery(request, response, callback).send(answer, spoiling.get());
+        } else {
+            write(answer, response, callback);
+        }
     }
 
     private HttpAnswer answer(Request request) throws EofException {
@@ -74,7 +87,13 @@ final class RouteHandler extends Handler.Abstract {
                 : ErrorPages.page(HttpStatus.METHOD_NOT_ALLOWED_405).with("Allow", String.join(", ", allowed));
     }
 
-    private static void write(HttpAnswer answer, Response response, Callback callback) {
+    static void write(HttpAnswer answer, Response response, Callback callback) {
+        head(answer, response);
+        response.write(true, answer.body(), callback);
+    }
+
+    /** Says all that comes before the body. */
+    static void head(HttpAnswer answer, Response response) {
         response.setStatus(answer.status());
         HttpFields.Mutable headers = response.getHeaders();
         headers.put(HttpHeader.CONTENT_TYPE, answer.contentType());
@@ -82,6 +101,5 @@ final class RouteHandler extends Handler.Abstract {
         for (HttpAnswer.Header header : answer.headers()) {
             headers.add(new HttpField(header.name(), header.value()));
         }
-        response.write(true, answer.body(), callback);
     }
 }

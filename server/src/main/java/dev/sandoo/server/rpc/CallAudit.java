@@ -42,6 +42,8 @@ public final class CallAudit {
         CallTrace trace = new CallTrace(trail, called, origin);
         try {
             return work.apply(trace);
+        } catch (CallInterceptor.BeginAnew nothingYet) {
+            throw nothingYet;
         } catch (RuntimeException e) {
             trace.failed(e);
             throw e;

@@ -1,5 +1,6 @@
 package dev.sandoo.server.rpc;
 
+import dev.sandoo.server.db.Transaction;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -28,6 +29,21 @@ public interface CallInterceptor {
         return proceed.get();
     }
 
+    /**
+     * Is told when a call's or login's transaction has read the database's counters, and nothing has come of it yet. It may throw
+     * {@link BeginAnew}, which comes out of {@code proceed}; that may then be run once more.
+     */
+    default void begun(Transaction transaction) {}
+
+    /** Ends a call of which nothing has come yet, so that it can begin anew. No error: nobody is told. */
+    final class BeginAnew extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        public BeginAnew(String reason) {
+            super(reason, null, false, false);
+        }
+    }
+
     /** One around the other, the first outermost. */
     static CallInterceptor all(List<CallInterceptor> interceptors) {
         CallInterceptor all = (call, proceed) -> proceed.get();
@@ -47,6 +63,12 @@ public interface CallInterceptor {
             @Override
             public Optional<Integer> aroundLogin(LoginAttempt attempt, Supplier<Optional<Integer>> proceed) {
                 return outer.aroundLogin(attempt, () -> inner.aroundLogin(attempt, proceed));
+            }
+
+            @Override
+            public void begun(Transaction transaction) {
+                outer.begun(transaction);
+                inner.begun(transaction);
             }
         };
     }

@@ -27,21 +27,29 @@ public final class DatabaseOperations {
     private final Backups backups;
     private final FirstSettings firstSettings;
     private final Consumer<String> demo;
+    private final Consumer<String> fresh;
 
-    /** @param demo fills the database with this name with demo records */
+    /**
+     * Works on these databases.
+     *
+     * @param demo fills the database with this name with demo records
+     * @param fresh gives each fresh database what every one is to have
+     */
     public DatabaseOperations(
             OdooVersion version,
             Databases databases,
             KnownDatabases known,
             Dispatcher dispatcher,
             Backups backups,
-            Consumer<String> demo) {
+            Consumer<String> demo,
+            Consumer<String> fresh) {
         this.version = Objects.requireNonNull(version, "version");
         this.databases = Objects.requireNonNull(databases, "databases");
         this.known = Objects.requireNonNull(known, "known");
         this.backups = Objects.requireNonNull(backups, "backups");
         this.firstSettings = new FirstSettings(dispatcher);
         this.demo = Objects.requireNonNull(demo, "demo");
+        this.fresh = Objects.requireNonNull(fresh, "fresh");
     }
 
     /** Whether there is a database with this name. */
@@ -62,6 +70,7 @@ public final class DatabaseOperations {
                 demo.accept(asked.name());
             }
             firstSettings.apply(asked, origin);
+            fresh.accept(asked.name());
         } catch (OdooError error) {
             databases.drop(asked.name());
             throw error;

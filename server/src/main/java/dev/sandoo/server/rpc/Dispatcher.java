@@ -127,6 +127,7 @@ public final class Dispatcher {
         trace.claims("login " + attempt.login());
         Verdict verdict = authenticator.byLogin(
                 transaction, attempt.login(), attempt.secret(), attempt.origin().address());
+        interceptor.begun(transaction);
         if (verdict instanceof Verdict.Refused refused) {
             trace.refuse(transaction, refused.error().getMessage());
             return Optional.empty();
@@ -145,7 +146,9 @@ public final class Dispatcher {
     }
 
     private Object run(Call call, Transaction transaction, CallTrace trace) {
-        Account account = identify(transaction, call.credential(), call.origin(), trace);
+        Verdict verdict = verdict(transaction, call.credential(), call.origin(), trace);
+        interceptor.begun(transaction);
+        Account account = account(verdict, transaction, call.credential(), trace);
         Caller caller = visiting(callers.of(call.database(), account, transaction), call);
         policy.require(caller, call);
         requireMethod(call, caller, transaction);
@@ -179,11 +182,19 @@ public final class Dispatcher {
     }
 
     private Account identify(Transaction transaction, Credential credential, Origin origin, CallTrace trace) {
+        return account(verdict(transaction, credential, origin, trace), transaction, credential, trace);
+    }
+
+    private Verdict verdict(Transaction transaction, Credential credential, Origin origin, CallTrace trace) {
         trace.enter(transaction);
         if (credential instanceof Credential.UserSecret user) {
             trace.claims("user " + user.uid());
         }
-        Verdict verdict = verdict(transaction, credential, origin);
+        return verdict(transaction, credential, origin);
+    }
+
+    private static Account account(
+            Verdict verdict, Transaction transaction, Credential credential, CallTrace trace) {
         if (verdict instanceof Verdict.Refused refused) {
             trace.refuse(transaction, refused.error().getMessage()); // nothing happened yet but that it was counted
             throw credential instanceof Credential.Bearer ? HttpError.unauthorized("Invalid apikey") : refused.error();

@@ -1,5 +1,6 @@
 package dev.sandoo.server.stub;
 
+import dev.sandoo.server.document.Glob;
 import dev.sandoo.server.stub.ValuePath.Found;
 import java.util.List;
 import java.util.Map;

@@ -34,17 +34,19 @@ public record StubFile(Map<String, Node> models, List<Entry> stubs) {
     /**
      * Reads a document.
      *
-     * @param source what it is known by in messages, such as its file's name
+     * @param source its file's name; stubs without a name are called by that and their number
      * @throws BadDocumentException that tells all that is wrong with it
      */
-    public static StubFile parse(OdooVersion version, String source, String text) {
-        Node root = Document.read(source, text).allow("models", "stubs");
+    public static StubFile parse(OdooVersion version, Optional<String> source, String text) {
+        Node root = Document.read(source.orElse("the body"), text).allow("models", "stubs");
         StubReader reader = new StubReader(DomainParser.of(version));
         List<Entry> stubs = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (Node node : root.find("stubs").map(Node::items).orElse(List.of())) {
             reader.read(node, "").ifPresent(stub -> {
-                Optional<String> name = Optional.of(stub.name()).filter(text1 -> !text1.isEmpty());
+                Optional<String> name = Optional.of(stub.name())
+                        .filter(word -> !word.isEmpty())
+                        .or(() -> source.map(file -> file + "#" + (stubs.size() + 1)));
                 if (name.isPresent() && !names.add(name.get())) {
                     node.problem("has the name of another stub: " + name.get());
                 }

@@ -1,5 +1,6 @@
 package dev.sandoo.server.stub;
 
+import dev.sandoo.server.document.Glob;
 import dev.sandoo.server.document.Node;
 import dev.sandoo.server.domain.DomainParser;
 import dev.sandoo.server.stub.Stub.Step;

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -36,6 +37,7 @@ public final class StubShelf {
 
     private static final SqlFragment NEXT_LOAD = SqlFragment.of("SELECT coalesce(max(load), 0) + 1 FROM sandoo_stub");
     private static final String REPLACE = "DELETE FROM sandoo_stub WHERE name = ?";
+    private static final String REPLACE_FILE = "DELETE FROM sandoo_stub WHERE left(name, length(?)) = ?";
     private static final String INSERT = "INSERT INTO sandoo_stub (name, load, document) VALUES (?, ?, ?)";
     private static final SqlFragment LIST = SqlFragment.of("""
             SELECT coalesce(name, 'stub-' || id), answered, document FROM sandoo_stub ORDER BY load DESC, id""");
@@ -74,16 +76,17 @@ public final class StubShelf {
     public record Loaded(int models, int stubs) {}
 
     /**
-     * Adds what a document says, all or nothing. A stub takes the place of one that has its name, and goes before all that were
-     * loaded earlier.
+     * Adds what a document says, all or nothing. A stub takes the place of one that has its name, a file the place of what was
+     * loaded from it before; they go before all that were loaded earlier.
      *
-     * @param source what the document is known by in messages
+     * @param source the name of the document's file
      * @throws BadDocumentException that tells all that is wrong with it
      */
-    public Loaded load(String database, String source, String text) {
+    public Loaded load(String database, Optional<String> source, String text) {
         StubFile file = StubFile.parse(version, source, text);
         return in(database, env -> {
             install(env, file.models());
+            source.ifPresent(name -> env.transaction().update(SqlFragment.of(REPLACE_FILE, name + "#", name + "#")));
             insert(env.transaction(), file.stubs());
             return new Loaded(file.models().size(), file.stubs().size());
         });

@@ -205,7 +205,8 @@ class ServicesTest {
                 version,
                 known,
                 new MasterPassword(databases, "master", secrets::hash, secrets::matches),
-                new DatabaseOperations(version, databases, known, dispatcher, new NoBackups(), database -> {}),
+                new DatabaseOperations(
+                        version, databases, known, dispatcher, new NoBackups(), database -> {}, database -> {}),
                 new SmallWorld(),
                 DatabaseService.Management.OPEN);
         return new Services(version, dispatcher, service);

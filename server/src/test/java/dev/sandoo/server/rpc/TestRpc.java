@@ -86,7 +86,8 @@ public final class TestRpc implements AutoCloseable {
                 version,
                 known,
                 new MasterPassword(databases, "admin", secrets::hash, secrets::matches),
-                new DatabaseOperations(version, databases, known, dispatcher, new ZipBackups(version), name -> {}),
+                new DatabaseOperations(
+                        version, databases, known, dispatcher, new ZipBackups(version), name -> {}, name -> {}),
                 new NoCatalogue(),
                 DatabaseService.Management.OPEN);
         Services services = new Services(version, dispatcher, service);

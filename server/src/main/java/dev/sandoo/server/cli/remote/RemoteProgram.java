@@ -51,7 +51,10 @@ public final class RemoteProgram {
                         new DeleteSnapshotCommand(),
                         new ExportSnapshotCommand(),
                         new ImportSnapshotCommand()),
-                group(JournalCommands.group(), JournalCommands.subcommands()));
+                group(JournalCommands.group(), JournalCommands.subcommands()),
+                group(ClockCommands.group(), ClockCommands.subcommands()),
+                group(StubCommands.group(), StubCommands.subcommands()),
+                group(FaultCommands.group(), FaultCommands.subcommands()));
     }
 
     /** The commands' names with a sentence for each. */

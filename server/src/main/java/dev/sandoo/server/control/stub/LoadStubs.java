@@ -17,14 +17,16 @@ public record LoadStubs(StubShelf shelf) implements ControlEndpoint<RawBody> {
         return Operation.of("loadStubs", "Adds the stubs and models of a YAML or JSON document, all or nothing.")
                 .takes(RawBody.class)
                 .creates(StubShelf.Loaded.class)
-                .asks("source", "What messages call the document, such as its file's name");
+                .asks(
+                        "source",
+                        "The name of the document's file; it takes the place of what was loaded from it before");
     }
 
     @Override
     public StubShelf.Loaded answer(ControlRequest<RawBody> request) {
         String text = new String(request.body().bytes(), StandardCharsets.UTF_8);
         try {
-            return shelf.load(request.database(), request.query("source").orElse("the body"), text);
+            return shelf.load(request.database(), request.query("source"), text);
         } catch (BadDocumentException e) {
             throw new ControlException(ProblemKind.INVALID, e.getMessage());
         }

@@ -1,17 +1,17 @@
-package dev.sandoo.server.stub;
+package dev.sandoo.server.document;
 
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A pattern for names: {@code *} stands for any number of characters, {@code ?} for one. */
-record Glob(String text, Pattern pattern) {
-    Glob {
+public record Glob(String text, Pattern pattern) {
+    public Glob {
         Objects.requireNonNull(text, "text");
         Objects.requireNonNull(pattern, "pattern");
     }
 
-    static Glob of(String text) {
+    public static Glob of(String text) {
         String expression = text.chars().mapToObj(Glob::expression).collect(Collectors.joining());
         return new Glob(text, Pattern.compile(expression, Pattern.DOTALL));
     }
@@ -24,12 +24,12 @@ record Glob(String text, Pattern pattern) {
         };
     }
 
-    boolean fits(String name) {
+    public boolean fits(String name) {
         return pattern.matcher(name).matches();
     }
 
     /** Whether it stands for one name only, which is then its text. */
-    boolean isName() {
+    public boolean isName() {
         return text.indexOf('*') < 0 && text.indexOf('?') < 0;
     }
 }
