@@ -54,10 +54,12 @@ record StartDocuments(
 
     /** Loads them into a database that was made or put back, unless it has brought stubs or faults of its own along. */
     void intoFresh(String database) {
-        if (stubTexts.isEmpty() && faultTexts.isEmpty() || databases.open(database).isEmpty()) {
+        if (stubTexts.isEmpty() && faultTexts.isEmpty()
+                || databases.open(database).isEmpty()) {
             return;
         }
-        if (stubs.list(database).stubs().isEmpty() && faults.list(database).faults().isEmpty()) {
+        if (stubs.list(database).stubs().isEmpty()
+                && faults.list(database).faults().isEmpty()) {
             into(database);
         }
     }

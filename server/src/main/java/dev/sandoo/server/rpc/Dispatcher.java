@@ -193,8 +193,7 @@ public final class Dispatcher {
         return verdict(transaction, credential, origin);
     }
 
-    private static Account account(
-            Verdict verdict, Transaction transaction, Credential credential, CallTrace trace) {
+    private static Account account(Verdict verdict, Transaction transaction, Credential credential, CallTrace trace) {
         if (verdict instanceof Verdict.Refused refused) {
             trace.refuse(transaction, refused.error().getMessage()); // nothing happened yet but that it was counted
             throw credential instanceof Credential.Bearer ? HttpError.unauthorized("Invalid apikey") : refused.error();
