@@ -1,0 +1,36 @@
+package dev.sandoo.server.access.policy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sandoo.server.access.Operation;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which methods the words {@code read}, {@code create}, {@code write} and {@code unlink} stand for. Immutable. */
+public final class MethodKinds {
+    private static final MethodKinds INSTANCE = new MethodKinds();
+
+    private final Map<String, Set<Operation>> kinds = new HashMap<>();
+
+    private MethodKinds() {
+        JsonNode file = Sensitive.read("methods.yaml");
+        for (Operation operation : Operation.values()) {
+            Sensitive.texts(file.path(operation.odooName()))
+                    .forEach(method -> kinds.computeIfAbsent(method, name -> EnumSet.noneOf(Operation.class))
+                            .add(operation));
+        }
+        Sensitive.texts(file.path("none")).forEach(method -> kinds.put(method, EnumSet.noneOf(Operation.class)));
+    }
+
+    /** What {@code policy/methods.yaml} says. */
+    public static MethodKinds instance() {
+        return INSTANCE;
+    }
+
+    /** The kinds of a method that every model has; empty for a method of a model's own. */
+    public Optional<Set<Operation>> of(String method) {
+        return Optional.ofNullable(kinds.get(method));
+    }
+}
