@@ -1,5 +1,6 @@
 package dev.sandoo.server.access;
 
+import dev.sandoo.server.access.policy.KeyRights;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.Set;
  * @param counters as they stood when the caller was read
  * @param access the rights that held then
  * @param session the visit over HTTP that the call belongs to; empty for XML-RPC and JSON-RPC
+ * @param policy what the key's policy opens in this call; empty for a password and for a key without one
  */
 public record Caller(
         String database,
@@ -35,7 +37,8 @@ public record Caller(
         Optional<CallerKey> key,
         Counters counters,
         AccessTables access,
-        Optional<Session> session) {
+        Optional<Session> session,
+        Optional<KeyRights> policy) {
 
     /** The id of the user whom neither rights nor rules bind. */
     public static final int SUPERUSER_ID = 1;
@@ -49,11 +52,27 @@ public record Caller(
         Objects.requireNonNull(counters, "counters");
         Objects.requireNonNull(access, "access");
         Objects.requireNonNull(session, "session");
+        Objects.requireNonNull(policy, "policy");
     }
 
-    /** The same caller on a visit over HTTP. */
-    public Caller in(Session visit) {
-        return new Caller(
+    /** A caller whom no policy binds. */
+    public Caller(
+            String database,
+            int uid,
+            String login,
+            String name,
+            int partnerId,
+            int companyId,
+            List<Integer> companyIds,
+            Optional<String> lang,
+            Optional<String> timeZone,
+            boolean share,
+            Set<Integer> groupIds,
+            Optional<CallerKey> key,
+            Counters counters,
+            AccessTables access,
+            Optional<Session> session) {
+        this(
                 database,
                 uid,
                 login,
@@ -68,12 +87,47 @@ public record Caller(
                 key,
                 counters,
                 access,
-                Optional.of(visit));
+                session,
+                Optional.empty());
     }
 
-    /** Whether neither rights nor rules bind the caller. */
+    /** The same caller on a visit over HTTP. */
+    public Caller in(Session visit) {
+        return with(groupIds, Optional.of(visit), policy);
+    }
+
+    /**
+     * The same caller as far as a key's policy lets them.
+     *
+     * @param groups those of their groups that are left
+     */
+    public Caller boundBy(KeyRights rights, Set<Integer> groups) {
+        return with(groups, session, Optional.of(rights));
+    }
+
+    private Caller with(Set<Integer> groups, Optional<Session> visit, Optional<KeyRights> rights) {
+        return new Caller(
+                database,
+                uid,
+                login,
+                name,
+                partnerId,
+                companyId,
+                companyIds,
+                lang,
+                timeZone,
+                share,
+                groups,
+                key,
+                counters,
+                access,
+                visit,
+                rights);
+    }
+
+    /** Whether neither rights nor rules bind the caller; a policy binds anybody. */
     public boolean isSuperuser() {
-        return uid == SUPERUSER_ID;
+        return uid == SUPERUSER_ID && policy.isEmpty();
     }
 
     /** Whether the caller is in the group with this external id, directly or by implication. */

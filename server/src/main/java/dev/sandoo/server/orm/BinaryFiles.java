@@ -79,7 +79,7 @@ final class BinaryFiles {
 
     private boolean mayRead(Records record, String field) {
         Records own = record.in(env);
-        if (!new Rights(env).allows(record.field(field)) || !own.mayRead()) {
+        if (!new Rights(env).allows(record.model(), record.field(field)) || !own.mayRead()) {
             return false;
         }
         return !record.model().name().equals(ATTACHMENT) || env.isSuperuser() || mayReadOwner(record);
@@ -94,7 +94,7 @@ final class BinaryFiles {
         }
         Records owner = env.records(model.get().name(), List.of(id));
         FieldDef field = model.get().fields().get(attachment.text("res_field"));
-        return owner.mayRead() && (field == null || new Rights(env).allows(field));
+        return owner.mayRead() && (field == null || new Rights(env).allows(model.get(), field));
     }
 
     private Optional<StoredFile> file(Records record, String field) {

@@ -26,12 +26,30 @@ final class Commands {
         if (commands.isEmpty()) {
             return;
         }
+        KeyGate.of(env).ifPresent(gate -> gate.requireLinks(model, field, linked(commands)));
         if (field.type() == FieldType.MANY2MANY) {
             new ManyToManyWriter(env, field, ids).run(model, commands, created);
         } else {
             new OneToManyWriter(env, model, field, ids).run(commands, created);
         }
         env.state().cache().clear();
+    }
+
+    /** The records that commands name in order to link them. */
+    private static Set<Integer> linked(List<Command> commands) {
+        Set<Integer> ids = new LinkedHashSet<>();
+        for (Command command : commands) {
+            if (command.kind() == Command.Kind.LINK && command.target() instanceof Integer id) {
+                ids.add(id);
+            } else if (command.kind() == Command.Kind.SET && command.payload() instanceof Iterable<?> targets) {
+                targets.forEach(target -> {
+                    if (target instanceof Integer id) {
+                        ids.add(id);
+                    }
+                });
+            }
+        }
+        return ids;
     }
 
     /** Sets the field of each record to exactly these records, archived or not. */

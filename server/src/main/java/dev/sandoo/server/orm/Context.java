@@ -10,6 +10,8 @@ import java.util.Map;
 public record Context(Map<String, Object> values) {
     public static final Context EMPTY = new Context(Map.of());
 
+    private static final String DEFAULT = "default_";
+
     public Context {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
@@ -41,6 +43,14 @@ public record Context(Map<String, Object> values) {
         return ids;
     }
 
+    /** The fields that the context gives a {@code default_…} for. */
+    List<String> defaultNames() {
+        return values.keySet().stream()
+                .filter(key -> key.startsWith(DEFAULT))
+                .map(key -> key.substring(DEFAULT.length()))
+                .toList();
+    }
+
     /** This context with one more value. */
     public Context with(String key, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(values);
@@ -50,11 +60,11 @@ public record Context(Map<String, Object> values) {
 
     /** This context without the {@code default_…} values, which are meant for one model only. */
     public Context withoutDefaults() {
-        if (values.keySet().stream().noneMatch(key -> key.startsWith("default_"))) {
+        if (values.keySet().stream().noneMatch(key -> key.startsWith(DEFAULT))) {
             return this;
         }
         Map<String, Object> less = new LinkedHashMap<>(values);
-        less.keySet().removeIf(key -> key.startsWith("default_"));
+        less.keySet().removeIf(key -> key.startsWith(DEFAULT));
         return new Context(less);
     }
 }

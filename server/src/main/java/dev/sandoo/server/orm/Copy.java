@@ -41,6 +41,9 @@ final class Copy {
     Object copyData(List<Integer> ids, Map<String, Object> given) {
         requireOne(ids);
         List<Object> all = data(List.copyOf(new LinkedHashSet<>(ids)), given);
+        if (KeyGate.of(env).isPresent()) {
+            all.forEach(one -> answered((Map<?, ?>) one, given));
+        }
         if (!env.version().has("copy.many")) {
             return all.get(0);
         }
@@ -48,6 +51,27 @@ final class Copy {
             all.add(null);
         }
         return all;
+    }
+
+    /** The policy of a key keeps back what it does when reading. */
+    private void answered(Map<?, ?> values, Map<String, Object> given) {
+        Rights rights = new Rights(env);
+        values.keySet()
+                .removeIf(name -> !given.containsKey(name)
+                        && model.fields().containsKey(name)
+                        && rights.returned(model, List.of(model.fields().get(name))).isEmpty());
+        values.forEach((name, value) -> answeredLines(model.fields().get(name), value));
+    }
+
+    private void answeredLines(FieldDef field, Object value) {
+        if (field != null && field.type() == FieldType.ONE2MANY && value instanceof List<?> commands) {
+            Copy there = new Copy(env, env.registry().model(field.comodel()));
+            commands.forEach(command -> {
+                if (command instanceof List<?> parts && parts.size() > 2 && parts.get(2) instanceof Map<?, ?> line) {
+                    there.answered(line, Map.of());
+                }
+            });
+        }
     }
 
     private void requireOne(List<Integer> ids) {

@@ -12,16 +12,30 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Creates records in batches: one insert for all of them, whatever their number. */
 final class Create {
     private final Environment env;
     private final ModelDef model;
+    private final Optional<KeyGate> gate;
+    private final Optional<Set<String>> asked;
 
     Create(Environment env, ModelDef model) {
+        this(env, model, Optional.empty());
+    }
+
+    private Create(Environment env, ModelDef model, Optional<Set<String>> asked) {
         this.env = env;
         this.model = model;
+        this.gate = KeyGate.of(env);
+        this.asked = asked;
+    }
+
+    /** The same where a client has asked for no more than these of the values. */
+    static Create asked(Environment env, ModelDef model, Set<String> names) {
+        return new Create(env, model, Optional.of(names));
     }
 
     /**
@@ -31,8 +45,9 @@ final class Create {
      */
     List<Integer> create(List<Map<String, Object>> given) {
         env.requireLanguage();
-        Rights rights = new Rights(env);
+        Rights rights = Rights.ofGroups(env);
         rights.checkModel(model, Operation.CREATE);
+        gate.ifPresent(key -> key.requireChange(model, Operation.CREATE, Set.of()));
         if (given.isEmpty()) {
             return List.of();
         }
@@ -40,25 +55,52 @@ final class Create {
         if (env.version().has("access.created-fields")) {
             rights.checkFields(model, Operation.WRITE, names(given));
         }
+        List<Set<String>> names = askedFor(given);
         List<ModelHooks> hooks = env.registry().behaviours().hooks(model.name());
         List<Map<String, Object>> values = new ArrayList<>();
         given.forEach(one -> values.add(new LinkedHashMap<>(one)));
-        hooks.forEach(hook -> hook.beforeDefaults(env, values));
-        Defaults defaults = new Defaults(env, model);
+        Environment own = env.acting(model.name());
+        hooks.forEach(hook -> hook.beforeDefaults(own, values));
+        Defaults defaults = new Defaults(own, model);
         values.replaceAll(defaults::complete);
-        hooks.forEach(hook -> hook.beforeCreate(env, values));
-        List<Integer> ids = insertAll(given, values);
-        new Constraints(env, model).check(ids, null);
+        hooks.forEach(hook -> hook.beforeCreate(own, values));
+        List<Integer> ids = insertAll(given, values, names);
+        new Constraints(own, model).check(ids, null);
         rights.checkRecords(model, Operation.CREATE, ids);
-        hooks.forEach(hook -> hook.afterCreate(env.records(model.name(), ids), values));
+        gate.ifPresent(key -> key.requireWithin(model, Operation.CREATE, ids));
+        hooks.forEach(hook -> hook.afterCreate(own.records(model.name(), ids), values));
         return ids;
     }
 
-    private List<Integer> insertAll(List<Map<String, Object>> given, List<Map<String, Object>> values) {
+    /** The fields of each record that the client gives values for, by name or by the context; a policy must let it. */
+    private List<Set<String>> askedFor(List<Map<String, Object>> given) {
+        if (gate.isEmpty()) {
+            return List.of();
+        }
+        List<Set<String>> all = new ArrayList<>();
+        for (Map<String, Object> one : given) {
+            Set<String> names = new LinkedHashSet<>(one.keySet());
+            asked.ifPresent(names::retainAll);
+            env.context().defaultNames().stream()
+                    .filter(model.fields()::containsKey)
+                    .forEach(names::add);
+            gate.get().requireChange(model, Operation.CREATE, names);
+            names.forEach(name -> gate.get()
+                    .requireLink(
+                            model,
+                            model.fields().get(name),
+                            one.getOrDefault(name, env.context().get("default_" + name))));
+            all.add(names);
+        }
+        return all;
+    }
+
+    private List<Integer> insertAll(
+            List<Map<String, Object>> given, List<Map<String, Object>> values, List<Set<String>> names) {
         Environment inner = env.with(env.context().withoutDefaults());
         List<ValueSplit> splits = new ArrayList<>();
         values.forEach(one -> splits.add(ValueSplit.of(env, model, one, Target.Check.COLUMN)));
-        new Delegates(inner, model).create(splits);
+        new Delegates(inner, model).create(splits, names);
         new RequiredFields(env, model).checkNew(splits);
         splits.forEach(split -> new MonetaryAmounts(env, model).roundNew(split.columns()));
         List<Integer> ids = insert(splits);
@@ -73,7 +115,7 @@ final class Create {
         try {
             recomputer.changed(env, model, relationalNames(splits), ids);
             for (int i = 0; i < ids.size(); i++) {
-                applyRest(inner, ids.get(i), splits.get(i));
+                applyRest(inner, ids.get(i), splits.get(i), names.isEmpty() ? Set.of() : names.get(i));
             }
             recomputer.flush(inner);
         } finally {
@@ -100,12 +142,17 @@ final class Create {
         return kept;
     }
 
-    private void applyRest(Environment inner, int id, ValueSplit split) {
+    /** What the client has asked for is told from what hooks and defaults have added. */
+    private void applyRest(Environment inner, int id, ValueSplit split, Set<String> names) {
         new Attachments(inner).write(model, List.of(id), split.binaries());
-        Commands commands = new Commands(inner, model);
-        split.commands().forEach((field, wire) -> commands.apply(List.of(id), field, wire, true));
-        Inverses inverses = new Inverses(inner, model);
-        split.inverses().forEach((field, wire) -> inverses.write(List.of(id), field, wire));
+        split.commands()
+                .forEach((field, wire) -> new Commands(of(inner, field, names), model).apply(List.of(id), field, wire, true));
+        split.inverses()
+                .forEach((field, wire) -> new Inverses(of(inner, field, names), model).write(List.of(id), field, wire));
+    }
+
+    private Environment of(Environment inner, FieldDef field, Set<String> names) {
+        return inner.acting().isEmpty() && names.contains(field.name()) ? inner : inner.acting(model.name());
     }
 
     private List<Integer> insert(List<ValueSplit> splits) {

@@ -25,7 +25,7 @@ final class DefaultGet {
     }
 
     Map<String, Object> values(List<String> names) {
-        Map<String, Object> defaults = new Defaults(env, model).of(names);
+        Map<String, Object> defaults = new Defaults(env.acting(model.name()), model).of(names);
         CompanyDefaults companyDefaults = new CompanyDefaults(env);
         Map<String, Object> values = new LinkedHashMap<>();
         Map<String, Object> inherited = inherited(names, defaults.keySet());

@@ -1,10 +1,14 @@
 package dev.sandoo.server.orm;
 
 import dev.sandoo.schema.FieldDef;
+import dev.sandoo.schema.FieldDef.Computation;
 import dev.sandoo.schema.ModelDef;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** The records that a model inherits ({@code _inherits}): made along with a new record, written along with an old one. */
 final class Delegates {
@@ -16,33 +20,65 @@ final class Delegates {
         this.model = model;
     }
 
-    /** Gives every new record its inherited ones, new or named by the values. */
-    void create(List<ValueSplit> splits) {
+    /**
+     * Gives every new record its inherited ones, new or named by the values.
+     *
+     * @param asked the fields that a client gives each record; empty where no policy binds the caller
+     */
+    void create(List<ValueSplit> splits, List<Set<String>> asked) {
         model.inherits().forEach((parent, link) -> {
             FieldDef field = model.fields().get(link);
-            for (ValueSplit split : splits) {
-                Map<String, Object> values = split.delegated().getOrDefault(link, Map.of());
+            for (int i = 0; i < splits.size(); i++) {
+                ValueSplit split = splits.get(i);
+                Map<String, Object> values = new LinkedHashMap<>(split.delegated().getOrDefault(link, Map.of()));
+                Set<String> names = askedOf(link, values, asked.isEmpty() ? Set.of() : asked.get(i));
+                Environment there = at(parent, names);
                 Object linked = split.columns().get(field);
                 if (linked == null) {
-                    Records created = at(parent).model(parent).create(new LinkedHashMap<>(values));
-                    split.columns().put(field, created.id());
+                    List<Integer> created = Create.asked(there, env.registry().model(parent), names)
+                            .create(List.of(values));
+                    split.columns().put(field, created.get(0));
                 } else if (!values.isEmpty()) {
-                    at(parent).record(parent, (Integer) linked).write(new LinkedHashMap<>(values));
+                    Write.asked(there, env.registry().model(parent), names).write(List.of((Integer) linked), values);
                 }
             }
         });
     }
 
     /** Writes values of inherited fields where they live. */
-    void write(List<Integer> ids, Map<String, Map<String, Object>> delegated) {
+    void write(List<Integer> ids, Map<String, Map<String, Object>> delegated, Set<String> asked) {
         delegated.forEach((link, values) -> {
             Records parents = env.records(model.name(), ids).records(link);
-            parents.in(at(parents.model().name())).write(new LinkedHashMap<>(values));
+            Set<String> names = askedOf(link, values, asked);
+            Write.asked(at(parents.model().name(), names), parents.model(), names)
+                    .write(parents.ids(), new LinkedHashMap<>(values));
         });
     }
 
-    /** Some records are made and changed by whoever may do so with their owner. Source: asked of the real servers. */
-    private Environment at(String parent) {
-        return env.version().names("models.owner-decides").contains(parent) ? env.sudo() : env;
+    /** The parent's names of those inherited fields that a client gives and the policy does not name with the heir's own. */
+    private Set<String> askedOf(String link, Map<String, Object> values, Set<String> asked) {
+        Optional<KeyGate> gate = KeyGate.of(env);
+        if (gate.isEmpty()) {
+            return values.keySet();
+        }
+        Set<String> names = new LinkedHashSet<>();
+        for (String name : asked) {
+            FieldDef field = model.fields().get(name);
+            field.computation()
+                    .filter(Computation::inherited)
+                    .flatMap(Computation::related)
+                    .filter(path -> path.startsWith(link + ".") && !gate.get().namesWritable(model, Set.of(name)))
+                    .ifPresent(path -> names.add(path.substring(link.length() + 1)));
+        }
+        return names;
+    }
+
+    /**
+     * Some records are made and changed by whoever may do so with their owner (source: asked of the real servers). Where a
+     * client asks for nothing of the parent by itself, it is the heir's own affair.
+     */
+    private Environment at(String parent, Set<String> asked) {
+        Environment there = env.version().names("models.owner-decides").contains(parent) ? env.sudo() : env;
+        return asked.isEmpty() ? there.acting(parent) : there;
     }
 }

@@ -3,11 +3,14 @@ package dev.sandoo.server.orm;
 import dev.sandoo.schema.FieldDef;
 import dev.sandoo.schema.FieldType;
 import dev.sandoo.schema.ModelDef;
+import dev.sandoo.server.access.Operation;
+import dev.sandoo.server.domain.Condition;
 import dev.sandoo.server.field.FieldCodecs;
 import dev.sandoo.server.field.PythonValues;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,8 +25,28 @@ final class DisplayNames {
         this.model = model;
     }
 
-    /** The display names of records by id; no entry for records that do not exist. */
+    /**
+     * The display names of records by id; no entry for records that do not exist. Those that the policy of the caller's key
+     * keeps back are empty.
+     */
     Map<Integer, Object> of(Collection<Integer> ids) {
+        Optional<KeyGate> gate = env.acting().isPresent() ? Optional.empty() : KeyGate.of(env);
+        return gate.isEmpty() ? all(ids) : shown(gate.get(), ids);
+    }
+
+    private Map<Integer, Object> shown(KeyGate gate, Collection<Integer> ids) {
+        Condition condition =
+                gate.showsNames(model) ? gate.condition(model, Operation.READ) : Condition.FALSE;
+        List<Integer> open = condition.equals(Condition.FALSE)
+                ? List.of()
+                : new Search(env.acting(""), model).within(condition, ids);
+        Map<Integer, Object> names = new LinkedHashMap<>(all(open));
+        ids.forEach(id -> names.putIfAbsent(id, ""));
+        return names;
+    }
+
+    /** The same without regard to anybody. */
+    private Map<Integer, Object> all(Collection<Integer> ids) {
         FieldDef field = model.fields().get("display_name");
         return new Fetcher(env.sudo(), model).values(ids, field);
     }
@@ -65,7 +88,7 @@ final class DisplayNames {
                 targets.add((Integer) value);
             }
         });
-        Map<Integer, Object> targetNames = new DisplayNames(env, env.registry().model(field.comodel())).of(targets);
+        Map<Integer, Object> targetNames = new DisplayNames(env, env.registry().model(field.comodel())).all(targets);
         Map<Integer, Object> names = new LinkedHashMap<>();
         values.forEach((id, value) -> names.put(id, value == null ? "" : targetNames.get(value)));
         return names;

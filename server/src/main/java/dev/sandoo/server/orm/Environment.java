@@ -30,37 +30,61 @@ public final class Environment {
     private final Caller caller;
     private final boolean superuser;
     private final Context context;
+    private final Optional<String> acting;
 
-    private Environment(CallState state, Caller caller, boolean superuser, Context context) {
+    private Environment(
+            CallState state, Caller caller, boolean superuser, Context context, Optional<String> acting) {
         this.state = state;
         this.caller = caller;
         this.superuser = superuser;
         this.context = context;
+        this.acting = acting;
     }
 
     /** The environment of a new call. */
     public static Environment of(Registry registry, Transaction transaction, Caller caller, Context context) {
-        return new Environment(new CallState(registry, transaction), caller, caller.isSuperuser(), context);
+        return new Environment(new CallState(registry, transaction), caller, caller.isSuperuser(), context, Optional.empty());
     }
 
     /** The same without regard to rights and rules; the user stays. */
     public Environment sudo() {
-        return superuser ? this : new Environment(state, caller, true, context);
+        return superuser ? this : new Environment(state, caller, true, context, acting);
     }
 
     /** The same with rights and rules in force for the caller. */
     public Environment withoutSudo() {
-        return superuser && !caller.isSuperuser() ? new Environment(state, caller, false, context) : this;
+        return superuser && !caller.isSuperuser() ? new Environment(state, caller, false, context, acting) : this;
     }
 
     /** The same on a visit over HTTP. */
     public Environment in(Session visit) {
-        return new Environment(state, caller.in(visit), superuser, context);
+        return new Environment(state, caller.in(visit), superuser, context, acting);
     }
 
     /** The same with another context. */
     public Environment with(Context other) {
-        return new Environment(state, caller, superuser, other);
+        return new Environment(state, caller, superuser, other, acting);
+    }
+
+    /**
+     * The same for code of ours that acts by itself, where a key's policy tells it from what a client has asked for.
+     *
+     * @param model the model whose records' change has the code run; empty for a method that was called
+     */
+    Environment acting(String model) {
+        return caller.policy().isEmpty() || acting.filter(model::equals).isPresent()
+                ? this
+                : new Environment(state, caller, superuser, context, Optional.of(model));
+    }
+
+    /** The same for what a client has asked for. */
+    Environment asked() {
+        return acting.isEmpty() ? this : new Environment(state, caller, superuser, context, Optional.empty());
+    }
+
+    /** Whose code acts here; empty for what a client has asked for, and where no policy binds the caller. */
+    Optional<String> acting() {
+        return acting;
     }
 
     /** The same with one more context value. */
@@ -91,7 +115,7 @@ public final class Environment {
     /** The same over the models as this call has changed them; what the call itself sees stays as it was. */
     public Environment overChangedModels() {
         Registry changed = registry().with(CustomSchema.current(this));
-        return new Environment(state.over(changed), caller, superuser, context);
+        return new Environment(state.over(changed), caller, superuser, context, acting);
     }
 
     CallState state() {
@@ -240,6 +264,6 @@ public final class Environment {
             return Integer.toString(companyId());
         }
         boolean plain = field.stored() && !field.type().isToMany();
-        return plain ? "" : superuser + "," + context.values();
+        return plain ? "" : superuser + "," + (caller.policy().isPresent() ? acting.isEmpty() + "," : "") + context.values();
     }
 }

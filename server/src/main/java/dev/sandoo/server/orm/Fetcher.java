@@ -176,7 +176,7 @@ final class Fetcher {
 
     private void compute(Set<Integer> ids, FieldDef field, Behaviours.ComputeEntry compute) {
         boolean sudo = field.computation().map(Computation::sudo).orElse(false);
-        Environment computing = sudo ? env.sudo() : env;
+        Environment computing = (sudo ? env.sudo() : env).acting("");
         List<String> depends = compute.depends().isEmpty()
                 ? field.computation().map(Computation::depends).orElse(List.of())
                 : compute.depends();

@@ -36,7 +36,7 @@ final class FieldsGet {
         Predicate<String> wanted = within(attributes);
         Map<String, Object> fields = new LinkedHashMap<>();
         for (FieldDef field : model.fields().values()) {
-            if (wantedNames.test(field.name()) && rights.allows(field)) {
+            if (wantedNames.test(field.name()) && rights.allows(model, field)) {
                 fields.put(field.name(), describe(field, wanted, writable));
             }
         }

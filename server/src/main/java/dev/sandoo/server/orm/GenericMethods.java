@@ -52,7 +52,7 @@ public final class GenericMethods implements Addon {
                 .method(any, "name_get", GenericMethods::nameGet)
                 .method(any, "get_metadata", Metadata::call)
                 .method(any, "get_external_id", Metadata::externalIds)
-                .method(any, "exists", (self, arguments) -> self.exists().ids())
+                .method(any, "exists", (self, arguments) -> new Rights(self.env()).existing(self))
                 .method(any, "check_access_rights", GenericMethods::checkAccessRights)
                 .method(any, "check_access_rule", GenericMethods::checkAccessRule)
                 .method(any, "has_access", GenericMethods::hasAccess)

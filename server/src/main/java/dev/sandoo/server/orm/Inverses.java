@@ -22,7 +22,7 @@ final class Inverses {
         Records records = env.records(model.name(), ids);
         Optional<Inverse> inverse = env.registry().behaviours().inverse(model.name(), field.name());
         if (inverse.isPresent()) {
-            inverse.get().write(records, wire);
+            inverse.get().write(records.in(env.acting(model.name())), wire);
             return;
         }
         Optional<String> path = field.computation().filter(Computation::inverse).flatMap(Computation::related);

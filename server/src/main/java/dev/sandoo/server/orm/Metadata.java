@@ -17,6 +17,7 @@ final class Metadata {
 
     static Object call(Records self, Arguments arguments) {
         Environment env = self.env();
+        new Rights(env).checkModelForKey(self.model());
         Read read = new Read(env, self.model(), "_classic_read");
         List<String> names = self.model().hasLog() ? LOG : List.of();
         Map<Integer, List<ExternalName>> external = external(self);
@@ -25,6 +26,8 @@ final class Metadata {
         for (Object row : names.isEmpty() ? read.rows(ids, List.of()) : read.rows(ids, read.fields(names))) {
             @SuppressWarnings("unchecked")
             Map<String, Object> values = new LinkedHashMap<>((Map<String, Object>) row);
+            // What the policy of a key keeps back is there, and empty.
+            names.forEach(name -> values.putIfAbsent(name, false));
             describe(env, values, external.getOrDefault(values.get("id"), List.of()));
             rows.add(values);
         }
@@ -50,7 +53,9 @@ final class Metadata {
 
     /** External ids by id: JSON makes texts of the keys, XML-RPC cannot send them. */
     static Object externalIds(Records self, Arguments arguments) {
-        Map<Integer, List<ExternalName>> external = external(self);
+        new Rights(self.env()).checkModelForKey(self.model());
+        Map<Integer, List<ExternalName>> external =
+                external(self.browse(new Rights(self.env()).known(self.model(), self.ids())));
         Map<Integer, Object> names = new LinkedHashMap<>();
         for (Integer id : self.ids()) {
             List<ExternalName> own = external.getOrDefault(id, List.of());

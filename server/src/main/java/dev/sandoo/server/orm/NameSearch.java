@@ -51,8 +51,17 @@ final class NameSearch {
         return pairs;
     }
 
-    /** What it means that a record of the model is called so. */
+    /**
+     * What it means that a record of the model is called so. What the policy of the caller's key keeps back finds nobody.
+     */
     static Condition condition(Environment env, ModelDef model, Operator operator, Object value) {
+        Condition meaning = meaning(env, model, operator, value);
+        return env.isSuperuser() || env.acting().isPresent()
+                ? meaning
+                : KeyGate.of(env).map(gate -> ShownTerms.of(gate, model, meaning)).orElse(meaning);
+    }
+
+    private static Condition meaning(Environment env, ModelDef model, Operator operator, Object value) {
         Optional<SearchFunction> own = env.registry().behaviours().search(model.name(), "display_name");
         if (own.isPresent()) {
             return own.get().search(env, operator, value);

@@ -41,11 +41,12 @@ final class Onchange {
 
     /** The values of a new record: those given, defaults for the others. */
     private Map<String, Object> opened(Map<String, Object> shown, Map<String, Object> given, boolean specified) {
-        Map<String, Object> defaults = new Defaults(env, model).of(shown.keySet());
+        Rights rights = new Rights(env);
+        Map<String, Object> defaults = new Defaults(env.acting(model.name()), model).of(shown.keySet());
         Map<String, Object> values = new LinkedHashMap<>();
         shown.forEach((name, options) -> {
             FieldDef field = model.fields().get(name);
-            if (field == null) {
+            if (field == null || rights.returned(model, List.of(field)).isEmpty()) {
                 return;
             }
             Object value = given.containsKey(name) ? given.get(name) : defaults.getOrDefault(name, false);
@@ -70,8 +71,15 @@ final class Onchange {
             return List.of(id, new DisplayNames(env, comodel).of(List.of(id)).getOrDefault(id, ""));
         }
         return options instanceof Map<?, ?> map && map.get("fields") instanceof Map<?, ?> fields
-                ? new WebRead(env.sudo(), comodel).read(List.of(id), fields).get(0)
+                ? shown(comodel, id, fields)
                 : id;
+    }
+
+    /** Whoever may choose a record sees it, unless the policy of their key keeps it back. */
+    private Object shown(ModelDef comodel, int id, Map<?, ?> fields) {
+        Environment seeing = KeyGate.of(env).isPresent() ? env : env.sudo();
+        List<Object> rows = new WebRead(seeing, comodel).read(List.of(id), fields);
+        return rows.isEmpty() ? id : rows.get(0);
     }
 
     /** Older clients are told first to empty the list. */

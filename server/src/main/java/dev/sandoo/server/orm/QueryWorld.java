@@ -20,9 +20,20 @@ import java.util.Set;
 /** What an environment tells those who compile conditions. */
 final class QueryWorld implements QueryContext {
     private final Environment env;
+    private final boolean asked;
 
     QueryWorld(Environment env) {
+        this(env, !env.isSuperuser() && env.acting().isEmpty());
+    }
+
+    private QueryWorld(Environment env, boolean asked) {
         this.env = env;
+        this.asked = asked;
+    }
+
+    /** The same for conditions of our own making: the client has named none of their fields. */
+    static QueryWorld ofOurs(Environment env) {
+        return new QueryWorld(env, false);
     }
 
     @Override
@@ -76,7 +87,21 @@ final class QueryWorld implements QueryContext {
 
     @Override
     public Condition readRule(ModelDef model) {
-        return new Rights(env).rule(model, Operation.READ);
+        return (env.acting().isPresent() ? Rights.ofGroups(env) : new Rights(env)).rule(model, Operation.READ);
+    }
+
+    @Override
+    public void checkField(ModelDef model, FieldDef field) {
+        if (asked) {
+            KeyGate.of(env).ifPresent(gate -> gate.requireAsked(model, field));
+        }
+    }
+
+    @Override
+    public void checkJoinedField(ModelDef model, FieldDef field) {
+        if (asked) {
+            KeyGate.of(env).ifPresent(gate -> gate.requireAskedOfAll(model, field));
+        }
     }
 
     @Override

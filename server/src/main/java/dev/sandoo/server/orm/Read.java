@@ -79,7 +79,7 @@ final class Read {
         if (names == null || names.isEmpty()) {
             Rights rights = new Rights(env);
             return model.fields().values().stream()
-                    .filter(field -> rights.allows(field))
+                    .filter(field -> rights.allows(model, field))
                     .toList();
         }
         Set<FieldDef> fields = new LinkedHashSet<>();
@@ -94,7 +94,7 @@ final class Read {
             }
             fields.add(field);
         }
-        return List.copyOf(fields);
+        return new Rights(env).returned(model, fields);
     }
 
     /** Reads the records that the caller's search finds, in its order. */

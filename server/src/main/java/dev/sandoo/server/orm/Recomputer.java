@@ -141,7 +141,7 @@ final class Recomputer {
     }
 
     private void recompute(Environment env, Stale stale, Set<Integer> ids) {
-        Environment computing = env.sudo().with(env.context().withoutDefaults());
+        Environment computing = env.sudo().acting("").with(env.context().withoutDefaults());
         List<Integer> existing = new Search(computing, stale.model()).existing(ids);
         Optional<Behaviours.ComputeEntry> entry = env.registry()
                 .behaviours()

@@ -1,6 +1,7 @@
 package dev.sandoo.server.orm;
 
 import dev.sandoo.schema.FieldDef;
+import dev.sandoo.server.domain.Condition;
 import dev.sandoo.server.error.PythonError;
 import dev.sandoo.server.error.RecordsText;
 import dev.sandoo.server.field.FieldCodecs;
@@ -48,6 +49,7 @@ public final class RecordsetMethods implements Addon {
     private static Object mapped(Records self, Arguments arguments) {
         requireReadable(self);
         String path = String.valueOf(arguments.get("func"));
+        SearchedFields.checkPath(self.env(), self.model(), path);
         int dot = path.lastIndexOf('.');
         Records owners = dot < 0 ? self : self.records(path.substring(0, dot));
         FieldDef field = owners.field(path.substring(dot + 1));
@@ -64,14 +66,16 @@ public final class RecordsetMethods implements Addon {
     private static Object filtered(Records self, Arguments arguments) {
         requireReadable(self);
         String path = String.valueOf(arguments.get("func"));
+        SearchedFields.checkPath(self.env(), self.model(), path);
         return text(self.filter(one -> PythonValues.isTrue(one.get(path))));
     }
 
     private static Object filteredDomain(Records self, Arguments arguments) {
         requireReadable(self);
         Environment all = self.env().with("active_test", false);
-        List<Integer> kept = new Search(all, self.model())
-                .within(GenericMethods.condition(self.env(), arguments.get("domain")), self.ids());
+        Condition condition = GenericMethods.condition(self.env(), arguments.get("domain"));
+        SearchedFields.checkForKey(self.env(), self.model(), condition);
+        List<Integer> kept = new Search(all, self.model()).within(condition, self.ids());
         return text(self.browse(kept));
     }
 
@@ -80,6 +84,7 @@ public final class RecordsetMethods implements Addon {
         Object key = arguments.get("key");
         List<Integer> ids = new ArrayList<>(self.ids());
         if (key instanceof String name) {
+            SearchedFields.checkPath(self.env(), self.model(), name);
             Map<Integer, Object> values = self.values(name);
             ids.sort(Comparator.comparing(values::get, RecordsetMethods::compare));
         } else {

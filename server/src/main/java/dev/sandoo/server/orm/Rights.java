@@ -13,44 +13,85 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** What the environment's caller may do with models, fields and records; in sudo, everything. */
+/**
+ * What the environment's caller may do with models, fields and records. Two have a say: the caller's groups, who in sudo may do
+ * everything, and the policy of the caller's key, which sudo does not lift.
+ */
 final class Rights {
     private final Environment env;
+    private final Optional<KeyGate> gate;
 
     Rights(Environment env) {
+        this(env, KeyGate.of(env));
+    }
+
+    private Rights(Environment env, Optional<KeyGate> gate) {
         this.env = env;
+        this.gate = gate;
+    }
+
+    /** Without regard to the key's policy: for those who ask {@link KeyGate} themselves, and for what is not answered. */
+    static Rights ofGroups(Environment env) {
+        return new Rights(env, Optional.empty());
     }
 
     /** Whether a line of {@code ir.model.access} allows the operation. */
     boolean allowsModel(ModelDef model, Operation operation) {
+        return groupsAllow(model, operation)
+                && gate.map(key -> key.allows(model, operation)).orElse(true);
+    }
+
+    private boolean groupsAllow(ModelDef model, Operation operation) {
         return env.isSuperuser() || env.caller().access().allows(env.caller(), model.name(), operation);
     }
 
     /** Throws an AccessError when no line of {@code ir.model.access} allows the operation. */
     void checkModel(ModelDef model, Operation operation) {
-        if (!allowsModel(model, operation)) {
+        if (!groupsAllow(model, operation)) {
             throw new Refusals(env).model(model, operation);
         }
+        gate.ifPresent(key -> key.requireModel(model, operation));
     }
 
-    /** Whether the caller's groups may use the field. */
-    boolean allows(FieldDef field) {
+    /** Throws an AccessError when the policy of the caller's key does not open the model for reading. */
+    void checkModelForKey(ModelDef model) {
+        gate.ifPresent(key -> key.requireModel(model, Operation.READ));
+    }
+
+    /** Whether the caller may see the field. */
+    boolean allows(ModelDef model, FieldDef field) {
+        return groupsAllow(field)
+                && gate.map(key -> key.returns(model, field)).orElse(true);
+    }
+
+    private boolean groupsAllow(FieldDef field) {
         return env.isSuperuser() || env.caller().access().allows(env.caller(), field);
     }
 
-    /** Throws an AccessError when the caller's groups may not use one of the named fields. */
+    /** Those of the fields that the key's policy lets be answered; the others are left out without a word. */
+    List<FieldDef> returned(ModelDef model, Collection<FieldDef> fields) {
+        return gate.map(key ->
+                        fields.stream().filter(field -> key.returns(model, field)).toList())
+                .orElseGet(() -> List.copyOf(fields));
+    }
+
+    /** Throws an AccessError when the caller's groups may not use one of the named fields, or the key not read it. */
     void checkFields(ModelDef model, Operation operation, Collection<String> names) {
         List<FieldDef> refused = new ArrayList<>();
         for (String name : names) {
             FieldDef field = model.fields().get(name);
-            if (field != null && !allows(field)) {
+            if (field != null && !groupsAllow(field)) {
                 refused.add(field);
             }
         }
         if (!refused.isEmpty()) {
             throw new Refusals(env).fields(model, operation, refused);
+        }
+        if (operation == Operation.READ) {
+            gate.ifPresent(key -> key.requireReturned(model, names));
         }
     }
 
@@ -59,14 +100,26 @@ final class Rights {
         checkFields(model, Operation.READ, fields.stream().map(FieldDef::name).toList());
     }
 
-    /** What the caller's record rules ask of a record: global rules all hold, of the groups' rules any. */
+    /** What the caller's record rules ask of a record, and the policy of their key unless in sudo. */
     Condition rule(ModelDef model, Operation operation) {
+        Condition rule = ruleOfGroups(model, operation);
+        return gate.isEmpty() || env.isSuperuser() ? rule : rule.and(gate.get().condition(model, operation));
+    }
+
+    /** The same for what clients are answered, which the policy binds in sudo too. */
+    private Condition ruleOfAnswers(ModelDef model) {
+        Condition rule = ruleOfGroups(model, Operation.READ);
+        return gate.map(key -> rule.and(key.condition(model, Operation.READ))).orElse(rule);
+    }
+
+    /** Global rules all hold, of the groups' rules any. */
+    private Condition ruleOfGroups(ModelDef model, Operation operation) {
         if (env.isSuperuser()) {
             return Condition.TRUE;
         }
         List<Condition> all = new ArrayList<>();
         model.inherits().forEach((parent, link) -> {
-            Condition inherited = rule(env.registry().model(parent), operation);
+            Condition inherited = ruleOfGroups(env.registry().model(parent), operation);
             if (!inherited.equals(Condition.TRUE)) {
                 all.add(Condition.term(link, Operator.ANY_SUDO, inherited));
             }
@@ -107,6 +160,7 @@ final class Rights {
         }
         List<Integer> allowed = new Search(env, model).within(rule, ids);
         if (allowed.size() < new LinkedHashSet<>(ids).size()) {
+            gate.ifPresent(key -> key.requireWithin(model, operation, ids));
             throw refusal(model, operation, ids, allowed);
         }
     }
@@ -126,17 +180,32 @@ final class Rights {
             return List.of();
         }
         env.state().recomputer().flush(env);
-        Condition rule = rule(model, Operation.READ);
+        Condition rule = ruleOfAnswers(model);
         Set<Integer> allowed = new HashSet<>(columns.readWithin(rule, ids));
         Set<Integer> refused = new LinkedHashSet<>(ids);
         refused.removeAll(allowed);
         if (!refused.isEmpty() && !rule.equals(Condition.TRUE)) {
             List<Integer> existing = new Search(env, model).existing(refused);
             if (!existing.isEmpty()) {
+                gate.ifPresent(key -> key.requireWithin(model, Operation.READ, existing));
                 throw new Refusals(env).records(model, Operation.READ, existing);
             }
         }
         return refused.isEmpty() ? ids : ids.stream().filter(allowed::contains).toList();
+    }
+
+    /** The records without those that the policy of the caller's key keeps back. */
+    List<Integer> known(ModelDef model, List<Integer> ids) {
+        return gate.map(key -> new Search(env, model).within(key.condition(model, Operation.READ), ids))
+                .orElse(ids);
+    }
+
+    /** The records that exist; for a key only those that its policy lets it read. */
+    List<Integer> existing(Records records) {
+        List<Integer> existing = records.exists().ids();
+        return gate.map(key -> new Search(env, records.model())
+                        .within(key.condition(records.model(), Operation.READ), existing))
+                .orElse(existing);
     }
 
     private RuntimeException refusal(

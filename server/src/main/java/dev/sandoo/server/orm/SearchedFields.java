@@ -40,6 +40,20 @@ final class SearchedFields implements Condition.Visitor<Void> {
         }
     }
 
+    /** Sees to a condition that is not compiled on the caller's behalf: the policy of their key binds it nevertheless. */
+    static void checkForKey(Environment env, ModelDef model, Condition condition) {
+        if (KeyGate.of(env).isPresent()) {
+            condition.accept(new SearchedFields(new Rights(env), env.registry(), model));
+        }
+    }
+
+    /** Sees to a dotted path that a client has values read along, where the policy of a key binds them. */
+    static void checkPath(Environment env, ModelDef model, String path) {
+        if (KeyGate.of(env).isPresent()) {
+            new SearchedFields(new Rights(env), env.registry(), model).checkPath(model, path);
+        }
+    }
+
     @Override
     public Void allOf(Condition.AllOf node) {
         node.parts().forEach(part -> part.accept(this));
@@ -74,8 +88,11 @@ final class SearchedFields implements Condition.Visitor<Void> {
             if (field == null) {
                 return at;
             }
-            if (!rights.allows(field)) {
+            if (!rights.allows(at, field)) {
                 rights.checkFields(at, Operation.READ, List.of(name));
+            }
+            if (at != start) {
+                rights.checkModelForKey(at);
             }
             at = field.relation()
                     .flatMap(relation -> registry.find(relation.comodel()))

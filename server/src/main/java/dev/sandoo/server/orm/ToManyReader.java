@@ -136,7 +136,7 @@ final class ToManyReader {
     }
 
     private Select search(Condition condition, ModelDef comodel) {
-        return new SearchQuery(new QueryWorld(env)).search(condition, comodel, Page.ALL);
+        return new SearchQuery(QueryWorld.ofOurs(env)).search(condition, comodel, Page.ALL);
     }
 
     /** The field's own domain counts when it is data; one that is text is for the client's forms. */

@@ -27,10 +27,14 @@ final class Unlink {
         if (ids.isEmpty()) {
             return;
         }
-        Rights rights = new Rights(env);
+        Rights rights = Rights.ofGroups(env);
         rights.checkModel(model, Operation.UNLINK);
         rights.checkRecords(model, Operation.UNLINK, ids);
-        Records records = env.records(model.name(), ids);
+        KeyGate.of(env).ifPresent(key -> {
+            key.requireChange(model, Operation.UNLINK, List.of());
+            key.requireWithin(model, Operation.UNLINK, ids);
+        });
+        Records records = env.acting(model.name()).records(model.name(), ids);
         env.registry().behaviours().hooks(model.name()).forEach(hook -> hook.beforeUnlink(records));
         new CompanyReferences(env, model).release(ids);
         Recomputer recomputer = env.state().recomputer();

@@ -51,7 +51,8 @@ final class WebRead {
         List<Object> rows = read.read(ids, names);
         specification.forEach((name, wanted) -> {
             FieldDef field = model.fields().get(name);
-            if (wanted instanceof Map<?, ?> options && field.type().isRelational()) {
+            boolean shown = rows.stream().allMatch(row -> ((Map<?, ?>) row).containsKey(name));
+            if (wanted instanceof Map<?, ?> options && field.type().isRelational() && shown) {
                 fill(rows, field, options);
             }
         });

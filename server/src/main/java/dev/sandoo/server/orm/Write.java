@@ -9,8 +9,10 @@ import dev.sandoo.server.field.Target;
 import dev.sandoo.server.sql.SqlFragment;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Writes the same values to any number of records by one update. */
@@ -23,20 +25,29 @@ final class Write {
     private final Environment env;
     private final ModelDef model;
     private final List<ModelHooks> hooks;
+    private final Optional<KeyGate> gate;
+    private final Optional<Set<String>> asked;
 
     Write(Environment env, ModelDef model) {
-        this(env, model, env.registry().behaviours().hooks(model.name()));
+        this(env, model, env.registry().behaviours().hooks(model.name()), Optional.empty());
     }
 
-    private Write(Environment env, ModelDef model, List<ModelHooks> hooks) {
+    private Write(Environment env, ModelDef model, List<ModelHooks> hooks, Optional<Set<String>> asked) {
         this.env = env;
         this.model = model;
         this.hooks = hooks;
+        this.gate = KeyGate.of(env);
+        this.asked = asked;
+    }
+
+    /** The same where a client has asked for no more than these of the values. */
+    static Write asked(Environment env, ModelDef model, Set<String> names) {
+        return new Write(env, model, env.registry().behaviours().hooks(model.name()), Optional.of(names));
     }
 
     /** The same without what the model does around writing. */
     Write withoutHooks() {
-        return new Write(env, model, List.of());
+        return new Write(env, model, List.of(), asked);
     }
 
     /**
@@ -49,7 +60,7 @@ final class Write {
             return;
         }
         env.requireLanguage();
-        Rights rights = new Rights(env);
+        Rights rights = Rights.ofGroups(env);
         if (model.fields().containsKey(THREAD)) {
             requireReadable(rights, ids, given.keySet());
         }
@@ -63,15 +74,32 @@ final class Write {
         if (!isReadAlike(rights)) {
             rights.checkRecords(model, Operation.WRITE, ids);
         }
+        Set<String> names = askedFor(ids, given);
         Map<String, Object> values = new LinkedHashMap<>(given);
-        Records records = env.records(model.name(), ids);
+        Environment own = env.acting(model.name());
+        Records records = own.records(model.name(), ids);
         hooks.forEach(hook -> hook.beforeWrite(records, values));
         ValueSplit split = ValueSplit.of(env, model, values, check());
         new RequiredFields(env, model).checkWritten(split.columns());
         new MonetaryAmounts(env, model).roundWritten(ids, split.columns());
-        apply(ids, values.keySet(), split);
-        new Constraints(env, model).check(ids, values.keySet());
+        apply(ids, values.keySet(), split, names);
+        new Constraints(own, model).check(ids, values.keySet());
+        // Whoever may not make a record elsewhere may not move one there either.
+        gate.filter(KeyGate::isPlainChange).ifPresent(key -> key.requireWithin(model, Operation.WRITE, ids));
         hooks.forEach(hook -> hook.afterWrite(records, values));
+    }
+
+    /** The fields that the client gives values for; a policy must let it, and open the records. */
+    private Set<String> askedFor(List<Integer> ids, Map<String, Object> given) {
+        if (gate.isEmpty()) {
+            return Set.of();
+        }
+        Set<String> names = new LinkedHashSet<>(given.keySet());
+        asked.ifPresent(names::retainAll);
+        gate.get().requireChange(model, Operation.WRITE, names);
+        gate.get().requireWithin(model, Operation.WRITE, ids);
+        names.forEach(name -> gate.get().requireLink(model, model.fields().get(name), given.get(name)));
+        return names;
     }
 
     private Target.Check check() {
@@ -109,7 +137,7 @@ final class Write {
                         env.version().message("field.unknown.create", Map.of("field", name, "model", model.name())));
     }
 
-    private void apply(List<Integer> ids, Set<String> names, ValueSplit split) {
+    private void apply(List<Integer> ids, Set<String> names, ValueSplit split, Set<String> wanted) {
         Recomputer recomputer = env.state().recomputer();
         recomputer.hold(model, names, ids);
         try {
@@ -120,18 +148,21 @@ final class Write {
             new ChangeNotes(env, model).written(ids, split);
             env.state().cache().clear();
             ParentPaths.moved(env, model, split.columns().keySet(), ids);
-            new Delegates(env, model).write(ids, split.delegated());
+            new Delegates(env, model).write(ids, split.delegated(), wanted);
             new Attachments(env).write(model, ids, split.binaries());
-            Commands commands = new Commands(env, model);
-            split.commands().forEach((field, wire) -> commands.apply(ids, field, wire, false));
-            Inverses inverses = new Inverses(env, model);
-            split.inverses().forEach((field, wire) -> inverses.write(ids, field, wire));
+            split.commands().forEach((field, wire) -> new Commands(of(field, wanted), model).apply(ids, field, wire, false));
+            split.inverses().forEach((field, wire) -> new Inverses(of(field, wanted), model).write(ids, field, wire));
             recomputer.changed(env, model, names, ids);
             recomputer.flush(env);
         } finally {
             recomputer.release(1);
         }
         new LateChecks(env, model).check(ids);
+    }
+
+    /** What the client has asked for is told from what hooks have added. */
+    private Environment of(FieldDef field, Set<String> wanted) {
+        return env.acting().isEmpty() && wanted.contains(field.name()) ? env : env.acting(model.name());
     }
 
     private void update(List<Integer> ids, Map<FieldDef, Object> columns) {

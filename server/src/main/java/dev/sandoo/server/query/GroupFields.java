@@ -31,14 +31,19 @@ final class GroupFields {
     /** The field at the end of a path of many2ones. */
     Place resolve(GroupSpec spec, Scope start) {
         Scope scope = start;
-        for (String step : spec.path().subList(0, spec.path().size() - 1)) {
-            FieldDef field = field(step, scope);
+        for (int i = 0; i < spec.path().size() - 1; i++) {
+            FieldDef field = field(spec.path().get(i), scope);
             if (field.type() != FieldType.MANY2ONE) {
                 throw PythonError.valueError(
                         "Only many2one path is accepted for the " + PythonRepr.of(spec.text()) + " groupby spec");
             }
             Place place = stored(new Place(scope, field));
             scope = joins.to(place.field(), place.scope());
+            // Joined tables are nobody's in particular; the field on them was named by the caller all the same.
+            FieldDef next = scope.model().fields().get(spec.path().get(i + 1));
+            if (start.rights() == Scope.Rights.CALLER && next != null) {
+                start.context().checkJoinedField(scope.model(), next);
+            }
         }
         return new Place(scope, field(spec.path().get(spec.path().size() - 1), scope));
     }

@@ -52,6 +52,7 @@ final class Hierarchy {
             return withoutParent(term, model, parent, scope);
         }
         Scope root = scope.enter(model).withActiveTest(false);
+        root.check(field);
         SqlFragment found = found(start, root);
         boolean down = term.operator() == Operator.CHILD_OF;
         if (model.parentStore() && parent.equals(model.parentName())) {

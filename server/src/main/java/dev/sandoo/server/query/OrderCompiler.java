@@ -27,7 +27,8 @@ public final class OrderCompiler {
     public Ordering compile(Object order, ModelDef model, String alias) {
         boolean given = Truth.of(order);
         List<OrderTerm> parts = syntax().parse(given ? order : model.order());
-        Scope scope = new Scope(context, new Aliases(), model, alias, Rights.CALLER, false);
+        // Nobody is asked about the fields of the model's own order: a caller has not named them.
+        Scope scope = new Scope(context, new Aliases(), model, alias, given ? Rights.CALLER : Rights.SUDO, false);
         OrderBuilder builder = new OrderBuilder(unstored(given), new Joins());
         for (OrderTerm part : parts) {
             builder.add(part, scope);

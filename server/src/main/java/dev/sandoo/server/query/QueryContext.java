@@ -47,6 +47,12 @@ public interface QueryContext {
     default void checkField(ModelDef model, FieldDef field) {}
 
     /**
+     * The same for a field of records that are joined whether the caller may see them or not: to sort or to group by what others
+     * are called.
+     */
+    default void checkJoinedField(ModelDef model, FieldDef field) {}
+
+    /**
      * The records and all above them in their model's tree, where they are known without asking the database: companies,
      * that is, which nearly every rule asks for.
      */

@@ -126,7 +126,7 @@ final class GrantReader {
         if (NamePatterns.isGlob(model)) {
             given.problem("a domain belongs to one model, and not to " + model);
         }
-        if (given.text().isPresent()) {
+        if (given.text().filter(text -> text.startsWith("[")).isPresent()) {
             return rule(given, given.text().get());
         }
         if (!(given.node() instanceof Items items)) {

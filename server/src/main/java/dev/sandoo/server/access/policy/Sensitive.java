@@ -26,6 +26,7 @@ public final class Sensitive {
     private final List<String> closed = new ArrayList<>();
     private final List<String> guarded = new ArrayList<>();
     private final Set<String> ordinary = new HashSet<>();
+    private final Set<String> reference = new HashSet<>();
     private final Map<String, Set<String>> fields = new HashMap<>();
     private final Map<String, Set<String>> methods = new HashMap<>();
     private final Map<String, Set<String>> closedMethods = new HashMap<>();
@@ -34,14 +35,15 @@ public final class Sensitive {
 
     private Sensitive() {
         JsonNode file = read("models.yaml");
-        file.path("closed").fieldNames().forEachRemaining(closed::add);
-        file.path("guarded").fieldNames().forEachRemaining(guarded::add);
+        file.path("closed").properties().forEach(entry -> closed.add(entry.getKey()));
+        file.path("guarded").properties().forEach(entry -> guarded.add(entry.getKey()));
         ordinary.addAll(texts(file.path("ordinary")));
+        reference.addAll(texts(file.path("reference")));
         table(file.path("fields"), fields);
         table(file.path("methods"), methods);
         table(file.path("closed_methods"), closedMethods);
         table(file.path("parts"), parts);
-        file.path("technical").fields().forEachRemaining(entry -> {
+        file.path("technical").properties().forEach(entry -> {
             Set<Operation> operations = EnumSet.noneOf(Operation.class);
             texts(entry.getValue().path("operations"))
                     .forEach(word -> operations.add(Operation.valueOf(word.toUpperCase(Locale.ROOT))));
@@ -69,7 +71,7 @@ public final class Sensitive {
     }
 
     private static void table(JsonNode node, Map<String, Set<String>> table) {
-        node.fields().forEachRemaining(entry -> table.put(entry.getKey(), Set.copyOf(texts(entry.getValue()))));
+        node.properties().forEach(entry -> table.put(entry.getKey(), Set.copyOf(texts(entry.getValue()))));
     }
 
     /** Whether no policy opens the model. */
@@ -80,6 +82,11 @@ public final class Sensitive {
     /** Whether only its own name opens the model. */
     public boolean isGuarded(String model) {
         return fits(guarded, model) && !ordinary.contains(model);
+    }
+
+    /** Whether records may point to the model although it is closed; the same goes for what only its own name opens. */
+    public boolean isReference(String model) {
+        return reference.contains(model) || isGuarded(model);
     }
 
     private static boolean fits(List<String> patterns, String model) {

@@ -155,7 +155,7 @@ class PolicyParserTest {
                 "models: {crm.lead: []} | line 1, models.crm.lead: is empty, which opens nothing; leave the model out",
                 "models: {crm.lead: {methods: [read], fields: [nmae]}} | line 1, models.crm.lead.fields: crm.lead has no field nmae; did you mean name?",
                 "models: {crm.lead: {methods: [read], returns: [fone]}} | line 1, models.crm.lead.returns: crm.lead has no field fone; did you mean phone?",
-                "models: {crm.lead: {methods: [read], records: 1}} | line 1, models.crm.lead.records: is no domain: the rule records cannot be understood: 1",
+                "models: {crm.lead: {methods: [read], records: 1}} | line 1, models.crm.lead.records: must be a domain, such as [[\"team_id\", \"=\", 2]]",
                 "models: {crm.lead: {methods: [read], records: [[\"tim_id\", \"=\", 2]]}} | line 1, models.crm.lead.records: crm.lead has no field tim_id; did you mean team_id?",
                 "models: {crm.lead: {methods: [read], record: []}} | line 1, models.crm.lead.record: unknown; did you mean records?",
                 "models: {sandoo.call: [read]} | line 1, models.sandoo.call: no policy opens sandoo.call, which would let a key widen itself",
