@@ -84,11 +84,40 @@ CREATE TABLE sandoo_session (
 CREATE INDEX sandoo_session_used ON sandoo_session (used)
 ;
 
--- What keys whose scope is one of these names may do; keys of any other scope are not for RPC.
-CREATE TABLE sandoo_key_policy (
-    name varchar PRIMARY KEY,
-    document jsonb NOT NULL
+-- How often keys with a rate or quota were used, in sixty parts of its period and the one at hand: a ring.
+CREATE TABLE sandoo_key_calls (
+    key_id int NOT NULL,
+    what varchar NOT NULL,
+    part bigint NOT NULL,
+    calls int[] NOT NULL,
+    PRIMARY KEY (key_id, what)
 )
+;
+
+-- Counts a call unless as many were made as may be. Calls at once queue for the row.
+CREATE FUNCTION sandoo_count_call(_key int, _what varchar, _most int, _part bigint) RETURNS boolean LANGUAGE plpgsql AS $$
+DECLARE
+    used sandoo_key_calls;
+    at bigint;
+BEGIN
+    INSERT INTO sandoo_key_calls VALUES (_key, _what, _part, array_fill(0, ARRAY[61])) ON CONFLICT DO NOTHING;
+    SELECT * INTO used FROM sandoo_key_calls WHERE key_id = _key AND what = _what FOR UPDATE;
+    IF abs(_part - used.part) > 60 THEN
+        used.calls := array_fill(0, ARRAY[61]);
+        used.part := _part;
+    END IF;
+    FOR at IN used.part + 1 .. _part LOOP
+        used.calls[1 + at % 61] := 0;
+    END LOOP;
+    used.part := greatest(used.part, _part);
+    IF (SELECT sum(one) FROM unnest(used.calls) one) >= _most THEN
+        RETURN false;
+    END IF;
+    used.calls[1 + used.part % 61] := used.calls[1 + used.part % 61] + 1;
+    UPDATE sandoo_key_calls SET part = used.part, calls = used.calls WHERE key_id = _key AND what = _what;
+    RETURN true;
+END
+$$
 ;
 
 -- Tokens that stand for API keys for a while.

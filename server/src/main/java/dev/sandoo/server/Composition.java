@@ -49,6 +49,7 @@ import dev.sandoo.server.rpc.DatabaseService;
 import dev.sandoo.server.rpc.DatabaseService.Management;
 import dev.sandoo.server.rpc.Dispatcher;
 import dev.sandoo.server.rpc.Documentation;
+import dev.sandoo.server.rpc.KeyPolicies;
 import dev.sandoo.server.rpc.KeyPolicy;
 import dev.sandoo.server.rpc.KnownDatabases;
 import dev.sandoo.server.rpc.MasterPassword;
@@ -130,7 +131,7 @@ final class Composition {
                 databases,
                 authenticator,
                 callers,
-                watch.noting(KeyPolicy.PERMISSIVE),
+                watch.noting(new KeyPolicies()),
                 methods,
                 audit,
                 interceptors);

@@ -31,6 +31,7 @@ import dev.sandoo.server.addons.crm.StageGroups;
 import dev.sandoo.server.addons.custom.CustomAddon;
 import dev.sandoo.server.addons.hr.EmployeeAddon;
 import dev.sandoo.server.addons.mail.MailAddon;
+import dev.sandoo.server.addons.policy.PolicyAddon;
 import dev.sandoo.server.addons.product.ProductAddon;
 import dev.sandoo.server.addons.project.ProjectAddon;
 import dev.sandoo.server.addons.sale.SaleAddon;
@@ -87,6 +88,7 @@ public final class Addons {
                 new SecurityAddon(signIn),
                 new AuditAddon(),
                 new HeaderKeyAddon(secrets),
+                new PolicyAddon(),
                 new AccountAddon(),
                 new ProductAddon(),
                 new SaleAddon(),

@@ -29,10 +29,7 @@ public final class AccessTokens {
             "INSERT INTO sandoo_access_token (digest, uid, key_id, expires) VALUES (?, ?, ?, ?)";
     private static final String CLEAR = "DELETE FROM sandoo_access_token WHERE expires <= ?";
     private static final String FIND = """
-            SELECT t.uid, t.key_id, k.name, coalesce(k.scope, '')
-              FROM sandoo_access_token t JOIN res_users_apikeys k ON k.id = t.key_id AND k.user_id = t.uid
-             WHERE t.digest = ? AND t.expires > ?
-               AND (k.expiration_date IS NULL OR k.expiration_date >= ?)""";
+            SELECT uid, key_id FROM sandoo_access_token WHERE digest = ? AND expires > ?""";
 
     private final Authenticator authenticator;
     private final SecureRandom random;
@@ -60,19 +57,19 @@ public final class AccessTokens {
         return token;
     }
 
-    private record Holder(int uid, ProvenKey key) {}
+    private record Holder(int uid, int key) {}
 
     /** Whose token it is. An API key will do as well. */
     public Verdict verdict(Transaction transaction, String token) {
         Optional<Holder> holder = transaction.queryFirst(
-                SqlFragment.of(FIND, digest(token), transaction.now(), transaction.now()),
-                row -> new Holder(row.integer(1), new ProvenKey(row.integer(2), row.text(3), row.text(4))));
+                SqlFragment.of(FIND, digest(token), transaction.now()),
+                row -> new Holder(row.integer(1), row.integer(2)));
         if (holder.isEmpty()) {
             return authenticator.byKey(transaction, token);
         }
         return authenticator
-                .ofSession(transaction, holder.get().uid())
-                .<Verdict>map(account -> new Known(account.provedBy(holder.get().key())))
+                .byKeyId(transaction, holder.get().uid(), holder.get().key())
+                .<Verdict>map(Known::new)
                 .orElseGet(() -> new Refused(new AccessDenied()));
     }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param sessionId the web session the call belongs to; empty for RPC
  * @param registryCounter the database's counter of custom models and fields
  * @param accessCounter the database's counter of groups, rights and rules
+ * @param accountCounter the database's counter of users, keys, policies and roles
  */
 public record Account(
         int uid,
@@ -31,7 +32,8 @@ public record Account(
         Optional<ProvenKey> key,
         Optional<Integer> sessionId,
         long registryCounter,
-        long accessCounter) {
+        long accessCounter,
+        long accountCounter) {
     public Account {
         Objects.requireNonNull(login, "login");
         Objects.requireNonNull(name, "name");
@@ -41,20 +43,41 @@ public record Account(
 
     /** The same account, proved by this key. */
     Account provedBy(ProvenKey shown) {
-        return with(Optional.of(shown), sessionId, registryCounter, accessCounter);
+        return with(Optional.of(shown), sessionId, registryCounter, accessCounter, accountCounter);
     }
 
     /** The same account, calling in this web session. */
     Account inSession(int id) {
-        return with(key, Optional.of(id), registryCounter, accessCounter);
+        return with(key, Optional.of(id), registryCounter, accessCounter, accountCounter);
     }
 
     /** The same account, read under these counters. */
-    Account under(long registry, long access) {
-        return with(key, sessionId, registry, access);
+    Account under(long registry, long access, long accounts) {
+        return with(key, sessionId, registry, access, accounts);
     }
 
-    private Account with(Optional<ProvenKey> shown, Optional<Integer> session, long registry, long access) {
+    /** The same account in these groups. */
+    Account inGroups(List<Integer> ids) {
+        return new Account(
+                uid,
+                login,
+                name,
+                partnerId,
+                companyId,
+                companyIds,
+                ids,
+                lang,
+                timeZone,
+                share,
+                key,
+                sessionId,
+                registryCounter,
+                accessCounter,
+                accountCounter);
+    }
+
+    private Account with(
+            Optional<ProvenKey> shown, Optional<Integer> session, long registry, long access, long accounts) {
         return new Account(
                 uid,
                 login,
@@ -69,6 +92,7 @@ public record Account(
                 shown,
                 session,
                 registry,
-                access);
+                access,
+                accounts);
     }
 }

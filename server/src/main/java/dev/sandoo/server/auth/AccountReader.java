@@ -28,8 +28,10 @@ final class AccountReader {
               LEFT JOIN LATERAL (
                    SELECT array_agg(a.id ORDER BY a.id) AS ids, array_agg(a.name ORDER BY a.id) AS names,
                           array_agg(coalesce(a.scope, '') ORDER BY a.id) AS scopes, array_agg(a.index ORDER BY a.id) AS indexes,
-                          array_agg(a.key ORDER BY a.id) AS hashes, array_agg(a.expiration_date ORDER BY a.id) AS expirations
+                          array_agg(a.key ORDER BY a.id) AS hashes, array_agg(a.expiration_date ORDER BY a.id) AS expirations,
+                          array_agg(coalesce(s.state, 'active') ORDER BY a.id) AS states, array_agg(s.until ORDER BY a.id) AS untils
                      FROM res_users_apikeys a
+                     LEFT JOIN sandoo_key_state s ON s.key_id = a.id
                     WHERE a.user_id = u.id AND (a.scope IS NULL OR a.scope IN ('', 'rpc')
                                                OR a.scope IN (SELECT y.name FROM sandoo_key_policy y))) k ON TRUE
             """;
@@ -71,6 +73,14 @@ final class AccountReader {
         return read(transaction, BY_KEY_INDEX, keyIndex, keyIndex);
     }
 
+    /** The active user with this id, as one of their live keys stands for them. */
+    Optional<Account> byKeyId(Transaction transaction, int uid, int keyId) {
+        DatabaseMoment moment = DatabaseMoment.of(transaction);
+        return stored(transaction, moment, BY_ID, uid).stream()
+                .flatMap(account -> account.provedBy(keyId, moment).stream())
+                .findFirst();
+    }
+
     /** The active user of a session that was used within a time such as this. */
     Optional<AccountRow> bySession(Transaction transaction, SessionToken token, Duration life) {
         DatabaseMoment moment = DatabaseMoment.of(transaction);
@@ -94,6 +104,13 @@ final class AccountReader {
 
     private List<AccountRow> read(
             Transaction transaction, DatabaseMoment moment, String condition, Object value, String keyIndex) {
+        return stored(transaction, moment, condition, value).stream()
+                .map(account -> account.row(keyIndex, moment))
+                .toList();
+    }
+
+    private List<StoredAccount> stored(
+            Transaction transaction, DatabaseMoment moment, String condition, Object value) {
         Question question = new Question(transaction.databaseId(), condition, value);
         Answer answer = answers.getIfPresent(question);
         if (answer == null || answer.counter() != moment.accounts()) {
@@ -101,8 +118,6 @@ final class AccountReader {
             answer = new Answer(moment.accounts(), transaction.query(query, StoredAccount::read));
             answers.put(question, answer);
         }
-        return answer.accounts().stream()
-                .map(account -> account.row(keyIndex, moment))
-                .toList();
+        return answer.accounts();
     }
 }

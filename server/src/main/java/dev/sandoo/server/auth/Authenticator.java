@@ -61,7 +61,7 @@ public final class Authenticator {
                     .orElseThrow(
                             () -> new MissingError("Record does not exist or has been deleted.\n(Record: res.users("
                                     + uid + ",), User: " + uid + ")"));
-            return proof(row, secret);
+            return proof(transaction, row, secret);
         });
     }
 
@@ -73,7 +73,7 @@ public final class Authenticator {
                 secret,
                 address,
                 () -> accounts.byLogin(transaction, login, ApiKeys.index(secret))
-                        .flatMap(row -> proof(row, secret)));
+                        .flatMap(row -> proof(transaction, row, secret)));
     }
 
     /**
@@ -111,6 +111,11 @@ public final class Authenticator {
         return accounts.byId(transaction, uid, "").filter(AccountRow::active).map(AccountRow::account);
     }
 
+    /** The active user whose live key this is; nothing is shown but what stands for the key. */
+    public Optional<Account> byKeyId(Transaction transaction, int uid, int keyId) {
+        return accounts.byKeyId(transaction, uid, keyId);
+    }
+
     /** The user who stands for everybody. */
     public Verdict anonymous(Transaction transaction) {
         return verdict(transaction
@@ -132,7 +137,7 @@ public final class Authenticator {
     /** The active user whose API key this is. */
     public Verdict byKey(Transaction transaction, String key) {
         return accounts.byKeyIndex(transaction, ApiKeys.index(key)).stream()
-                .flatMap(row -> byOneOfItsKeys(row, key).stream())
+                .flatMap(row -> byOneOfItsKeys(transaction, row, key).stream())
                 .findFirst()
                 .<Verdict>map(Known::new)
                 .orElseGet(() -> new Refused(new AccessDenied()));
@@ -168,11 +173,11 @@ public final class Authenticator {
         return account.<Verdict>map(Known::new).orElseGet(() -> new Refused(new AccessDenied()));
     }
 
-    private Optional<Account> proof(AccountRow row, String secret) {
+    private Optional<Account> proof(Transaction transaction, AccountRow row, String secret) {
         if (!row.active()) {
             return Optional.empty();
         }
-        Optional<Account> byKey = byOneOfItsKeys(row, secret);
+        Optional<Account> byKey = byOneOfItsKeys(transaction, row, secret);
         if (byKey.isPresent() || row.secondFactor()) {
             return byKey;
         }
@@ -185,10 +190,10 @@ public final class Authenticator {
                 .map(hash -> row.account());
     }
 
-    private Optional<Account> byOneOfItsKeys(AccountRow row, String secret) {
+    private Optional<Account> byOneOfItsKeys(Transaction transaction, AccountRow row, String secret) {
         return row.keys().stream()
                 .filter(key -> secrets.matches(secret, key.hash()))
                 .findFirst()
-                .map(key -> row.account().provedBy(key.proven()));
+                .map(key -> row.account().provedBy(key.proven(transaction.now())));
     }
 }

@@ -285,6 +285,23 @@ public final class Transaction implements AutoCloseable {
         return statements;
     }
 
+    /**
+     * Does something in a transaction of its own on this connection, READ COMMITTED, and keeps it whatever becomes of this one.
+     * What this one has done so far is kept too, and it goes on with what it sees then.
+     */
+    public <T> T apart(Supplier<T> work) {
+        try {
+            connection.commit();
+            execute("SET TRANSACTION ISOLATION LEVEL READ COMMITTED");
+            T value = work.get();
+            connection.commit();
+            snapshot = Optional.empty(); // another one holds from here on
+            return value;
+        } catch (SQLException e) {
+            throw SqlErrors.translate(e);
+        }
+    }
+
     /** Makes the changes last. */
     public void commit() {
         try {

@@ -46,9 +46,9 @@ public final class CallWatch implements CallInterceptor {
 
     /** A policy that notes who calls before it is asked. */
     public KeyPolicy noting(KeyPolicy policy) {
-        return (caller, call) -> {
+        return (caller, call, transaction, count) -> {
             note(caller);
-            policy.require(caller, call);
+            return policy.admit(caller, call, transaction, count);
         };
     }
 

@@ -115,6 +115,9 @@ final class KeyGate {
     /** Throws an AccessError when a client may not ask about the field of a model that a domain or an order has led to. */
     void requireAsked(ModelDef model, FieldDef field) {
         requireModel(model, Operation.READ);
+        if (model.activeName().filter(field.name()::equals).isPresent()) {
+            return; // every search asks it, and shows it by what it finds
+        }
         requireReturned(model, List.of(field.name()));
         if (field.type().isToMany()) {
             requireModel(env.registry().model(field.comodel()), Operation.READ);

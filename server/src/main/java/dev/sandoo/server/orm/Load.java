@@ -4,6 +4,7 @@ import dev.sandoo.schema.FieldDef;
 import dev.sandoo.schema.ModelDef;
 import dev.sandoo.server.domain.Condition;
 import dev.sandoo.server.domain.Operator;
+import dev.sandoo.server.error.AccessError;
 import dev.sandoo.server.error.DatabaseError;
 import dev.sandoo.server.error.OdooError;
 import dev.sandoo.server.error.PythonError;
@@ -160,6 +161,9 @@ final class Load {
             } catch (DatabaseError error) {
                 refused(one.record(), new DatabaseErrors(env).translate(error));
             } catch (OdooError error) {
+                if (error instanceof AccessError && KeyGate.of(env).isPresent()) {
+                    throw error; // a policy refuses the call, and not a row of it
+                }
                 refused(one.record(), error);
             }
         }

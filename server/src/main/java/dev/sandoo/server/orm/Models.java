@@ -4,6 +4,7 @@ import dev.sandoo.schema.MethodNote;
 import dev.sandoo.schema.MethodSignature;
 import dev.sandoo.schema.ModelDef;
 import dev.sandoo.server.access.Caller;
+import dev.sandoo.server.access.policy.KeyRights;
 import dev.sandoo.server.db.Transaction;
 import dev.sandoo.server.error.DatabaseError;
 import dev.sandoo.server.error.HttpError;
@@ -89,7 +90,7 @@ public final class Models {
         if (methodName.equals("create")) {
             requireFirst(registry, positional);
         }
-        Environment env = Environment.of(registry, transaction, caller, context);
+        Environment env = environment(registry, transaction, caller, context);
         return run(env.records(modelName, new RecordIds(registry.version()).of(records)), methodName, arguments);
     }
 
@@ -110,8 +111,16 @@ public final class Models {
         given.check(modelName, signature);
         Arguments arguments = ArgumentBinder.bind(
                 signature, shownName(registry, model, methodName), List.of(), given.values(signature));
-        Environment env = Environment.of(registry, transaction, caller, given.context());
+        Environment env = environment(registry, transaction, caller, given.context());
         return run(env.records(modelName, new RecordIds(registry.version()).of(given.ids())), methodName, arguments);
+    }
+
+    /** A model's own method is code of ours, whose values are no client's; create, write and their like are as good as one. */
+    private static Environment environment(
+            Registry registry, Transaction transaction, Caller caller, Context context) {
+        Environment env = Environment.of(registry, transaction, caller, context);
+        boolean own = caller.policy().filter(KeyRights::runsOwnMethod).isPresent();
+        return own ? env.acting("") : env;
     }
 
     /** What the version's documentation says of every model that the caller may read. */

@@ -27,7 +27,7 @@ public final class Callers {
 
     /** The caller this account is in this database; runs SQL only when the rights have changed. */
     public Caller of(String database, Account account, Transaction transaction) {
-        Counters counters = new Counters(account.registryCounter(), account.accessCounter());
+        Counters counters = new Counters(account.registryCounter(), account.accessCounter(), account.accountCounter());
         AccessTables access = catalog.tables(counters, transaction);
         return new Caller(
                 database,
@@ -41,7 +41,7 @@ public final class Callers {
                 account.timeZone(),
                 account.share(),
                 groups(account.groupIds(), access),
-                account.key().map(key -> new CallerKey(key.id(), key.name(), key.scope())),
+                account.key().map(key -> new CallerKey(key.id(), key.name(), key.scope(), key.state())),
                 counters,
                 access,
                 account.sessionId().map(id -> new StoredSession(sessions, transaction, id, Optional.empty())));

@@ -6,6 +6,7 @@ import dev.sandoo.server.access.Session;
 import dev.sandoo.server.auth.Account;
 import dev.sandoo.server.auth.Authenticator;
 import dev.sandoo.server.auth.LoginLog;
+import dev.sandoo.server.auth.ProvenKey;
 import dev.sandoo.server.auth.Verdict;
 import dev.sandoo.server.db.Databases;
 import dev.sandoo.server.db.Transaction;
@@ -60,10 +61,11 @@ public final class Dispatcher {
      */
     public Object dispatch(Call call) {
         String subject = call.database() + " " + call.credential() + " " + call.model() + "." + call.method();
+        CallCount count = new CallCount();
         Supplier<Object> run = () -> audit.around(
                 CallAudit.Called.of(call),
                 call.origin(),
-                trace -> transactions.in(call.database(), transaction -> run(call, transaction, trace)));
+                trace -> transactions.in(call.database(), transaction -> run(call, transaction, count, trace)));
         return CallLog.around(call.origin(), subject, () -> interceptor.around(call, run));
     }
 
@@ -74,6 +76,8 @@ public final class Dispatcher {
      * @throws dev.sandoo.server.error.OdooError whatever stands in its way
      */
     public <T> T asCaller(String database, Credential credential, Origin origin, String subject, CallerWork<T> work) {
+        Call visit = new Call(database, credential, "", subject, List.of(), Map.of(), origin);
+        CallCount count = new CallCount();
         return CallLog.around(
                 origin,
                 database + " " + credential + " " + subject,
@@ -82,7 +86,8 @@ public final class Dispatcher {
                         origin,
                         trace -> transactions.in(database, transaction -> {
                             Account account = identify(transaction, credential, origin, trace);
-                            T result = work.run(transaction, callers.of(database, account, transaction));
+                            Caller caller = callers.of(database, account, transaction);
+                            T result = work.run(transaction, policy.admit(caller, visit, transaction, count));
                             trace.commit(transaction, 0);
                             return result;
                         })));
@@ -134,23 +139,34 @@ public final class Dispatcher {
         }
         Account account = ((Verdict.Known) verdict).account();
         trace.known(transaction, CallTrace.who(account));
+        if (!account.key().map(ProvenKey::isActive).orElse(true)) {
+            trace.refuse(transaction, "the key is not active");
+            return Optional.empty();
+        }
         LoginLog.add(transaction, account.uid());
-        baseUrl.filter(url -> isAdministrator(attempt.database(), account, transaction))
+        baseUrl.filter(url -> !isNarrowed(account) && isAdministrator(attempt.database(), account, transaction))
                 .ifPresent(url -> LoginLog.setBaseUrl(transaction, account.uid(), url));
         trace.commit(transaction, 1);
         return Optional.of(account.uid());
+    }
+
+    /** Whether a key was shown that may not do what its user may. */
+    private static boolean isNarrowed(Account account) {
+        return account.key()
+                .filter(key -> !key.scope().isEmpty() && !key.scope().equals("rpc"))
+                .isPresent();
     }
 
     private boolean isAdministrator(String database, Account account, Transaction transaction) {
         return callers.of(database, account, transaction).isInGroup("base.group_system");
     }
 
-    private Object run(Call call, Transaction transaction, CallTrace trace) {
+    private Object run(Call call, Transaction transaction, CallCount count, CallTrace trace) {
         Verdict verdict = verdict(transaction, call.credential(), call.origin(), trace);
         interceptor.begun(transaction);
         Account account = account(verdict, transaction, call.credential(), trace);
-        Caller caller = visiting(callers.of(call.database(), account, transaction), call);
-        policy.require(caller, call);
+        Caller known = visiting(callers.of(call.database(), account, transaction), call);
+        Caller caller = policy.admit(known, call, transaction, count);
         requireMethod(call, caller, transaction);
         Object result = call.origin().protocol().isNamed()
                 ? methods.callByName(transaction, caller, call.model(), call.method(), withContext(call.kwargs()))

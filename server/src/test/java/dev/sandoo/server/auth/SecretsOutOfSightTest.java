@@ -27,9 +27,10 @@ class SecretsOutOfSightTest {
                 Optional.empty(),
                 Optional.empty(),
                 1,
+                1,
                 1);
         StoredAccount.StoredKey key =
-                new StoredAccount.StoredKey(1, "name", "rpc", "s3cr3t-v", SECRET, Optional.empty());
+                new StoredAccount.StoredKey(1, "name", "rpc", "s3cr3t-v", SECRET, Optional.empty(), "active", Optional.empty());
         List<Object> holders = List.of(
                 new Credential.UserSecret(2, SECRET),
                 new Credential.Bearer(SECRET),

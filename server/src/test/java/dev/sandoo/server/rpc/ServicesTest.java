@@ -194,7 +194,7 @@ class ServicesTest {
                 new NoDatabases(),
                 new Authenticator(version, secrets, new LoginCooldown(), new Sessions(version)),
                 new Callers(version, new AccessCatalog(version), new Sessions(version)),
-                KeyPolicy.PERMISSIVE,
+                new KeyPolicies(),
                 new NoMethods(),
                 new CallAudit(new AuditTrail(
                         new NoDatabases(), AuditTrail.Extent.EVERYTHING, Optional.empty(), Clock.systemUTC())),

@@ -77,7 +77,7 @@ public final class TestRpc implements AutoCloseable {
                 databases,
                 authenticator,
                 new Callers(version, new AccessCatalog(version), new Sessions(version)),
-                KeyPolicy.PERMISSIVE,
+                new KeyPolicies(),
                 new OrmMethods(models),
                 audit,
                 List.of());

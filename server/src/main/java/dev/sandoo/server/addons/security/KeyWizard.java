@@ -40,8 +40,10 @@ final class KeyWizard {
         if (!signIn.keyLimit().take(env.transaction(), Integer.toString(env.uid()))) {
             throw new UserError("You have made many API keys in the last hour, please try again later.");
         }
+        Optional<String> scope = scope(wizard);
+        scope.ifPresent(name -> KeyRoles.requireHad(env, name));
         ApiKeys.NewKey key = signIn.keys()
-                .make(env.transaction(), env.uid(), wizard.text("name"), scope(wizard), KeyLife.of(wizard));
+                .make(env.transaction(), env.uid(), wizard.text("name"), scope, KeyLife.of(wizard));
         signIn.keys().removeLongExpired(env.transaction());
         wizard.unlink();
         env.sudo().model("res.users.apikeys").forget();
