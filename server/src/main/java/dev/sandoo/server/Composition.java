@@ -5,6 +5,7 @@ import dev.sandoo.schema.Schema;
 import dev.sandoo.schema.load.BaseData;
 import dev.sandoo.schema.load.SchemaLoader;
 import dev.sandoo.server.access.AccessCatalog;
+import dev.sandoo.server.access.policy.AddressRange;
 import dev.sandoo.server.addons.Addons;
 import dev.sandoo.server.addons.base.Secrets;
 import dev.sandoo.server.addons.security.SignIn;
@@ -43,6 +44,7 @@ import dev.sandoo.server.orm.Registry;
 import dev.sandoo.server.rpc.CallAudit;
 import dev.sandoo.server.rpc.CallInterceptor;
 import dev.sandoo.server.rpc.Callers;
+import dev.sandoo.server.rpc.Credential;
 import dev.sandoo.server.rpc.DatabaseClocks;
 import dev.sandoo.server.rpc.DatabaseOperations;
 import dev.sandoo.server.rpc.DatabaseService;
@@ -135,10 +137,10 @@ final class Composition {
                 methods,
                 audit,
                 interceptors);
-        provideDatabase(
-                databases,
-                new Dispatcher(
-                        version, databases, authenticator, callers, KeyPolicy.PERMISSIVE, methods, audit, List.of()));
+        Dispatcher inside = new Dispatcher(
+                version, databases, authenticator, callers, KeyPolicy.PERMISSIVE, methods, audit, List.of());
+        provideDatabase(databases, inside);
+        storePolicies(inside, authenticator);
         postgres.await().settle();
         StubShelf stubs = new StubShelf(version, dispatcher, models, authenticator);
         FaultShelf faults = new FaultShelf(databases);
@@ -213,7 +215,12 @@ final class Composition {
 
     private HttpSettings httpSettings() {
         HttpSettings plain = HttpSettings.of(config.bind(), config.port());
-        HttpSettings settings = config.proxyMode() ? plain.behindAProxy() : plain;
+        List<AddressRange> proxies =
+                config.trustedProxies().stream().map(AddressRange::parse).toList();
+        HttpSettings settings = config.proxyMode()
+                ? plain.behindAProxy(address ->
+                        proxies.isEmpty() || proxies.stream().anyMatch(range -> range.contains(address)))
+                : plain;
         return config.tls()
                 .map(files -> settings.over(TlsIdentity.read(files.certificate(), files.key())))
                 .orElse(settings);
@@ -255,6 +262,12 @@ final class Composition {
         if (config.demo()) {
             new DemoRecords(dispatcher).create(config.database());
         }
+    }
+
+    /** As the superuser, who needs no password to those who run the server. */
+    private void storePolicies(Dispatcher inside, Authenticator authenticator) {
+        Credential owner = new Credential.Proof(authenticator::superuser);
+        config.policies().ifPresent(folder -> new PolicyFolder(folder, inside, owner).store(config.database()));
     }
 
     private StartException nameTaken(DatabaseError cause) {

@@ -1,6 +1,7 @@
 package dev.sandoo.server;
 
 import dev.sandoo.schema.load.SchemaLoader;
+import dev.sandoo.server.access.policy.AddressRange;
 import dev.sandoo.server.db.embedded.CacheFolder;
 import dev.sandoo.server.rpc.KnownDatabases;
 import java.nio.file.Path;
@@ -31,6 +32,8 @@ public final class EmulatorConfig {
     private Optional<Path> recording = Optional.empty();
     private Optional<TlsFiles> tls = Optional.empty();
     private boolean proxyMode;
+    private List<String> trustedProxies = List.of();
+    private Optional<Path> policies = Optional.empty();
     private boolean databaseManager = true;
     private Optional<String> databaseFilter = Optional.empty();
     private Optional<String> controlToken = Optional.empty();
@@ -52,6 +55,8 @@ public final class EmulatorConfig {
         this.recording = other.recording;
         this.tls = other.tls;
         this.proxyMode = other.proxyMode;
+        this.trustedProxies = other.trustedProxies;
+        this.policies = other.policies;
         this.databaseManager = other.databaseManager;
         this.databaseFilter = other.databaseFilter;
         this.controlToken = other.controlToken;
@@ -197,6 +202,26 @@ public final class EmulatorConfig {
 
     public EmulatorConfig withProxyMode() {
         return changed(copy -> copy.proxyMode = true);
+    }
+
+    /** Where the proxy may be, as CIDR ranges; empty for anywhere. */
+    public List<String> trustedProxies() {
+        return trustedProxies;
+    }
+
+    /** @throws IllegalArgumentException for what is no range of addresses */
+    public EmulatorConfig withTrustedProxies(List<String> ranges) {
+        ranges.forEach(AddressRange::parse);
+        return changed(copy -> copy.trustedProxies = List.copyOf(ranges));
+    }
+
+    /** A folder of key policies, which docs/POLICIES.md describes: each file is stored when the server starts. */
+    public Optional<Path> policies() {
+        return policies;
+    }
+
+    public EmulatorConfig withPolicies(Path folder) {
+        return changed(copy -> copy.policies = Optional.of(folder));
     }
 
     /** Whether databases can be listed, made and dropped over the wire. */

@@ -75,6 +75,8 @@ public final class KeyAdministration implements AutoCloseable {
      *
      * @param scope empty for everything its owner may
      * @param expires empty for never
+     * @param state {@code active}, {@code suspended} or {@code revoked}
+     * @param until when an active key is suspended again; empty for never
      */
     public record Key(
             int id,
@@ -82,7 +84,9 @@ public final class KeyAdministration implements AutoCloseable {
             String name,
             Optional<String> scope,
             LocalDateTime created,
-            Optional<LocalDateTime> expires) {}
+            Optional<LocalDateTime> expires,
+            String state,
+            Optional<LocalDateTime> until) {}
 
     /**
      * A key that was just made. {@code toString} does not tell it.
@@ -104,7 +108,14 @@ public final class KeyAdministration implements AutoCloseable {
     public List<Key> list(Optional<String> login) {
         return in(transaction -> ledger.list(transaction, login)).stream()
                 .map(entry -> new Key(
-                        entry.id(), entry.login(), entry.name(), entry.scope(), entry.created(), entry.expires()))
+                        entry.id(),
+                        entry.login(),
+                        entry.name(),
+                        entry.scope(),
+                        entry.created(),
+                        entry.expires(),
+                        entry.state(),
+                        entry.until()))
                 .toList();
     }
 
@@ -144,6 +155,43 @@ public final class KeyAdministration implements AutoCloseable {
     public void delete(int id) {
         if (!in(transaction -> ledger.delete(transaction, id))) {
             throw noKey(id);
+        }
+    }
+
+    /**
+     * Lets a key be used again, for good or for a time.
+     *
+     * @throws StartException when there is no such key, or it was revoked
+     */
+    public void activate(int id, Optional<Duration> length) {
+        change(id, "active", length);
+    }
+
+    /**
+     * Keeps a key from being used until it is activated.
+     *
+     * @throws StartException when there is no such key, or it was revoked
+     */
+    public void suspend(int id) {
+        change(id, "suspended", Optional.empty());
+    }
+
+    /**
+     * Keeps a key from being used for ever; it stays in the list.
+     *
+     * @throws StartException when there is no such key
+     */
+    public void revoke(int id) {
+        change(id, "revoked", Optional.empty());
+    }
+
+    private void change(int id, String state, Optional<Duration> length) {
+        KeyLedger.Change change = in(transaction -> ledger.setState(transaction, id, state, length));
+        if (change == KeyLedger.Change.NO_SUCH_KEY) {
+            throw noKey(id);
+        }
+        if (change == KeyLedger.Change.REVOKED) {
+            throw new StartException("key " + id + " was revoked, which cannot be undone; make another", null);
         }
     }
 

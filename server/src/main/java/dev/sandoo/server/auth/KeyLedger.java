@@ -3,6 +3,7 @@ package dev.sandoo.server.auth;
 import dev.sandoo.server.db.Row;
 import dev.sandoo.server.db.Transaction;
 import dev.sandoo.server.sql.SqlFragment;
+import dev.sandoo.server.sql.SqlNull;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
@@ -13,14 +14,23 @@ import java.util.Optional;
 /** The API keys of a database, for whoever runs the server: all users' keys, and no password asked. Thread-safe. */
 public final class KeyLedger {
     private static final String SELECT = """
-            SELECT k.id, k.user_id, u.login, k.name, k.scope, k.create_date, k.expiration_date
+            SELECT k.id, k.user_id, u.login, k.name, k.scope, k.create_date, k.expiration_date,
+                   coalesce(s.state, 'active'), s.until
               FROM res_users_apikeys k JOIN res_users u ON u.id = k.user_id
+              LEFT JOIN sandoo_key_state s ON s.key_id = k.id
             """;
 
     private static final String EXPIRE = """
             UPDATE res_users_apikeys
                SET expiration_date = least(coalesce(expiration_date, 'infinity'), ?)
              WHERE id = ?""";
+
+    private static final String STATE = """
+            INSERT INTO sandoo_key_state (key_id, state, until, create_uid, create_date, write_uid, write_date)
+            SELECT id, ?, ?::timestamp, 1, ?, 1, ? FROM res_users_apikeys WHERE id = ?
+            ON CONFLICT (key_id) DO UPDATE
+               SET state = excluded.state, until = excluded.until, write_uid = 1, write_date = excluded.write_date
+             WHERE sandoo_key_state.state <> 'revoked' OR excluded.state = 'revoked'""";
 
     private static final String POLICY = "SELECT 1 FROM sandoo_key_policy WHERE name = ?";
 
@@ -35,6 +45,8 @@ public final class KeyLedger {
      *
      * @param created in UTC
      * @param expires in UTC; empty for never
+     * @param state {@code active}, {@code suspended} or {@code revoked}
+     * @param until when an active key is suspended again, in UTC; empty for never
      */
     public record Entry(
             int id,
@@ -43,7 +55,9 @@ public final class KeyLedger {
             String name,
             Optional<String> scope,
             LocalDateTime created,
-            Optional<LocalDateTime> expires) {
+            Optional<LocalDateTime> expires,
+            String state,
+            Optional<LocalDateTime> until) {
         private static Entry read(Row row) {
             return new Entry(
                     row.integer(1),
@@ -52,7 +66,9 @@ public final class KeyLedger {
                     row.text(4),
                     Optional.ofNullable(row.text(5)),
                     row.dateTimeOrNull(6),
-                    Optional.ofNullable(row.dateTimeOrNull(7)));
+                    Optional.ofNullable(row.dateTimeOrNull(7)),
+                    row.text(8),
+                    Optional.ofNullable(row.dateTimeOrNull(9)));
         }
     }
 
@@ -98,8 +114,37 @@ public final class KeyLedger {
                     entry.expires().map(end -> now.plus(Duration.between(entry.created(), end)));
             ApiKeys.NewKey fresh = create(transaction, entry.uid(), entry.name(), entry.scope(), expires);
             transaction.update(SqlFragment.of(EXPIRE, now.plus(overlap), id));
+            if (!entry.state().equals(ProvenKey.ACTIVE)) {
+                setState(transaction, fresh.id(), entry.state(), Optional.empty());
+            }
             return fresh;
         });
+    }
+
+    /** What may become of a key: one that was revoked stays so. */
+    public enum Change {
+        DONE,
+        NO_SUCH_KEY,
+        REVOKED
+    }
+
+    /**
+     * Changes the state of a key.
+     *
+     * @param state {@code active}, {@code suspended} or {@code revoked}
+     * @param length how long an active key stays so before it is suspended again; empty for ever
+     */
+    public Change setState(Transaction transaction, int id, String state, Optional<Duration> length) {
+        LocalDateTime now = transaction.now();
+        Object until = length.<Object>map(now::plus).orElseGet(() -> new SqlNull("timestamp"));
+        if (transaction.update(SqlFragment.of(STATE, state, until, now, now, id)) > 0) {
+            return Change.DONE;
+        }
+        return transaction
+                        .queryFirst(SqlFragment.of("SELECT id FROM res_users_apikeys WHERE id = ?", id), row -> row.integer(1))
+                        .isPresent()
+                ? Change.REVOKED
+                : Change.NO_SUCH_KEY;
     }
 
     /** Removes a key; true when there was one. */

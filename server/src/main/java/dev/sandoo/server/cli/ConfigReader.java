@@ -46,6 +46,7 @@ final class ConfigReader {
         config = path(Setting.FAULTS).map(config::withFaults).orElse(config);
         config = controlToken().map(config::withControlToken).orElse(config);
         config = newFile(Setting.RECORD).map(config::withRecording).orElse(config);
+        config = folder(Setting.POLICIES).map(config::withPolicies).orElse(config);
         return withAudit(withEdge(config));
     }
 
@@ -92,7 +93,7 @@ final class ConfigReader {
     }
 
     private EmulatorConfig withEdge(EmulatorConfig plain) {
-        EmulatorConfig config = isOn(Setting.PROXY_MODE) ? plain.withProxyMode() : plain;
+        EmulatorConfig config = withTrustedProxies(isOn(Setting.PROXY_MODE) ? plain.withProxyMode() : plain);
         config = isOn(Setting.NO_DATABASE_MANAGER) ? config.withoutDatabaseManager() : config;
         config = withFilter(config);
         Optional<Path> certificate = file(Setting.TLS_CERT, "a PEM file");
@@ -103,6 +104,35 @@ final class ConfigReader {
         rejectAlone(Setting.TLS_CERT, Setting.TLS_KEY);
         rejectAlone(Setting.TLS_KEY, Setting.TLS_CERT);
         return config;
+    }
+
+    private EmulatorConfig withTrustedProxies(EmulatorConfig config) {
+        Optional<Given> given = settings.get(Setting.TRUSTED_PROXY);
+        if (given.isEmpty()) {
+            return config;
+        }
+        if (!isOn(Setting.PROXY_MODE)) {
+            reject(Setting.TRUSTED_PROXY, "useless by itself", "add " + Setting.PROXY_MODE.flag());
+        }
+        try {
+            return config.withTrustedProxies(List.of(given.get().value().split("\\s*,\\s*")));
+        } catch (IllegalArgumentException e) {
+            reject(Setting.TRUSTED_PROXY, e.getMessage(), "give addresses such as 10.0.0.0/8 or ::1");
+            return config;
+        }
+    }
+
+    private Optional<Path> folder(Setting setting) {
+        try {
+            Optional<Path> folder = settings.get(setting).map(given -> Path.of(given.value()));
+            if (folder.isPresent() && !Files.isDirectory(folder.get())) {
+                reject(setting, "no such folder", "give the path of a folder");
+            }
+            return folder;
+        } catch (InvalidPathException e) {
+            reject(setting, "not a path", "give the path of a folder");
+            return Optional.empty();
+        }
     }
 
     private void rejectAlone(Setting given, Setting other) {

@@ -41,13 +41,14 @@ enum KeyCommand {
         @Override
         Work work(Parsed parsed, List<Problem> problems) {
             return (keys, out, err) -> {
-                out.printf(FORMAT, "ID", "LOGIN", "SCOPE", "CREATED", "EXPIRES", "NAME");
+                out.printf(FORMAT, "ID", "LOGIN", "SCOPE", "STATE", "CREATED", "EXPIRES", "NAME");
                 keys.list(parsed.get(Detail.LOGIN))
                         .forEach(key -> out.printf(
                                 FORMAT,
                                 key.id(),
                                 key.login(),
                                 key.scope().orElse("-"),
+                                key.state(),
                                 TIME.format(key.created()),
                                 key.expires().map(TIME::format).orElse("never"),
                                 key.name()));
@@ -62,6 +63,39 @@ enum KeyCommand {
             return (keys, out, err) -> show(keys.rotate(id, overlap), out, err);
         }
     },
+    SUSPEND(Set.of(Detail.ID), Set.of()) {
+        @Override
+        Work work(Parsed parsed, List<Problem> problems) {
+            int id = id(parsed, problems);
+            return (keys, out, err) -> {
+                keys.suspend(id);
+                err.println("sandoo: key " + id + " is suspended");
+            };
+        }
+    },
+    ACTIVATE(Set.of(Detail.ID), Set.of(Detail.FOR)) {
+        @Override
+        Work work(Parsed parsed, List<Problem> problems) {
+            int id = id(parsed, problems);
+            Optional<Duration> length =
+                    parsed.get(Detail.FOR).map(text -> KeyTimes.duration(text, Detail.FOR, problems));
+            return (keys, out, err) -> {
+                keys.activate(id, length);
+                err.println("sandoo: key " + id + " is active"
+                        + parsed.get(Detail.FOR).map(text -> " for " + text).orElse(""));
+            };
+        }
+    },
+    REVOKE(Set.of(Detail.ID), Set.of()) {
+        @Override
+        Work work(Parsed parsed, List<Problem> problems) {
+            int id = id(parsed, problems);
+            return (keys, out, err) -> {
+                keys.revoke(id);
+                err.println("sandoo: key " + id + " is revoked for good");
+            };
+        }
+    },
     DELETE(Set.of(Detail.ID), Set.of()) {
         @Override
         Work work(Parsed parsed, List<Problem> problems) {
@@ -73,7 +107,7 @@ enum KeyCommand {
         }
     };
 
-    private static final String FORMAT = "%-6s %-24s %-16s %-19s %-19s %s%n";
+    private static final String FORMAT = "%-6s %-24s %-16s %-9s %-19s %-19s %s%n";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
     private final Set<Detail> required;

@@ -32,7 +32,8 @@ final class KeyOptions {
         NAME("--name", "TEXT", "create: what the key is for."),
         SCOPE("--scope", "SCOPE", "create: rpc, or the name of a key policy (default: everything the user may)."),
         EXPIRES("--expires", "WHEN", "create: 30d, 12h, 2027-01-31 or never (default: never)."),
-        ID("--id", "ID", "rotate, delete: the key, by its number in the list."),
+        ID("--id", "ID", "rotate, delete, suspend, activate, revoke: the key, by its number in the list."),
+        FOR("--for", "TIME", "activate: how long, such as 90m or 1h; then it is suspended again (default: for good)."),
         OVERLAP("--overlap", "TIME", "rotate: how long the old key works on, such as 24h or 7d (default: 24h).");
 
         private final String flag;
@@ -62,10 +63,10 @@ final class KeyOptions {
     }
 
     KeyOptions() {
-        CommandSpec spec = CommandSpec.create().name("sandoo key create|list|rotate|delete");
+        CommandSpec spec = CommandSpec.create().name("sandoo key create|list|rotate|suspend|activate|revoke|delete");
         spec.usageMessage()
                 .description(
-                        "Makes, lists, replaces and deletes API keys, also beside a running server.",
+                        "Makes, lists, replaces, suspends and deletes API keys, also beside a running server.",
                         "A new key is the only line on standard output, and shown only once.%n")
                 .sortOptions(false)
                 .abbreviateSynopsis(true)

@@ -39,6 +39,16 @@ enum Setting {
     TLS_KEY("tls-key", "FILE", "none", "PEM file with the key of --tls-cert, not encrypted."),
     PROXY_MODE(
             "proxy-mode", "", "no", "Believe the X-Forwarded-For, -Proto and -Host headers of a proxy before Sandoo."),
+    TRUSTED_PROXY(
+            "trusted-proxy",
+            "CIDR",
+            "any",
+            "With --proxy-mode, where the proxy is, as 10.0.0.0/8,::1: the headers of others are not believed."),
+    POLICIES(
+            "policies",
+            "DIR",
+            "none",
+            "Folder of key policies, a YAML or JSON file each, stored at the start; docs/POLICIES.md describes them."),
     NO_DATABASE_MANAGER(
             "no-database-manager", "", "no", "Refuse to list, make, copy, rename, save and drop databases."),
     DB_FILTER(

@@ -61,10 +61,7 @@ public final class HttpServer implements AutoCloseable {
         connector.setPort(settings.port());
         server.addConnector(connector);
         this.requests = new GracefulHandler(new RouteHandler(
-                routes,
-                settings.behindProxy() ? Peer.Trust.PROXY : Peer.Trust.CONNECTION,
-                settings.maxBodyBytes(),
-                spoiled));
+                routes, settings.proxies(), settings.maxBodyBytes(), spoiled));
         server.setHandler(requests);
         server.setErrorHandler(ErrorPages::writeError);
     }

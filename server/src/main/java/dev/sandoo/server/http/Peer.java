@@ -1,6 +1,7 @@
 package dev.sandoo.server.http;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.eclipse.jetty.server.Request;
 
 /**
@@ -11,8 +12,14 @@ import org.eclipse.jetty.server.Request;
  * @param secure whether the client speaks TLS
  */
 record Peer(String address, String host, boolean secure) {
+    /** Who sent the request: what a proxy says counts only if it is one of these. */
+    static Peer of(Request request, Predicate<String> proxies) {
+        boolean trusted = proxies.test(Request.getRemoteAddr(request));
+        return (trusted ? Trust.PROXY : Trust.CONNECTION).of(request);
+    }
+
     /** Whose word is taken for where a request comes from. */
-    enum Trust {
+    private enum Trust {
         /** The connection itself: headers can be written by anybody. */
         CONNECTION {
             @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -24,14 +25,14 @@ final class RouteHandler extends Handler.Abstract {
     private static final Logger LOG = LoggerFactory.getLogger(RouteHandler.class);
 
     private final Routes routes;
-    private final Peer.Trust trust;
+    private final Predicate<String> proxies;
     private final BodyReader bodies;
     private final SpoiledAnswers spoiled;
 
-    RouteHandler(Routes routes, Peer.Trust trust, long maxBodyBytes, SpoiledAnswers spoiled) {
+    RouteHandler(Routes routes, Predicate<String> proxies, long maxBodyBytes, SpoiledAnswers spoiled) {
         this.spoiled = spoiled;
         this.routes = routes;
-        this.trust = trust;
+        this.proxies = proxies;
         this.bodies = new BodyReader(maxBodyBytes);
     }
 
@@ -77,13 +78,13 @@ final class RouteHandler extends Handler.Abstract {
             Optional<Map<String, String>> values = route.match(path);
             if (values.isPresent()) {
                 if (route.methods().contains(request.getMethod())) {
-                    return route.handler().handle(new HttpRequest(request, values.get(), trust.of(request), bodies));
+                    return route.handler().handle(new HttpRequest(request, values.get(), Peer.of(request, proxies), bodies));
                 }
                 allowed.addAll(route.methods());
             }
         }
         return allowed.isEmpty()
-                ? routes.unknown().handle(new HttpRequest(request, Map.of(), trust.of(request), bodies))
+                ? routes.unknown().handle(new HttpRequest(request, Map.of(), Peer.of(request, proxies), bodies))
                 : ErrorPages.page(HttpStatus.METHOD_NOT_ALLOWED_405).with("Allow", String.join(", ", allowed));
     }
 
