@@ -212,7 +212,7 @@ class HttpServerIT {
     }
 
     private static HttpSettings settings(int port) {
-        return new HttpSettings("127.0.0.1", port, MAX_BODY, Duration.ofSeconds(5), false, Optional.empty());
+        return new HttpSettings("127.0.0.1", port, MAX_BODY, Duration.ofSeconds(5), address -> false, Optional.empty());
     }
 
     private static BodyPublisher chunked(byte[] body) {
