@@ -3,6 +3,8 @@ package dev.sandoo.server;
 import dev.sandoo.schema.Schema;
 import dev.sandoo.schema.load.BaseData;
 import dev.sandoo.schema.load.SchemaLoader;
+import dev.sandoo.server.access.policy.Explanation;
+import dev.sandoo.server.access.policy.KeyExplanations;
 import dev.sandoo.server.auth.ApiKeys;
 import dev.sandoo.server.auth.KeyLedger;
 import dev.sandoo.server.db.Database;
@@ -17,9 +19,11 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -183,6 +187,32 @@ public final class KeyAdministration implements AutoCloseable {
      */
     public void revoke(int id) {
         change(id, "revoked", Optional.empty());
+    }
+
+    /**
+     * Explains what the policy of a key says to a call.
+     *
+     * @param fields the fields that it gives values for
+     * @param address empty when it is not to be judged
+     * @param protocol empty when it is not to be judged
+     * @param lines takes what each dimension says, a line each
+     * @return whether nothing refuses the call
+     * @throws StartException when there is no such key
+     */
+    public boolean explain(
+            int id,
+            String model,
+            String method,
+            Collection<String> fields,
+            Optional<String> address,
+            Optional<String> protocol,
+            Consumer<String> lines) {
+        KeyExplanations.Question question = new KeyExplanations.Question(model, method, fields, address, protocol);
+        Explanation explanation =
+                in(transaction -> KeyExplanations.of(transaction, id, question)).orElseThrow(() -> noKey(id));
+        explanation.verdicts().forEach(verdict -> lines.accept(verdict.toString()));
+        lines.accept(explanation.isAllowed() ? "The call would pass." : "The call would be refused.");
+        return explanation.isAllowed();
     }
 
     private void change(int id, String state, Optional<Duration> length) {

@@ -25,7 +25,8 @@ final class Cli {
               replay         play recorded calls against a server, Sandoo or Odoo, and show what differs
               key            make, list, replace and delete API keys; sandoo key --help shows how
               audit          write out who called what; sandoo audit export --help shows how
-              policy         draft a key policy from what a key has called; sandoo policy suggest --help
+              policy         explain what a key policy says to a call, or draft one from what a key has called;
+                             sandoo policy explain --help and sandoo policy suggest --help
               help           show this help; sandoo serve --help shows the options
               --version      show the version
 
@@ -66,7 +67,9 @@ final class Cli {
             case "key":
                 return key(arguments.subList(1, arguments.size()));
             case "audit", "policy":
-                return history(command, arguments.subList(1, arguments.size()));
+                return arguments.size() > 1 && arguments.get(1).equals(PolicyOptions.EXPLAIN)
+                        ? explain(arguments.subList(2, arguments.size()))
+                        : history(command, arguments.subList(1, arguments.size()));
             case "--version", "-V", "version":
                 out.println("sandoo " + Version.ofThisProgram());
                 return ExitCode.DONE;
@@ -168,6 +171,29 @@ final class Cli {
                 throw new StartException("cannot write: " + e.getMessage(), e);
             }
         });
+    }
+
+    private ExitCode explain(List<String> arguments) {
+        PolicyOptions options = new PolicyOptions();
+        if (arguments.isEmpty() || ServeOptions.asksForHelp(arguments)) {
+            out.print(options.help());
+            return ExitCode.DONE;
+        }
+        List<Problem> problems = new ArrayList<>();
+        PolicyOptions.Parsed parsed = options.parse(arguments, problems);
+        Settings settings = Settings.gather(parsed.settings(), environment, problems);
+        EmulatorConfig config = new ConfigReader(settings, standardFolder, problems).read();
+        if (!problems.isEmpty()) {
+            return refuse(problems);
+        }
+        Logging.start(LogLevel.WARN);
+        boolean[] allowed = new boolean[1];
+        ExitCode code = guarded(() -> {
+            try (KeyAdministration keys = KeyAdministration.open(config)) {
+                allowed[0] = parsed.explain(keys, out);
+            }
+        });
+        return code == ExitCode.DONE && !allowed[0] ? ExitCode.FAILED : code;
     }
 
     /** Runs what may be kept from starting by something outside the settings. */

@@ -37,7 +37,7 @@ final class GrantReader {
         checkModel(entry, model);
         if (entry.node() instanceof Items || entry.text().isPresent()) {
             return Optional.of(new ModelGrant(
-                    model, methods(model, entry), Optional.empty(), Optional.empty(), Optional.empty(), entry.line()));
+                    model, methods(model, entry), Optional.empty(), Optional.empty(), Optional.empty(), entry.line(), Map.of()));
         }
         return entry.section().map(section -> grant(entry, model, section));
     }
@@ -53,7 +53,8 @@ final class GrantReader {
                 section.find("fields").map(given -> fields(model, given)),
                 section.find("returns").map(given -> fields(model, given)),
                 section.find("records").flatMap(given -> records(model, given)),
-                entry.line());
+                entry.line(),
+                section.lines());
     }
 
     private void checkModel(Section.Entry entry, String model) {

@@ -1,5 +1,6 @@
 package dev.sandoo.server.access.policy;
 
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param records the domain that records must fulfil: a wire value, or a text as record rules have it; empty for all
  *     records
  * @param line where the document says so, from 1
+ * @param lines where it says what of it: {@code methods}, {@code fields} and so on
  */
 public record ModelGrant(
         String model,
@@ -20,13 +22,20 @@ public record ModelGrant(
         Optional<NamePatterns> fields,
         Optional<NamePatterns> returns,
         Optional<Object> records,
-        int line) {
+        int line,
+        Map<String, Integer> lines) {
     public ModelGrant {
         Objects.requireNonNull(model, "model");
         Objects.requireNonNull(methods, "methods");
         Objects.requireNonNull(fields, "fields");
         Objects.requireNonNull(returns, "returns");
         Objects.requireNonNull(records, "records");
+        lines = Map.copyOf(lines);
+    }
+
+    /** The line of one of its keys; that of the model where it has none. */
+    int lineOf(String key) {
+        return lines.getOrDefault(key, line);
     }
 
     /** Whether models are named by a glob. */

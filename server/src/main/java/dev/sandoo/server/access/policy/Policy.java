@@ -2,6 +2,7 @@ package dev.sandoo.server.access.policy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param limits rate and quota
  * @param protocols empty for any
  * @param expires the moment from which the policy refuses everything
+ * @param lines where the document states each dimension, from 1
  */
 public record Policy(
         Optional<String> name,
@@ -25,10 +27,11 @@ public record Policy(
         Optional<Hours> hours,
         List<Limit> limits,
         Set<String> protocols,
-        Optional<Instant> expires) {
+        Optional<Instant> expires,
+        Map<String, Integer> lines) {
 
     private static final ModelGrant EVERYTHING = new ModelGrant(
-            "*", new NamePatterns(List.of("*")), Optional.empty(), Optional.empty(), Optional.empty(), 0);
+            "*", new NamePatterns(List.of("*")), Optional.empty(), Optional.empty(), Optional.empty(), 0, Map.of());
 
     /** Whether a policy refuses, or only notes what it would refuse. */
     public enum Mode {
@@ -54,6 +57,7 @@ public record Policy(
         addresses = List.copyOf(addresses);
         limits = List.copyOf(limits);
         protocols = Set.copyOf(protocols);
+        lines = Map.copyOf(lines);
     }
 
     /**

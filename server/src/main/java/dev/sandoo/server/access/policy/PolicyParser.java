@@ -77,7 +77,8 @@ public final class PolicyParser {
                 section.table("hours").flatMap(hours -> new HoursReader(hours, problems).read()),
                 limits(section),
                 protocols(section),
-                section.find("expires").flatMap(this::expires));
+                section.find("expires").flatMap(this::expires),
+                section.lines());
     }
 
     private Optional<Mode> mode(Section.Entry entry) {

@@ -6,7 +6,9 @@ import dev.sandoo.server.access.policy.Node.Scalar;
 import dev.sandoo.server.access.policy.Node.Table;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -105,6 +107,13 @@ final class Section {
 
     private Entry entry(Key key, Node node) {
         return new Entry(key.line(), path.isEmpty() ? key.name() : path + "." + key.name(), node);
+    }
+
+    /** Where each of its keys stands. */
+    Map<String, Integer> lines() {
+        Map<String, Integer> lines = new LinkedHashMap<>();
+        table.entries().keySet().forEach(key -> lines.put(key.name(), key.line()));
+        return lines;
     }
 
     void requireKnown(Collection<String> known) {

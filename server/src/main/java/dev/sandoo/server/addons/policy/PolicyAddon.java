@@ -10,6 +10,7 @@ public final class PolicyAddon implements Addon {
     public void register(Behaviours.Builder behaviours) {
         behaviours
                 .hooks(PolicyHooks.MODEL, new PolicyHooks())
+                .method(PolicyHooks.MODEL, "explain", PolicyMethods::explain)
                 .hooks(StateHooks.MODEL, new StateHooks())
                 .hooks(RoleHooks.ROLE, new RoleHooks())
                 .hooks(RoleHooks.LINE, new RoleLineHooks())
