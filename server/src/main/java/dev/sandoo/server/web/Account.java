@@ -221,7 +221,8 @@ final class Account {
         return Map.of();
     }
 
-    private Object call(String model, String method, List<Object> args, Map<String, Object> kwargs) {
+    /** Calls a method as this person. */
+    Object call(String model, String method, List<Object> args, Map<String, Object> kwargs) {
         return account.call(request.visit(), model, method, args, kwargs);
     }
 }

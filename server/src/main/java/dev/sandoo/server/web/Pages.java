@@ -88,6 +88,9 @@ public final class Pages {
         table.put("/my/security/password", personal(new PasswordPage(forms)));
         table.put("/my/security/keys/new", personal(new NewKeyPage(forms)));
         table.put("/my/security/keys/{id}/delete", personal(new DeleteKeyPage(forms)));
+        table.put(PoliciesPage.PATH, personal(new PoliciesPage(forms)));
+        table.put(PolicyPage.NEW, personal(new PolicyPage(forms)));
+        table.put(PoliciesPage.PATH + "/{id}", personal(new PolicyPage(forms)));
         table.put("/my/security/two-factor/enable", personal(new EnrolPage(forms)));
         table.put("/my/security/two-factor/disable", personal(new DisablePage(forms)));
         table.put("/my/security/devices/forget", personal(new DevicesPage()));
