@@ -171,6 +171,7 @@ public final class Dispatcher {
         Object result = call.origin().protocol().isNamed()
                 ? methods.callByName(transaction, caller, call.model(), call.method(), withContext(call.kwargs()))
                 : methods.call(transaction, caller, call.model(), call.method(), call.args(), call.kwargs());
+        caller.policy().ifPresent(rights -> rights.noted().forEach(transaction.notes()::remark));
         trace.commit(transaction, RecordCount.of(call, result));
         return result;
     }

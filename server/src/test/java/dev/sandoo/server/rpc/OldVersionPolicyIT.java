@@ -2,7 +2,9 @@ package dev.sandoo.server.rpc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.sandoo.server.error.OdooError;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,7 +40,7 @@ class OldVersionPolicyIT {
     void readsNothingHiddenThroughMethodsOfRecordsets() {
         reader.isRefused("returns", "res.partner", "mapped", List.of(partner), "vat");
         reader.isRefused("returns", "res.partner", "mapped", List.of(partner), "parent_id.email");
-        reader.isRefused("models", "res.partner", "mapped", List.of(partner), "parent_id.user_ids.login");
+        reader.isRefused("returns", "res.partner", "mapped", List.of(partner), "parent_id.user_ids.login");
         reader.isRefused("returns", "res.partner", "filtered", List.of(partner), "email");
         reader.isRefused("returns", "res.partner", "sorted", List.of(partner), "vat");
         reader.isRefused("returns", "res.partner", "filtered_domain", List.of(partner), List.of(List.of("vat", "=", "x")));
@@ -62,8 +64,13 @@ class OldVersionPolicyIT {
     @Test
     void givesNobodyGroupsByTheFieldsThatStandForThem() {
         users.isRefused("fields", "res.users", "write", List.of(2), Map.of("groups_id", List.of(List.of(4, 1, 0))));
-        users.isRefused("fields", "res.users", "write", List.of(2), Map.of("in_group_" + rpc.idOf("base.group_system"), true));
-        users.isRefused("fields", "res.users", "write", List.of(2), Map.of("sel_groups_1_9_10", 1));
+        int system = rpc.idOf("base.group_system");
+        for (String name : List.of("in_group_" + system, "sel_groups_1_9_10")) {
+            assertThrows(OdooError.class, () -> users.call("res.users", "write", List.of(2), Map.of(name, 1)));
+            assertThrows(
+                    OdooError.class,
+                    () -> users.call("res.users", "create", Map.of("name", "x", "login", "x", name, 1)));
+        }
         users.isRefused("fields", "res.users", "write", List.of(2), Map.of("password", "x"));
         users.isRefused("methods", "res.users", "api_key_wizard", List.of(2));
         users.isRefused("methods", "res.users", "totp_enable_wizard", List.of(2));
