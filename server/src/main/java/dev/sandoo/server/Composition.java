@@ -218,8 +218,8 @@ final class Composition {
         List<AddressRange> proxies =
                 config.trustedProxies().stream().map(AddressRange::parse).toList();
         HttpSettings settings = config.proxyMode()
-                ? plain.behindAProxy(address ->
-                        proxies.isEmpty() || proxies.stream().anyMatch(range -> range.contains(address)))
+                ? plain.behindAProxy(
+                        address -> proxies.isEmpty() || proxies.stream().anyMatch(range -> range.contains(address)))
                 : plain;
         return config.tls()
                 .map(files -> settings.over(TlsIdentity.read(files.certificate(), files.key())))

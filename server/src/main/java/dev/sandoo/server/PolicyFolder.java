@@ -73,7 +73,9 @@ final class PolicyFolder {
             throw new StartException("the policy " + file + " cannot be read", e);
         } catch (BadPolicyException | OdooError e) {
             throw new StartException(
-                    "the policy " + file + " cannot be used:\n  " + e.getMessage().replace("\n", "\n  "), e);
+                    "the policy " + file + " cannot be used:\n  "
+                            + e.getMessage().replace("\n", "\n  "),
+                    e);
         }
     }
 

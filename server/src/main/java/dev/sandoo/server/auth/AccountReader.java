@@ -109,8 +109,7 @@ final class AccountReader {
                 .toList();
     }
 
-    private List<StoredAccount> stored(
-            Transaction transaction, DatabaseMoment moment, String condition, Object value) {
+    private List<StoredAccount> stored(Transaction transaction, DatabaseMoment moment, String condition, Object value) {
         Question question = new Question(transaction.databaseId(), condition, value);
         Answer answer = answers.getIfPresent(question);
         if (answer == null || answer.counter() != moment.accounts()) {

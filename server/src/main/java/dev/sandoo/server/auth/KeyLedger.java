@@ -141,7 +141,9 @@ public final class KeyLedger {
             return Change.DONE;
         }
         return transaction
-                        .queryFirst(SqlFragment.of("SELECT id FROM res_users_apikeys WHERE id = ?", id), row -> row.integer(1))
+                        .queryFirst(
+                                SqlFragment.of("SELECT id FROM res_users_apikeys WHERE id = ?", id),
+                                row -> row.integer(1))
                         .isPresent()
                 ? Change.REVOKED
                 : Change.NO_SUCH_KEY;

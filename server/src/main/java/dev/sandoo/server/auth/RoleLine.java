@@ -40,6 +40,7 @@ record RoleLine(Optional<LocalDate> from, Optional<LocalDate> to, List<Integer> 
     }
 
     private boolean countsOn(LocalDate today) {
-        return from.filter(today::isBefore).isEmpty() && to.filter(today::isAfter).isEmpty();
+        return from.filter(today::isBefore).isEmpty()
+                && to.filter(today::isAfter).isEmpty();
     }
 }

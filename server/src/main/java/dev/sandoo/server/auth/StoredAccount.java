@@ -119,13 +119,7 @@ record StoredAccount(
         List<StoredKey> fitting = keys.stream()
                 .filter(key -> key.index().equals(keyIndex) && key.isAlive(moment.now()))
                 .toList();
-        return new AccountRow(
-                account(moment),
-                active,
-                passwordHash,
-                secondFactor,
-                fitting,
-                Optional.empty());
+        return new AccountRow(account(moment), active, passwordHash, secondFactor, fitting, Optional.empty());
     }
 
     /** The account as one of its live keys stands for it. */

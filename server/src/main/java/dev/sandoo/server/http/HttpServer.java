@@ -60,8 +60,8 @@ public final class HttpServer implements AutoCloseable {
         connector.setHost(settings.bind());
         connector.setPort(settings.port());
         server.addConnector(connector);
-        this.requests = new GracefulHandler(new RouteHandler(
-                routes, settings.proxies(), settings.maxBodyBytes(), spoiled));
+        this.requests =
+                new GracefulHandler(new RouteHandler(routes, settings.proxies(), settings.maxBodyBytes(), spoiled));
         server.setHandler(requests);
         server.setErrorHandler(ErrorPages::writeError);
     }

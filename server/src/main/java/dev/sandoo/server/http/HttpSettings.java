@@ -42,7 +42,8 @@ public record HttpSettings(
 
     /** The defaults for an address and port. */
     public static HttpSettings of(String bind, int port) {
-        return new HttpSettings(bind, port, DEFAULT_MAX_BODY_BYTES, DEFAULT_STOP_TIMEOUT, address -> false, Optional.empty());
+        return new HttpSettings(
+                bind, port, DEFAULT_MAX_BODY_BYTES, DEFAULT_STOP_TIMEOUT, address -> false, Optional.empty());
     }
 
     /**

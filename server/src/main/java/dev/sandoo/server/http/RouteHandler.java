@@ -78,7 +78,8 @@ final class RouteHandler extends Handler.Abstract {
             Optional<Map<String, String>> values = route.match(path);
             if (values.isPresent()) {
                 if (route.methods().contains(request.getMethod())) {
-                    return route.handler().handle(new HttpRequest(request, values.get(), Peer.of(request, proxies), bodies));
+                    return route.handler()
+                            .handle(new HttpRequest(request, values.get(), Peer.of(request, proxies), bodies));
                 }
                 allowed.addAll(route.methods());
             }

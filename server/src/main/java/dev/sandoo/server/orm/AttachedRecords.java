@@ -21,11 +21,16 @@ final class AttachedRecords {
 
     /** The models with the fields that say what a record hangs on. */
     private static final Map<String, Link> LINKS = Map.of(
-            ATTACHMENT, new Link("res_model", "res_id"),
-            "mail.message", new Link("model", "res_id"),
-            "mail.activity", new Link("res_model", "res_id"),
-            "mail.followers", new Link("res_model", "res_id"),
-            "rating.rating", new Link("res_model", "res_id"));
+            ATTACHMENT,
+            new Link("res_model", "res_id"),
+            "mail.message",
+            new Link("model", "res_id"),
+            "mail.activity",
+            new Link("res_model", "res_id"),
+            "mail.followers",
+            new Link("res_model", "res_id"),
+            "rating.rating",
+            new Link("res_model", "res_id"));
 
     private record Link(String model, String id) {}
 

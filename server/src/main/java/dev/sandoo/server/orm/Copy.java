@@ -59,7 +59,8 @@ final class Copy {
         values.keySet()
                 .removeIf(name -> !given.containsKey(name)
                         && model.fields().containsKey(name)
-                        && rights.returned(model, List.of(model.fields().get(name))).isEmpty());
+                        && rights.returned(model, List.of(model.fields().get(name)))
+                                .isEmpty());
         values.forEach((name, value) -> answeredLines(model.fields().get(name), value));
     }
 

@@ -146,7 +146,8 @@ final class Create {
     private void applyRest(Environment inner, int id, ValueSplit split, Set<String> names) {
         new Attachments(inner).write(model, List.of(id), split.binaries());
         split.commands()
-                .forEach((field, wire) -> new Commands(of(inner, field, names), model).apply(List.of(id), field, wire, true));
+                .forEach((field, wire) ->
+                        new Commands(of(inner, field, names), model).apply(List.of(id), field, wire, true));
         split.inverses()
                 .forEach((field, wire) -> new Inverses(of(inner, field, names), model).write(List.of(id), field, wire));
     }

@@ -30,7 +30,8 @@ final class Delegates {
             FieldDef field = model.fields().get(link);
             for (int i = 0; i < splits.size(); i++) {
                 ValueSplit split = splits.get(i);
-                Map<String, Object> values = new LinkedHashMap<>(split.delegated().getOrDefault(link, Map.of()));
+                Map<String, Object> values =
+                        new LinkedHashMap<>(split.delegated().getOrDefault(link, Map.of()));
                 Set<String> names = askedOf(link, values, asked.isEmpty() ? Set.of() : asked.get(i));
                 Environment there = at(parent, names);
                 Object linked = split.columns().get(field);

@@ -35,8 +35,7 @@ final class DisplayNames {
     }
 
     private Map<Integer, Object> shown(KeyGate gate, Collection<Integer> ids) {
-        Condition condition =
-                gate.showsNames(model) ? gate.condition(model, Operation.READ) : Condition.FALSE;
+        Condition condition = gate.showsNames(model) ? gate.condition(model, Operation.READ) : Condition.FALSE;
         List<Integer> open = condition.equals(Condition.FALSE)
                 ? List.of()
                 : new Search(env.acting(""), model).within(condition, ids);

@@ -32,8 +32,7 @@ public final class Environment {
     private final Context context;
     private final Optional<String> acting;
 
-    private Environment(
-            CallState state, Caller caller, boolean superuser, Context context, Optional<String> acting) {
+    private Environment(CallState state, Caller caller, boolean superuser, Context context, Optional<String> acting) {
         this.state = state;
         this.caller = caller;
         this.superuser = superuser;
@@ -43,7 +42,8 @@ public final class Environment {
 
     /** The environment of a new call. */
     public static Environment of(Registry registry, Transaction transaction, Caller caller, Context context) {
-        return new Environment(new CallState(registry, transaction), caller, caller.isSuperuser(), context, Optional.empty());
+        return new Environment(
+                new CallState(registry, transaction), caller, caller.isSuperuser(), context, Optional.empty());
     }
 
     /** The same without regard to rights and rules; the user stays. */
@@ -264,6 +264,8 @@ public final class Environment {
             return Integer.toString(companyId());
         }
         boolean plain = field.stored() && !field.type().isToMany();
-        return plain ? "" : superuser + "," + (caller.policy().isPresent() ? acting.isEmpty() + "," : "") + context.values();
+        return plain
+                ? ""
+                : superuser + "," + (caller.policy().isPresent() ? acting.isEmpty() + "," : "") + context.values();
     }
 }

@@ -75,13 +75,20 @@ final class KeyGate {
             return true;
         }
         boolean listed = rights.returns(model.name(), field.name()) || isNameOfReturned(model, field);
-        return listed && field.computation().flatMap(Computation::related).map(path -> isEndReturned(model, path)).orElse(true);
+        return listed
+                && field.computation()
+                        .flatMap(Computation::related)
+                        .map(path -> isEndReturned(model, path))
+                        .orElse(true);
     }
 
     /** A record that is called by a field shows no more by its name than by that. */
     private boolean isNameOfReturned(ModelDef model, FieldDef field) {
         return field.name().equals(DISPLAY_NAME)
-                && env.registry().behaviours().compute(model.name(), DISPLAY_NAME).isEmpty()
+                && env.registry()
+                        .behaviours()
+                        .compute(model.name(), DISPLAY_NAME)
+                        .isEmpty()
                 && model.recName()
                         .filter(name -> rights.returns(model.name(), name))
                         .isPresent();
@@ -97,7 +104,8 @@ final class KeyGate {
             at = env.registry().model(at.fields().get(steps[i]).comodel());
         }
         FieldDef last = at.fields().get(steps[steps.length - 1]);
-        boolean allRecords = inherited || rights.grant(at.name()).flatMap(ModelGrant::records).isEmpty();
+        boolean allRecords = inherited
+                || rights.grant(at.name()).flatMap(ModelGrant::records).isEmpty();
         return rights.opens(at.name(), Operation.READ) && allRecords && (last == null || isReturned(at, last));
     }
 
@@ -143,7 +151,10 @@ final class KeyGate {
     /** The policy's own domain, those on what the model inherits, and what follows from the records that it is attached to. */
     Condition records(ModelDef model, Operation operation) {
         List<Condition> all = new ArrayList<>();
-        rights.grant(model.name()).flatMap(ModelGrant::records).map(this::parsed).ifPresent(all::add);
+        rights.grant(model.name())
+                .flatMap(ModelGrant::records)
+                .map(this::parsed)
+                .ifPresent(all::add);
         AttachedRecords.of(env, this, model, operation).ifPresent(all::add);
         model.inherits().forEach((parent, link) -> {
             Condition inherited = records(env.registry().model(parent), operation);
@@ -172,7 +183,9 @@ final class KeyGate {
         outside.removeAll(new Search(env.acting(""), model).within(condition, ids));
         if (!outside.isEmpty()) {
             rights.refuse(
-                    "records", "records of " + model.name() + " " + outside + " are none that it opens to " + operation.odooName());
+                    "records",
+                    "records of " + model.name() + " " + outside + " are none that it opens to "
+                            + operation.odooName());
         }
     }
 
@@ -186,8 +199,9 @@ final class KeyGate {
             return;
         }
         requireModel(model, operation);
-        List<String> closed =
-                names.stream().filter(name -> !rights.writes(model.name(), name)).toList();
+        List<String> closed = names.stream()
+                .filter(name -> !rights.writes(model.name(), name))
+                .toList();
         if (!closed.isEmpty()) {
             rights.refuse("fields", "it does not let values be written to " + named(model, closed));
         }
@@ -235,7 +249,8 @@ final class KeyGate {
     /** Whether what records are called may be answered. */
     boolean showsNames(ModelDef model) {
         FieldDef name = model.fields().get(DISPLAY_NAME);
-        return !rights.isEnforced() || rights.opens(model.name(), Operation.READ) && (name == null || isReturned(model, name));
+        return !rights.isEnforced()
+                || rights.opens(model.name(), Operation.READ) && (name == null || isReturned(model, name));
     }
 
     /** Whether a client's values, and not a method of a model's own, changed the records. */

@@ -116,8 +116,7 @@ public final class Models {
     }
 
     /** A model's own method is code of ours, whose values are no client's; create, write and their like are as good as one. */
-    private static Environment environment(
-            Registry registry, Transaction transaction, Caller caller, Context context) {
+    private static Environment environment(Registry registry, Transaction transaction, Caller caller, Context context) {
         Environment env = Environment.of(registry, transaction, caller, context);
         boolean own = caller.policy().filter(KeyRights::runsOwnMethod).isPresent();
         return own ? env.acting("") : env;

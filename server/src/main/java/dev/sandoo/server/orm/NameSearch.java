@@ -58,7 +58,9 @@ final class NameSearch {
         Condition meaning = meaning(env, model, operator, value);
         return env.isSuperuser() || env.acting().isPresent()
                 ? meaning
-                : KeyGate.of(env).map(gate -> ShownTerms.of(gate, model, meaning)).orElse(meaning);
+                : KeyGate.of(env)
+                        .map(gate -> ShownTerms.of(gate, model, meaning))
+                        .orElse(meaning);
     }
 
     private static Condition meaning(Environment env, ModelDef model, Operator operator, Object value) {

@@ -63,8 +63,7 @@ final class Rights {
 
     /** Whether the caller may see the field. */
     boolean allows(ModelDef model, FieldDef field) {
-        return groupsAllow(field)
-                && gate.map(key -> key.returns(model, field)).orElse(true);
+        return groupsAllow(field) && gate.map(key -> key.returns(model, field)).orElse(true);
     }
 
     private boolean groupsAllow(FieldDef field) {
@@ -73,8 +72,9 @@ final class Rights {
 
     /** Those of the fields that the key's policy lets be answered; the others are left out without a word. */
     List<FieldDef> returned(ModelDef model, Collection<FieldDef> fields) {
-        return gate.map(key ->
-                        fields.stream().filter(field -> key.returns(model, field)).toList())
+        return gate.map(key -> fields.stream()
+                        .filter(field -> key.returns(model, field))
+                        .toList())
                 .orElseGet(() -> List.copyOf(fields));
     }
 

@@ -150,7 +150,8 @@ final class Write {
             ParentPaths.moved(env, model, split.columns().keySet(), ids);
             new Delegates(env, model).write(ids, split.delegated(), wanted);
             new Attachments(env).write(model, ids, split.binaries());
-            split.commands().forEach((field, wire) -> new Commands(of(field, wanted), model).apply(ids, field, wire, false));
+            split.commands()
+                    .forEach((field, wire) -> new Commands(of(field, wanted), model).apply(ids, field, wire, false));
             split.inverses().forEach((field, wire) -> new Inverses(of(field, wanted), model).write(ids, field, wire));
             recomputer.changed(env, model, names, ids);
             recomputer.flush(env);

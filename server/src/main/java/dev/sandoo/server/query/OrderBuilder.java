@@ -115,7 +115,8 @@ final class OrderBuilder {
         Scope there = joins.to(field, scope);
         for (OrderTerm next : OrderSyntax.WITH_NULLS.parse(order)) {
             if (scope.rights() == Scope.Rights.CALLER && there.model().fields().containsKey(next.field())) {
-                scope.context().checkJoinedField(there.model(), there.model().fields().get(next.field()));
+                scope.context()
+                        .checkJoinedField(there.model(), there.model().fields().get(next.field()));
             }
             add((part.descending() ? next.reversed() : next).withNulls(part.nullsFirst()), there);
         }

@@ -78,10 +78,13 @@ public final class KeyPolicies implements KeyPolicy {
         if (rights.policy().limits().isEmpty() || !count.isFirst()) {
             return;
         }
-        Optional<Limit> used =
-                CallLimits.count(transaction, rights.key().id(), rights.policy());
+        Optional<Limit> used = CallLimits.count(transaction, rights.key().id(), rights.policy());
         used.ifPresent(limit -> rights.refuse(
-                limit.name(), "%d calls in %s are made".formatted(limit.calls(), limit.per().toString().substring(2).toLowerCase(Locale.ROOT))));
+                limit.name(),
+                "%d calls in %s are made"
+                        .formatted(
+                                limit.calls(),
+                                limit.per().toString().substring(2).toLowerCase(Locale.ROOT))));
     }
 
     private static Set<Integer> groups(KeyRights rights, Caller caller, Transaction transaction) {
@@ -101,8 +104,7 @@ public final class KeyPolicies implements KeyPolicy {
         }
         boolean closed = rights.grant(call.model()).isEmpty();
         rights.refuse(
-                closed ? "models" : "methods",
-                closed ? "it does not open the model" : "it does not open the method");
+                closed ? "models" : "methods", closed ? "it does not open the model" : "it does not open the method");
     }
 
     private static AccessError refused(KeyName key, Call call, String reason) {

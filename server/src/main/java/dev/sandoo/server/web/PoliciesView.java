@@ -9,8 +9,7 @@ import java.util.List;
  * @param question what was asked to be explained
  * @param verdicts what the policy says to it; empty when nothing was asked
  */
-public record PoliciesView(
-        Frame frame, List<Row> policies, String error, Question question, List<Verdict> verdicts) {
+public record PoliciesView(Frame frame, List<Row> policies, String error, Question question, List<Verdict> verdicts) {
     public PoliciesView {
         policies = List.copyOf(policies);
         verdicts = List.copyOf(verdicts);

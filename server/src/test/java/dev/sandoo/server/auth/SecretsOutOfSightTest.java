@@ -29,8 +29,8 @@ class SecretsOutOfSightTest {
                 1,
                 1,
                 1);
-        StoredAccount.StoredKey key =
-                new StoredAccount.StoredKey(1, "name", "rpc", "s3cr3t-v", SECRET, Optional.empty(), "active", Optional.empty());
+        StoredAccount.StoredKey key = new StoredAccount.StoredKey(
+                1, "name", "rpc", "s3cr3t-v", SECRET, Optional.empty(), "active", Optional.empty());
         List<Object> holders = List.of(
                 new Credential.UserSecret(2, SECRET),
                 new Credential.Bearer(SECRET),

@@ -38,7 +38,13 @@ class CircumstancePolicyIT {
         Credential credential = new Credential.UserSecret(TestRpc.ADMIN, key.secret());
         return rpc.dispatcher()
                 .dispatch(new Call(
-                        rpc.databaseName(), credential, "res.partner", "search_count", List.of(List.of()), Map.of(), origin));
+                        rpc.databaseName(),
+                        credential,
+                        "res.partner",
+                        "search_count",
+                        List.of(List.of()),
+                        Map.of(),
+                        origin));
     }
 
     private static int count(PolicedKey key) {
@@ -49,11 +55,23 @@ class CircumstancePolicyIT {
     void opensOnlyTheAddressesItNames() {
         PolicedKey key = PolicedKey.of(rpc, "office", "addresses: [203.0.113.0/24, \"2001:db8::/32\"]");
 
-        for (String open : List.of("203.0.113.1", "203.0.113.255", "::ffff:203.0.113.9", "2001:db8::5", "2001:0DB8:1::5")) {
+        for (String open :
+                List.of("203.0.113.1", "203.0.113.255", "::ffff:203.0.113.9", "2001:db8::5", "2001:0DB8:1::5")) {
             assertTrue((Integer) from(key, Protocol.XMLRPC, open) > 0, open);
         }
-        for (String closed : List.of("203.0.114.1", "127.0.0.1", "::1", "2001:db9::1", "0.0.0.0", "203.0.113.1, 10.0.0.1",
-                "203.0.113.01", "203.0.113.1.evil.org", "", "localhost", "3405803777", "0xCB007101")) {
+        for (String closed : List.of(
+                "203.0.114.1",
+                "127.0.0.1",
+                "::1",
+                "2001:db9::1",
+                "0.0.0.0",
+                "203.0.113.1, 10.0.0.1",
+                "203.0.113.01",
+                "203.0.113.1.evil.org",
+                "",
+                "localhost",
+                "3405803777",
+                "0xCB007101")) {
             key.isRefused("addresses", () -> from(key, Protocol.XMLRPC, closed));
         }
     }
@@ -70,7 +88,8 @@ class CircumstancePolicyIT {
 
     @Test
     void countsCallsWhateverBecomesOfThem() {
-        PolicedKey key = PolicedKey.of(rpc, "five-a-minute", "models: {res.partner: [read]}\nrate: {calls: 5, per: 1m}");
+        PolicedKey key =
+                PolicedKey.of(rpc, "five-a-minute", "models: {res.partner: [read]}\nrate: {calls: 5, per: 1m}");
 
         count(key);
         key.isRefused("models", "res.users", "search", List.of());
@@ -127,7 +146,10 @@ class CircumstancePolicyIT {
     @Test
     void keepsHoursAndEnds() {
         PolicedKey ended = PolicedKey.of(rpc, "ended", "expires: 2020-01-01");
-        PolicedKey never = PolicedKey.of(rpc, "blink", "hours: {timezone: UTC, days: [mon, tue, wed, thu, fri, sat, sun], from: \"00:00\", to: \"00:01\"}");
+        PolicedKey never = PolicedKey.of(
+                rpc,
+                "blink",
+                "hours: {timezone: UTC, days: [mon, tue, wed, thu, fri, sat, sun], from: \"00:00\", to: \"00:01\"}");
         PolicedKey always = PolicedKey.of(rpc, "always", "hours: {timezone: Asia/Tokyo}");
 
         ended.isRefused("expires", () -> count(ended));
@@ -154,7 +176,13 @@ class CircumstancePolicyIT {
         assertEquals(false, employee.call("res.country", "has_access", List.of(), "create"));
         OdooError error = assertThrows(
                 OdooError.class,
-                () -> rpc.executeKw(plain, manager.secret(), "res.country", "create", List.of(Map.of("name", "x", "code", "XY")), Map.of()));
+                () -> rpc.executeKw(
+                        plain,
+                        manager.secret(),
+                        "res.country",
+                        "create",
+                        List.of(Map.of("name", "x", "code", "XY")),
+                        Map.of()));
         assertEquals(ErrorKind.ACCESS, error.kind());
     }
 
@@ -163,10 +191,13 @@ class CircumstancePolicyIT {
         int group = rpc.idOf("base.group_user");
         int seller = rpc.user("seller", "seller", "base.group_user");
         Object role = rpc.admin(
-                "res.users.role", "create", Map.of("name", "Seller", "implied_ids", List.of(List.of(6, 0, List.of(group)))));
+                "res.users.role",
+                "create",
+                Map.of("name", "Seller", "implied_ids", List.of(List.of(6, 0, List.of(group)))));
         rpc.admin("sandoo.key.policy", "create", Map.of("name", "sellers", "document", "role: Seller"));
         PolicedKey key = PolicedKey.under(rpc, seller, "sellers");
-        Runnable call = () -> rpc.executeKw(seller, key.secret(), "res.partner", "search_count", List.of(List.of()), Map.of());
+        Runnable call =
+                () -> rpc.executeKw(seller, key.secret(), "res.partner", "search_count", List.of(List.of()), Map.of());
 
         key.isRefused("role", call);
         Object line = rpc.admin("res.users.role.line", "create", Map.of("role_id", role, "user_id", seller));
@@ -191,10 +222,13 @@ class CircumstancePolicyIT {
         rpc.as(user, "temp", "res.country", "create", Map.of("name", "Temp", "code", "ZT"));
         rpc.admin("res.users.role.line", "create", Map.of("role_id", role, "user_id", user));
 
-        assertThrows(OdooError.class, () -> rpc.as(user, "temp", "res.country", "create", Map.of("name", "T2", "code", "ZU")));
+        assertThrows(
+                OdooError.class,
+                () -> rpc.as(user, "temp", "res.country", "create", Map.of("name", "T2", "code", "ZU")));
         assertEquals(
                 List.of(rpc.idOf("base.group_user")),
-                ((Map<?, ?>) ((List<?>) rpc.admin("res.users", "read", List.of(user), List.of("group_ids"))).get(0)).get("group_ids"));
+                ((Map<?, ?>) ((List<?>) rpc.admin("res.users", "read", List.of(user), List.of("group_ids"))).get(0))
+                        .get("group_ids"));
     }
 
     @Test
@@ -203,7 +237,8 @@ class CircumstancePolicyIT {
         Object id = ((List<?>) rpc.admin("sandoo.key.policy", "search", List.of(List.of("name", "=", "going")))).get(0);
         assertTrue(count(key) > 0);
 
-        assertTrue(TestRpc.refusal(() -> rpc.admin("sandoo.key.policy", "unlink", List.of(id))).contains("key of going"));
+        assertTrue(TestRpc.refusal(() -> rpc.admin("sandoo.key.policy", "unlink", List.of(id)))
+                .contains("key of going"));
         assertTrue(TestRpc.refusal(() -> rpc.admin("sandoo.key.policy", "write", List.of(id), Map.of("active", false)))
                 .contains("archived"));
         assertTrue(TestRpc.refusal(() -> rpc.admin("sandoo.key.policy", "write", List.of(id), Map.of("name", "other")))
@@ -212,10 +247,16 @@ class CircumstancePolicyIT {
         key.isRefused("models", () -> count(key));
         rpc.change("UPDATE sandoo_key_policy SET document = 'models: [' WHERE name = 'going'");
         key.isRefused("policy", () -> count(key));
-        rpc.change("UPDATE sandoo_key_policy SET document = 'models: {res.partner: [read]}', active = false WHERE name = 'going'");
+        rpc.change(
+                "UPDATE sandoo_key_policy SET document = 'models: {res.partner: [read]}', active = false WHERE name = 'going'");
         key.isRefused("policy", () -> count(key));
         rpc.executeKw(
-                TestRpc.ADMIN, "admin", "sandoo.key.policy", "unlink", List.of(List.of(id)), Map.of("context", Map.of("force", true)));
+                TestRpc.ADMIN,
+                "admin",
+                "sandoo.key.policy",
+                "unlink",
+                List.of(List.of(id)),
+                Map.of("context", Map.of("force", true)));
         OdooError gone = assertThrows(OdooError.class, () -> count(key));
         assertEquals(ErrorKind.DENIED, gone.kind());
         assertEquals(2, rpc.sql("SELECT count(*)::int FROM sandoo_key_policy_version WHERE name = 'going'"));
@@ -228,10 +269,14 @@ class CircumstancePolicyIT {
                 "create",
                 Map.of("name", "wrong", "document", "models:\n  crm.lead:\n    methods: [read]\n    fields: [nmae]")));
 
-        assertTrue(refusal.contains("line 4, models.crm.lead.fields: crm.lead has no field nmae; did you mean name?"), refusal);
-        assertTrue(TestRpc.refusal(() -> rpc.admin("sandoo.key.policy", "create", Map.of("name", "a", "document", "name: b")))
+        assertTrue(
+                refusal.contains("line 4, models.crm.lead.fields: crm.lead has no field nmae; did you mean name?"),
+                refusal);
+        assertTrue(TestRpc.refusal(
+                        () -> rpc.admin("sandoo.key.policy", "create", Map.of("name", "a", "document", "name: b")))
                 .contains("says \"b\""));
-        assertTrue(TestRpc.refusal(() -> rpc.admin("sandoo.key.policy", "create", Map.of("name", "rpc", "document", "name: rpc")))
+        assertTrue(TestRpc.refusal(
+                        () -> rpc.admin("sandoo.key.policy", "create", Map.of("name", "rpc", "document", "name: rpc")))
                 .contains("cannot be called"));
     }
 
@@ -248,14 +293,17 @@ class CircumstancePolicyIT {
         key.isRefused("state", () -> count(key));
         rpc.admin("sandoo.key.state", "write", List.of(state), Map.of("state", "revoked", "until", false));
         key.isRefused("state", () -> count(key));
-        assertTrue(TestRpc.refusal(() -> rpc.admin("sandoo.key.state", "write", List.of(state), Map.of("state", "active")))
+        assertTrue(
+                TestRpc.refusal(() -> rpc.admin("sandoo.key.state", "write", List.of(state), Map.of("state", "active")))
+                        .contains("revoked"));
+        assertTrue(TestRpc.refusal(() -> rpc.admin("sandoo.key.state", "unlink", List.of(state)))
                 .contains("revoked"));
-        assertTrue(TestRpc.refusal(() -> rpc.admin("sandoo.key.state", "unlink", List.of(state))).contains("revoked"));
     }
 
     @Test
     void onlyNotesInADryRun() {
-        PolicedKey key = PolicedKey.of(rpc, "trial", "mode: dry-run\nmodels: {crm.lead: [read]}\naddresses: [10.0.0.0/8]");
+        PolicedKey key =
+                PolicedKey.of(rpc, "trial", "mode: dry-run\nmodels: {crm.lead: [read]}\naddresses: [10.0.0.0/8]");
 
         Object id = key.call("res.partner", "create", Map.of("name", "Trial"));
 
@@ -266,8 +314,11 @@ class CircumstancePolicyIT {
     void keepsNoSettingsOfTheServerForAPolicedKey() {
         PolicedKey key = PolicedKey.of(rpc, "login-only", "models: {res.partner: [read]}");
 
-        assertEquals(TestRpc.ADMIN, rpc.authenticate("admin", key.secret(), Map.of("base_location", "http://evil.example")));
+        assertEquals(
+                TestRpc.ADMIN, rpc.authenticate("admin", key.secret(), Map.of("base_location", "http://evil.example")));
 
-        assertFalse(rpc.admin("ir.config_parameter", "get_param", "web.base.url").toString().contains("evil"));
+        assertFalse(rpc.admin("ir.config_parameter", "get_param", "web.base.url")
+                .toString()
+                .contains("evil"));
     }
 }

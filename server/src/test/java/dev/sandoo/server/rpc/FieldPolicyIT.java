@@ -32,7 +32,9 @@ class FieldPolicyIT {
                   crm.lead: {methods: [read], returns: [name, partner_id, phone]}
                 """);
         partner = (Integer) rpc.admin(
-                "res.partner", "create", Map.of("name", "Azure", "phone", "123", "vat", "BE0477472701", "email", "a@x.org"));
+                "res.partner",
+                "create",
+                Map.of("name", "Azure", "phone", "123", "vat", "BE0477472701", "email", "a@x.org"));
         other = (Integer) rpc.admin("res.partner", "create", Map.of("name", "Child", "parent_id", partner));
         rpc.admin("crm.lead", "create", Map.of("name", "Secret deal", "partner_id", partner, "expected_revenue", 77.0));
     }
@@ -53,13 +55,19 @@ class FieldPolicyIT {
     void writesOnlyWhatIsOpenWhateverWayValuesTake() {
         form.isRefused("fields", "crm.lead", "create", Map.of("name", "x", "expected_revenue", 5));
         form.isRefused("fields", "crm.lead", "create", List.of(Map.of("name", "a"), Map.of("name", "b", "user_id", 2)));
-        form.isRefused("fields", () -> form.callKw(
+        form.isRefused(
+                "fields",
+                () -> form.callKw(
+                        "crm.lead",
+                        "create",
+                        List.of(Map.of("name", "x")),
+                        Map.of("context", Map.of("default_expected_revenue", 5))));
+        form.isRefused("fields", "crm.lead", "load", List.of("name", "expected_revenue"), List.of(List.of("x", "5")));
+        form.isRefused(
+                "fields",
                 "crm.lead",
                 "create",
-                List.of(Map.of("name", "x")),
-                Map.of("context", Map.of("default_expected_revenue", 5))));
-        form.isRefused("fields", "crm.lead", "load", List.of("name", "expected_revenue"), List.of(List.of("x", "5")));
-        form.isRefused("fields", "crm.lead", "create", Map.of("name", "x", "tag_ids", List.of(List.of(0, 0, Map.of("name", "t")))));
+                Map.of("name", "x", "tag_ids", List.of(List.of(0, 0, Map.of("name", "t")))));
         form.isRefused("fields", "crm.lead", "create", Map.of("name", "x", "create_uid", 1));
         form.isRefused("fields", "crm.lead", "web_save", List.of(), Map.of("name", "x", "probability", 100), Map.of());
         form.isRefused("methods", "crm.lead", "write", List.of(1), Map.of("name", "x"));
@@ -68,13 +76,33 @@ class FieldPolicyIT {
         reader.isRefused("fields", "res.partner", "write", List.of(partner), Map.of("vat", "X"));
         reader.isRefused("fields", "res.partner", "write", List.of(partner), Map.of("phone", "1", "email", "b@x.org"));
         reader.isRefused(
-                "fields", "res.partner", "write", List.of(partner), Map.of("child_ids", List.of(List.of(1, other, Map.of("vat", "X")))));
+                "fields",
+                "res.partner",
+                "write",
+                List.of(partner),
+                Map.of("child_ids", List.of(List.of(1, other, Map.of("vat", "X")))));
         reader.isRefused(
-                "methods", "res.partner", "write", List.of(partner), Map.of("child_ids", List.of(List.of(0, 0, Map.of("phone", "1")))));
-        reader.isRefused("methods", "res.partner", "write", List.of(partner), Map.of("child_ids", List.of(List.of(2, other, 0))));
-        reader.isRefused("fields", "res.partner", "web_save_multi", List.of(partner), List.of(Map.of("email", "c@x.org")), Map.of());
+                "methods",
+                "res.partner",
+                "write",
+                List.of(partner),
+                Map.of("child_ids", List.of(List.of(0, 0, Map.of("phone", "1")))));
+        reader.isRefused(
+                "methods",
+                "res.partner",
+                "write",
+                List.of(partner),
+                Map.of("child_ids", List.of(List.of(2, other, 0))));
+        reader.isRefused(
+                "fields",
+                "res.partner",
+                "web_save_multi",
+                List.of(partner),
+                List.of(Map.of("email", "c@x.org")),
+                Map.of());
         reader.isRefused("fields", "res.partner", "action_archive", List.of(partner));
-        reader.isRefused("fields", "res.partner", "load", List.of(".id", "email"), List.of(List.of("" + partner, "d@x.org")));
+        reader.isRefused(
+                "fields", "res.partner", "load", List.of(".id", "email"), List.of(List.of("" + partner, "d@x.org")));
         assertEquals(true, reader.call("res.partner", "write", List.of(partner), Map.of("phone", "123")));
     }
 
@@ -97,10 +125,11 @@ class FieldPolicyIT {
         Map<?, ?> row = (Map<?, ?>) ((List<?>) reader.call("res.partner", "read", List.of(partner))).get(0);
         assertEquals(Set.of("id", "name", "phone", "parent_id", "child_ids"), row.keySet());
         Map<?, ?> named = (Map<?, ?>)
-                ((List<?>) reader.call("res.partner", "read", List.of(partner), List.of("name", "vat", "email"))).get(0);
+                ((List<?>) reader.call("res.partner", "read", List.of(partner), List.of("name", "vat", "email")))
+                        .get(0);
         assertEquals(Set.of("id", "name"), named.keySet());
-        Map<?, ?> found = (Map<?, ?>) ((List<?>)
-                        reader.call("res.partner", "search_read", List.of(List.of("id", "=", partner)), List.of("vat", "name")))
+        Map<?, ?> found = (Map<?, ?>) ((List<?>) reader.call(
+                        "res.partner", "search_read", List.of(List.of("id", "=", partner)), List.of("vat", "name")))
                 .get(0);
         assertEquals(Set.of("id", "name"), found.keySet());
         Map<?, ?> fields = (Map<?, ?>) reader.call("res.partner", "fields_get");
@@ -119,21 +148,50 @@ class FieldPolicyIT {
     void tellsNothingOfHiddenFieldsBySearching() {
         reader.isRefused("returns", "res.partner", "search", List.of(List.of("vat", "=like", "BE%")));
         reader.isRefused("returns", "res.partner", "search_count", List.of(List.of("email", "!=", false)));
-        reader.isRefused("returns", "res.partner", "search", List.of("|", List.of("name", "=", "x"), List.of("vat", "=", "x")));
+        reader.isRefused(
+                "returns", "res.partner", "search", List.of("|", List.of("name", "=", "x"), List.of("vat", "=", "x")));
         reader.isRefused("returns", "res.partner", "search", List.of("!", List.of("vat", "=", "x")));
         reader.isRefused("returns", "res.partner", "search", List.of(List.of("parent_id.vat", "=", "x")));
-        reader.isRefused("returns", "res.partner", "search", List.of(List.of("parent_id", "any", List.of(List.of("vat", "=", "x")))));
+        reader.isRefused(
+                "returns",
+                "res.partner",
+                "search",
+                List.of(List.of("parent_id", "any", List.of(List.of("vat", "=", "x")))));
         reader.isRefused("returns", "res.partner", "search", List.of(List.of("child_ids.email", "=", "x")));
-        reader.isRefused("returns", () -> reader.callKw("res.partner", "search", List.of(List.of()), Map.of("order", "vat")));
-        reader.isRefused("returns", () -> reader.callKw("res.partner", "search", List.of(List.of()), Map.of("order", "name, email desc")));
-        reader.isRefused("returns", () -> reader.callKw("res.partner", "search_read", List.of(List.of()), Map.of("order", "vat")));
-        reader.isRefused("returns", "res.partner", "web_search_read", List.of(List.of("vat", "=", "x")), Map.of("name", Map.of()));
-        reader.isRefused("returns", "res.partner", "formatted_read_group", List.of(), List.of("vat"), List.of("__count"));
-        reader.isRefused("returns", "res.partner", "formatted_read_group", List.of(), List.of("parent_id.vat"), List.of("__count"));
-        reader.isRefused("returns", "res.partner", "formatted_read_group", List.of(), List.of("name"), List.of("vat:max"));
+        reader.isRefused(
+                "returns", () -> reader.callKw("res.partner", "search", List.of(List.of()), Map.of("order", "vat")));
+        reader.isRefused(
+                "returns",
+                () -> reader.callKw("res.partner", "search", List.of(List.of()), Map.of("order", "name, email desc")));
+        reader.isRefused(
+                "returns",
+                () -> reader.callKw("res.partner", "search_read", List.of(List.of()), Map.of("order", "vat")));
+        reader.isRefused(
+                "returns",
+                "res.partner",
+                "web_search_read",
+                List.of(List.of("vat", "=", "x")),
+                Map.of("name", Map.of()));
+        reader.isRefused(
+                "returns", "res.partner", "formatted_read_group", List.of(), List.of("vat"), List.of("__count"));
+        reader.isRefused(
+                "returns",
+                "res.partner",
+                "formatted_read_group",
+                List.of(),
+                List.of("parent_id.vat"),
+                List.of("__count"));
+        reader.isRefused(
+                "returns", "res.partner", "formatted_read_group", List.of(), List.of("name"), List.of("vat:max"));
         reader.isRefused("returns", "res.partner", "read_group", List.of(), List.of("vat:max"), List.of("name"));
         reader.isRefused("returns", "res.partner", "read_group", List.of(), List.of("name"), List.of("email"));
-        reader.isRefused("returns", "res.partner", "read_progress_bar", List.of(), "name", Map.of("field", "lang", "colors", Map.of()));
+        reader.isRefused(
+                "returns",
+                "res.partner",
+                "read_progress_bar",
+                List.of(),
+                "name",
+                Map.of("field", "lang", "colors", Map.of()));
         reader.isRefused("returns", "res.partner", "export_data", List.of(partner), List.of("vat"));
         reader.isRefused("returns", "res.partner", "export_data", List.of(partner), List.of("child_ids/email"));
         assertEquals(List.of(), reader.call("res.partner", "name_search", "BE0477472701"));
@@ -146,7 +204,9 @@ class FieldPolicyIT {
                 new Object[] {"search", List.of(List.of("vat", "=", "BE0477472701"))},
                 new Object[] {"write", List.of(partner), Map.of("vat", "BE0477472701")})) {
             String message = TestRpc.refusal(() -> reader.call(
-                    "res.partner", (String) attempt[0], List.of(attempt).subList(1, attempt.length).toArray()));
+                    "res.partner",
+                    (String) attempt[0],
+                    List.of(attempt).subList(1, attempt.length).toArray()));
             assertFalse(message.contains("BE0477472701"), message);
             assertTrue(message.contains("res.partner.vat"), message);
         }

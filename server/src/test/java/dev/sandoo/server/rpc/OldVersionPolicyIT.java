@@ -24,10 +24,12 @@ class OldVersionPolicyIT {
     @BeforeAll
     static void start() {
         rpc = new TestRpc("14.0");
-        reader = PolicedKey.of(rpc, "reader", "models: {res.partner: {methods: [read], returns: [id, name, parent_id]}}");
+        reader = PolicedKey.of(
+                rpc, "reader", "models: {res.partner: {methods: [read], returns: [id, name, parent_id]}}");
         users = PolicedKey.of(rpc, "users", "models: {res.users: [read, write, create]}");
         leads = PolicedKey.of(rpc, "leads", "models: {crm.lead: [read, write, create]}");
-        partner = (Integer) rpc.admin("res.partner", "create", Map.of("name", "Azure", "vat", "BE0477472701", "email", "a@x.org"));
+        partner = (Integer)
+                rpc.admin("res.partner", "create", Map.of("name", "Azure", "vat", "BE0477472701", "email", "a@x.org"));
         lead = (Integer) rpc.admin("crm.lead", "create", Map.of("name", "Deal", "partner_id", partner));
     }
 
@@ -43,7 +45,8 @@ class OldVersionPolicyIT {
         reader.isRefused("returns", "res.partner", "mapped", List.of(partner), "parent_id.user_ids.login");
         reader.isRefused("returns", "res.partner", "filtered", List.of(partner), "email");
         reader.isRefused("returns", "res.partner", "sorted", List.of(partner), "vat");
-        reader.isRefused("returns", "res.partner", "filtered_domain", List.of(partner), List.of(List.of("vat", "=", "x")));
+        reader.isRefused(
+                "returns", "res.partner", "filtered_domain", List.of(partner), List.of(List.of("vat", "=", "x")));
         reader.isRefused("methods", "res.partner", "update", List.of(partner), Map.of("name", "x"));
     }
 
@@ -53,7 +56,8 @@ class OldVersionPolicyIT {
         assertEquals(Set.of("id", "name", "parent_id"), row.keySet());
         reader.isRefused("returns", "res.partner", "search", List.of(List.of("vat", "=", "x")));
         reader.isRefused("returns", "res.partner", "search", List.of(List.of("parent_id.vat", "=", "x")));
-        reader.isRefused("returns", () -> reader.callKw("res.partner", "search", List.of(List.of()), Map.of("order", "vat")));
+        reader.isRefused(
+                "returns", () -> reader.callKw("res.partner", "search", List.of(List.of()), Map.of("order", "vat")));
         reader.isRefused("returns", "res.partner", "read_group", List.of(), List.of("vat"), List.of("vat"));
         reader.isRefused("returns", "res.partner", "search", List.of(List.of("create_uid", "=", 1)));
         assertEquals(List.of(), reader.call("res.partner", "name_search", "BE0477472701"));
@@ -83,11 +87,18 @@ class OldVersionPolicyIT {
         leads.isRefused("models", "crm.lead", "search", List.of(List.of("partner_id.email", "=", "x")));
         leads.isRefused("models", "crm.lead", "search", List.of(List.of("partner_id", "ilike", "Azure")));
         leads.isRefused("models", "crm.lead", "search", List.of(List.of("partner_id", "child_of", partner)));
-        leads.isRefused("models", () -> leads.callKw("crm.lead", "search", List.of(List.of()), Map.of("order", "partner_id")));
+        leads.isRefused(
+                "models", () -> leads.callKw("crm.lead", "search", List.of(List.of()), Map.of("order", "partner_id")));
         leads.isRefused("models", "crm.lead", "read_group", List.of(), List.of("name"), List.of("partner_id"));
-        leads.isRefused("models", "crm.lead", "write", List.of(lead), Map.of("tag_ids", List.of(List.of(0, 0, Map.of("name", "t")))));
+        leads.isRefused(
+                "models",
+                "crm.lead",
+                "write",
+                List.of(lead),
+                Map.of("tag_ids", List.of(List.of(0, 0, Map.of("name", "t")))));
         leads.isRefused("models", "crm.lead", "write", List.of(lead), Map.of("partner_id", partner));
-        Map<?, ?> row = (Map<?, ?>) ((List<?>) leads.call("crm.lead", "read", List.of(lead), List.of("partner_id"))).get(0);
+        Map<?, ?> row =
+                (Map<?, ?>) ((List<?>) leads.call("crm.lead", "read", List.of(lead), List.of("partner_id"))).get(0);
         assertEquals(List.of(partner, ""), row.get("partner_id"));
     }
 }

@@ -29,11 +29,13 @@ class PolicyPagesWireIT {
                 "/my/security/policies/new",
                 Map.of("name", "page-form", "document", "models:\r\n  crm.laed: [read]\r\n"));
         assertEquals(422, wrong.statusCode());
-        assertTrue(wrong.body().contains("line 2, models.crm.laed: there is no model crm.laed; did you mean crm.lead?"));
+        assertTrue(
+                wrong.body().contains("line 2, models.crm.laed: there is no model crm.laed; did you mean crm.lead?"));
         assertTrue(wrong.body().contains("crm.laed: [read]"), "what was written is not lost");
 
         HttpResponse<String> made = visitor.post(
-                "/my/security/policies/new", Map.of("name", "page-form", "document", "models:\r\n  crm.lead: [read]\r\n"));
+                "/my/security/policies/new",
+                Map.of("name", "page-form", "document", "models:\r\n  crm.lead: [read]\r\n"));
         assertEquals(303, made.statusCode());
         String path = made.headers().firstValue("Location").orElseThrow().split("\\?")[0];
         String shown = visitor.get(path).body();
@@ -42,7 +44,8 @@ class PolicyPagesWireIT {
         String changed = visitor.get(path).body();
         assertTrue(changed.contains("crm.stage: [read]") && changed.contains("crm.lead: [read]"), "with its versions");
         assertTrue(visitor.get("/my/security/policies").body().contains(">page-form</a>"));
-        String explained = visitor.get("/my/security/policies?key=999999&model=crm.lead&method=read&fields=").body();
+        String explained = visitor.get("/my/security/policies?key=999999&model=crm.lead&method=read&fields=")
+                .body();
         assertTrue(explained.contains("There is no API key 999999."), explained);
     }
 
@@ -60,6 +63,10 @@ class PolicyPagesWireIT {
     void strangersAreLedToTheLogin() {
         Visitor visitor = new Visitor(TestSandoo.of("19.0").url());
 
-        assertTrue(visitor.get("/my/security/policies").headers().firstValue("Location").orElse("").contains("/web/login"));
+        assertTrue(visitor.get("/my/security/policies")
+                .headers()
+                .firstValue("Location")
+                .orElse("")
+                .contains("/web/login"));
     }
 }

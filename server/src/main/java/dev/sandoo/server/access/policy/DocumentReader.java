@@ -50,7 +50,9 @@ final class DocumentReader {
             }
             return node;
         } catch (JsonProcessingException e) {
-            throw bad(line(e.getLocation()), e.getOriginalMessage().lines().findFirst().orElse("unreadable"));
+            throw bad(
+                    line(e.getLocation()),
+                    e.getOriginalMessage().lines().findFirst().orElse("unreadable"));
         } catch (IOException e) {
             throw bad(0, "unreadable");
         }

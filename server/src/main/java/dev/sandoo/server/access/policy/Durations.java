@@ -41,8 +41,10 @@ final class Durations {
     static Optional<Instant> moment(String text) {
         try {
             if (text.matches("\\d{4}-\\d\\d-\\d\\d")) {
-                return Optional.of(
-                        LocalDate.parse(text).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+                return Optional.of(LocalDate.parse(text)
+                        .plusDays(1)
+                        .atStartOfDay(ZoneOffset.UTC)
+                        .toInstant());
             }
             String iso = text.strip().replace(' ', 'T');
             return Optional.of(

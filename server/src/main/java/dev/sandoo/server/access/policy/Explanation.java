@@ -29,7 +29,8 @@ public record Explanation(List<Verdict> verdicts) {
         /** Such as {@code refused  fields (line 4): user_id is not among them}. */
         @Override
         public String toString() {
-            return (allowed ? "allowed  " : "refused  ") + dimension + (line == 0 ? "" : " (line " + line + ")") + ": " + text;
+            return (allowed ? "allowed  " : "refused  ") + dimension + (line == 0 ? "" : " (line " + line + ")") + ": "
+                    + text;
         }
     }
 
@@ -54,11 +55,18 @@ public record Explanation(List<Verdict> verdicts) {
         }
         ModelGrant open = grant.get();
         verdicts.add(new Verdict(
-                true, "models", open.line(), model + (open.line() == 0 ? ": the policy names no models" : ", by " + open.model())));
+                true,
+                "models",
+                open.line(),
+                model + (open.line() == 0 ? ": the policy names no models" : ", by " + open.model())));
         verdicts.add(new Verdict(
-                rights.opensMethod(model, method), "methods", open.lineOf("methods"), method + ", of " + open.methods()));
+                rights.opensMethod(model, method),
+                "methods",
+                open.lineOf("methods"),
+                method + ", of " + open.methods()));
         for (String field : fields) {
-            String text = field + open.fields().map(listed -> ", of " + listed).orElse(": all may be written")
+            String text = field
+                    + open.fields().map(listed -> ", of " + listed).orElse(": all may be written")
                     + (Sensitive.instance().isGuardedField(model, field) ? "; it must be named in full" : "");
             verdicts.add(new Verdict(rights.writes(model, field), "fields", open.lineOf("fields"), text));
         }
@@ -69,8 +77,7 @@ public record Explanation(List<Verdict> verdicts) {
         if (Sensitive.instance().isClosed(model)) {
             return "no policy opens " + model;
         }
-        return model
-                + (Sensitive.instance().isGuarded(model) ? " is opened only by its own name" : " is not listed");
+        return model + (Sensitive.instance().isGuarded(model) ? " is opened only by its own name" : " is not listed");
     }
 
     /** The same with what the circumstances of a call would say now. */
@@ -82,7 +89,10 @@ public record Explanation(List<Verdict> verdicts) {
                         new Verdict(now.moment().isBefore(end), "expires", line(policy, "expires"), "at " + end)));
         policy.hours()
                 .ifPresent(hours -> all.add(new Verdict(
-                        hours.contain(now.moment()), "hours", line(policy, "hours"), "it is " + now.moment().atZone(hours.zone()))));
+                        hours.contain(now.moment()),
+                        "hours",
+                        line(policy, "hours"),
+                        "it is " + now.moment().atZone(hours.zone()))));
         now.address()
                 .filter(address -> !policy.addresses().isEmpty())
                 .ifPresent(address -> all.add(new Verdict(

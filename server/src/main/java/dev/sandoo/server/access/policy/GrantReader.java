@@ -37,7 +37,13 @@ final class GrantReader {
         checkModel(entry, model);
         if (entry.node() instanceof Items || entry.text().isPresent()) {
             return Optional.of(new ModelGrant(
-                    model, methods(model, entry), Optional.empty(), Optional.empty(), Optional.empty(), entry.line(), Map.of()));
+                    model,
+                    methods(model, entry),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    entry.line(),
+                    Map.of()));
         }
         return entry.section().map(section -> grant(entry, model, section));
     }
@@ -63,8 +69,8 @@ final class GrantReader {
         } else if (!NamePatterns.isGlob(model)) {
             vocabulary
                     .filter(known -> !known.models().contains(model))
-                    .ifPresent(known ->
-                            entry.problem("there is no model " + model + Nearest.hint(model, known.models())));
+                    .ifPresent(
+                            known -> entry.problem("there is no model " + model + Nearest.hint(model, known.models())));
         }
     }
 
@@ -95,11 +101,14 @@ final class GrantReader {
         } else if (method.startsWith("_")) {
             entry.problem(method + " is private, and nobody calls it");
         } else if (!NamePatterns.isGlob(method) && !CLASSES.contains(method)) {
-            knowing(model).map(known -> known.methods(model)).filter(known -> !known.contains(method)).ifPresent(known -> {
-                Collection<String> all = new TreeSet<>(known);
-                all.addAll(CLASSES);
-                entry.problem(model + " has no method " + method + Nearest.hint(method, all));
-            });
+            knowing(model)
+                    .map(known -> known.methods(model))
+                    .filter(known -> !known.contains(method))
+                    .ifPresent(known -> {
+                        Collection<String> all = new TreeSet<>(known);
+                        all.addAll(CLASSES);
+                        entry.problem(model + " has no method " + method + Nearest.hint(method, all));
+                    });
         }
     }
 
@@ -116,8 +125,8 @@ final class GrantReader {
                 knowing(model)
                         .map(known -> known.fields(model))
                         .filter(known -> !known.contains(text.get()))
-                        .ifPresent(known -> one.problem(
-                                model + " has no field " + text.get() + Nearest.hint(text.get(), known)));
+                        .ifPresent(known ->
+                                one.problem(model + " has no field " + text.get() + Nearest.hint(text.get(), known)));
             }
         }
         return new NamePatterns(fields);

@@ -72,8 +72,11 @@ public final class KeyExplanations {
             return Explanation.of(policy, question.model(), question.method(), question.fields())
                     .under(policy, now);
         } catch (BadPolicyException e) {
-            return new Explanation(List.of(
-                    new Verdict(false, "policy", e.problems().get(0).line(), e.problems().get(0).toString())));
+            return new Explanation(List.of(new Verdict(
+                    false,
+                    "policy",
+                    e.problems().get(0).line(),
+                    e.problems().get(0).toString())));
         }
     }
 }

@@ -103,9 +103,7 @@ public final class KeyRights {
         if (sensitive.isClosed(model)) {
             return false;
         }
-        return acting.equals(model)
-                || sensitive.isPart(acting, model)
-                || sensitive.isTechnical(model, operation);
+        return acting.equals(model) || sensitive.isPart(acting, model) || sensitive.isTechnical(model, operation);
     }
 
     /** Whether models' own code may do this for any key. */
@@ -124,18 +122,27 @@ public final class KeyRights {
 
     /** Whether the policy names the field, in full, among those that may be written. */
     public boolean namesWritable(String model, String field) {
-        return grant(model).flatMap(ModelGrant::fields).map(listed -> listed.listed(field)).orElse(false);
+        return grant(model)
+                .flatMap(ModelGrant::fields)
+                .map(listed -> listed.listed(field))
+                .orElse(false);
     }
 
     /** Whether the policy names the field, in full, among those that are answered. */
     public boolean namesReturned(String model, String field) {
-        return grant(model).flatMap(ModelGrant::returns).map(listed -> listed.listed(field)).orElse(false);
+        return grant(model)
+                .flatMap(ModelGrant::returns)
+                .map(listed -> listed.listed(field))
+                .orElse(false);
     }
 
     /** Whether the policy lets the field of a model that it opens be answered; ids always are. */
     public boolean returns(String model, String field) {
         return field.equals("id")
-                || grant(model).flatMap(ModelGrant::returns).map(listed -> listed.match(field)).orElse(true);
+                || grant(model)
+                        .flatMap(ModelGrant::returns)
+                        .map(listed -> listed.match(field))
+                        .orElse(true);
     }
 
     /**

@@ -30,7 +30,8 @@ public final class NamePatterns {
 
     /** Whether one of them fits the name. */
     public boolean match(String name) {
-        return names.contains(name) || globs.stream().anyMatch(glob -> glob.matcher(name).matches());
+        return names.contains(name)
+                || globs.stream().anyMatch(glob -> glob.matcher(name).matches());
     }
 
     /** Whether the name itself is listed, and not only a glob that fits. */

@@ -20,8 +20,8 @@ public final class PolicyParser {
     /** The dialects as documents name them. */
     public static final List<String> PROTOCOLS = List.of("xmlrpc", "jsonrpc", "json2", "web", "http");
 
-    private static final Set<String> KEYS = new LinkedHashSet<>(List.of(
-            "name", "mode", "models", "role", "addresses", "hours", "rate", "quota", "protocols", "expires"));
+    private static final Set<String> KEYS = new LinkedHashSet<>(
+            List.of("name", "mode", "models", "role", "addresses", "hours", "rate", "quota", "protocols", "expires"));
     private static final long MOST_CALLS = 100_000_000;
 
     private final Optional<Vocabulary> vocabulary;
@@ -108,8 +108,8 @@ public final class PolicyParser {
                     groups.add(group);
                     vocabulary
                             .filter(known -> !known.groups().contains(group))
-                            .ifPresent(known -> one.problem(
-                                    "there is no group " + group + Nearest.hint(group, known.groups())));
+                            .ifPresent(known ->
+                                    one.problem("there is no group " + group + Nearest.hint(group, known.groups())));
                 });
             }
             return Optional.of(new RoleLimit(groups, Optional.empty()));

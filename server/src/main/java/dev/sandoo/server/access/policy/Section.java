@@ -55,7 +55,9 @@ final class Section {
 
         /** The value as it is written; empty for what is more or less than one value. */
         Optional<String> text() {
-            return node instanceof Scalar scalar && scalar.value() != null && !scalar.text().isBlank()
+            return node instanceof Scalar scalar
+                            && scalar.value() != null
+                            && !scalar.text().isBlank()
                     ? Optional.of(scalar.text())
                     : Optional.empty();
         }
@@ -170,7 +172,10 @@ final class Section {
                 one.problem("must be a list of texts");
             }
         }
-        if (filled && texts.isEmpty() && entry.isPresent() && entry.get().items().isEmpty()) {
+        if (filled
+                && texts.isEmpty()
+                && entry.isPresent()
+                && entry.get().items().isEmpty()) {
             entry.get().problem("is empty; leave the key out to allow any");
         }
         return texts;

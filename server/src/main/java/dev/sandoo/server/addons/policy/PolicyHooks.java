@@ -99,9 +99,8 @@ final class PolicyHooks implements ModelHooks {
     }
 
     private static void requireUnused(Records policy, String what) {
-        List<String> keys = policy.env()
-                .transaction()
-                .query(SqlFragment.of(KEYS, policy.text(NAME)), row -> row.text(1));
+        List<String> keys =
+                policy.env().transaction().query(SqlFragment.of(KEYS, policy.text(NAME)), row -> row.text(1));
         if (!keys.isEmpty() && !policy.env().context().isTrue("force", false)) {
             throw new UserError(
                     "The policy \"%s\" cannot be %s: API keys go by it (%s%s). With force in the context it can, and those keys are refused."

@@ -29,7 +29,8 @@ record RegistryVocabulary(Environment env) implements Vocabulary {
 
     @Override
     public Collection<String> methods(String model) {
-        Collection<String> methods = new TreeSet<>(env.registry().schema().baseMethods().keySet());
+        Collection<String> methods =
+                new TreeSet<>(env.registry().schema().baseMethods().keySet());
         methods.addAll(env.registry().model(model).methods().keySet());
         return methods;
     }

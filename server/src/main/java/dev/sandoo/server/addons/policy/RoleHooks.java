@@ -18,7 +18,9 @@ final class RoleHooks implements ModelHooks {
 
     @Override
     public void beforeUnlink(Records roles) {
-        roles.in(roles.env().sudo().with("active_test", false)).records("line_ids").unlink();
+        roles.in(roles.env().sudo().with("active_test", false))
+                .records("line_ids")
+                .unlink();
     }
 
     /** Brings the groups of all who have roles up to this day. */

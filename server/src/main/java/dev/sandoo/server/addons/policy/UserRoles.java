@@ -29,9 +29,7 @@ final class UserRoles {
     }
 
     private static Records lines(Records user) {
-        return user.env()
-                .model(RoleHooks.LINE)
-                .search(Condition.term("user_id", Operator.EQUALS, user.id()));
+        return user.env().model(RoleHooks.LINE).search(Condition.term("user_id", Operator.EQUALS, user.id()));
     }
 
     private static void give(Records user, Records lines) {

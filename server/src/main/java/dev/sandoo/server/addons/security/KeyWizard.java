@@ -42,8 +42,8 @@ final class KeyWizard {
         }
         Optional<String> scope = scope(wizard);
         scope.ifPresent(name -> KeyRoles.requireHad(env, name));
-        ApiKeys.NewKey key = signIn.keys()
-                .make(env.transaction(), env.uid(), wizard.text("name"), scope, KeyLife.of(wizard));
+        ApiKeys.NewKey key =
+                signIn.keys().make(env.transaction(), env.uid(), wizard.text("name"), scope, KeyLife.of(wizard));
         signIn.keys().removeLongExpired(env.transaction());
         wizard.unlink();
         env.sudo().model("res.users.apikeys").forget();

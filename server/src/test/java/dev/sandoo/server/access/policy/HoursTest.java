@@ -28,10 +28,7 @@ class HoursTest {
     })
     void holdFromTheFirstMinuteToBeforeTheLast(Instant moment, boolean inside) {
         Hours hours = new Hours(
-                AMSTERDAM,
-                EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
-                LocalTime.of(6, 0),
-                LocalTime.of(20, 0));
+                AMSTERDAM, EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), LocalTime.of(6, 0), LocalTime.of(20, 0));
 
         assertEquals(inside, hours.contain(moment));
     }
@@ -59,8 +56,7 @@ class HoursTest {
         "2026-10-25T01:30:00Z, true"
     })
     void followTheClockOnTheWall(Instant moment, boolean inside) {
-        Hours night =
-                new Hours(AMSTERDAM, EnumSet.allOf(DayOfWeek.class), LocalTime.of(2, 0), LocalTime.of(3, 0));
+        Hours night = new Hours(AMSTERDAM, EnumSet.allOf(DayOfWeek.class), LocalTime.of(2, 0), LocalTime.of(3, 0));
 
         assertEquals(inside, night.contain(moment));
     }

@@ -30,7 +30,8 @@ class MethodKindsTest {
     void nameOnlyTechnicalModelsThatThereAre(String version) {
         Set<String> models = SchemaLoader.load(version).models().keySet();
 
-        for (String model : List.of("mail.message", "mail.followers", "ir.attachment", "ir.sequence", "ir.model.data")) {
+        for (String model :
+                List.of("mail.message", "mail.followers", "ir.attachment", "ir.sequence", "ir.model.data")) {
             assertEquals(true, models.contains(model), model);
         }
     }

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sandoo.schema.load.SchemaLoader;
 import dev.sandoo.server.domain.Condition;
 import dev.sandoo.server.domain.DomainParser;
-import dev.sandoo.schema.load.SchemaLoader;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +38,8 @@ class PolicyParserTest {
 
         @Override
         public Collection<String> methods(String model) {
-            return List.of("create", "read", "search_read", "write", "message_post", "action_set_won", "api_key_wizard");
+            return List.of(
+                    "create", "read", "search_read", "write", "message_post", "action_set_won", "api_key_wizard");
         }
 
         @Override
@@ -86,7 +87,9 @@ class PolicyParserTest {
         assertEquals(4, lead.line());
         assertTrue(policy.grant("res.partner").isPresent());
         assertTrue(policy.grant("res.users").isEmpty());
-        assertEquals(new RoleLimit(List.of("base.group_user"), Optional.empty()), policy.role().orElseThrow());
+        assertEquals(
+                new RoleLimit(List.of("base.group_user"), Optional.empty()),
+                policy.role().orElseThrow());
         assertEquals(2, policy.addresses().size());
         assertEquals(
                 new Hours(
@@ -96,9 +99,7 @@ class PolicyParserTest {
                         LocalTime.of(20, 0)),
                 policy.hours().orElseThrow());
         assertEquals(
-                List.of(
-                        new Limit("rate", 60, Duration.ofMinutes(1)),
-                        new Limit("quota", 1000, Duration.ofDays(1))),
+                List.of(new Limit("rate", 60, Duration.ofMinutes(1)), new Limit("quota", 1000, Duration.ofDays(1))),
                 policy.limits());
         assertEquals(Set.of("xmlrpc", "json2"), policy.protocols());
         assertEquals(Optional.of(Instant.parse("2027-02-01T00:00:00Z")), policy.expires());
@@ -182,8 +183,7 @@ class PolicyParserTest {
                 "[read] | line 1: a policy is keys and values, such as name: and models:",
             })
     void saysWhatIsWrongAndWhatWasMeant(String document, String message) {
-        BadPolicyException wrong =
-                assertThrows(BadPolicyException.class, () -> PolicyParser.parse(document, WORLD));
+        BadPolicyException wrong = assertThrows(BadPolicyException.class, () -> PolicyParser.parse(document, WORLD));
 
         assertEquals(message, wrong.getMessage());
     }
@@ -203,7 +203,9 @@ class PolicyParserTest {
                 protocols: [smoke]
                 """, WORLD));
 
-        assertEquals(List.of(7, 9, 10), wrong.problems().stream().map(PolicyProblem::line).toList());
+        assertEquals(
+                List.of(7, 9, 10),
+                wrong.problems().stream().map(PolicyProblem::line).toList());
     }
 
     @ParameterizedTest
@@ -231,6 +233,8 @@ class PolicyParserTest {
     void readsWhatWasStoredWhateverTheDatabaseHasNow() {
         Policy policy = PolicyParser.parseStored("models: {gone.model: {methods: [read], fields: [gone]}}");
 
-        assertEquals(Map.of("gone.model", 1), Map.of("gone.model", policy.models().orElseThrow().size()));
+        assertEquals(
+                Map.of("gone.model", 1),
+                Map.of("gone.model", policy.models().orElseThrow().size()));
     }
 }
