@@ -62,7 +62,9 @@ class AuditBrowserIT {
         assertTrue(rows.get(0).getText().contains("refused"), rows.get(0).getText());
         assertTrue(rows.get(0).getText().contains("Kim Clerk"), rows.get(0).getText());
         rows.get(1).findElement(By.tagName("summary")).click();
-        assertTrue(rows.get(1).getText().contains("name: Fishing → Farming"), rows.get(1).getText());
+        assertTrue(
+                rows.get(1).getText().contains("name: Fishing → Farming"),
+                rows.get(1).getText());
         Screenshots.take(browser, "calls");
 
         browser.findElement(By.cssSelector("option[value=refused]")).click();
