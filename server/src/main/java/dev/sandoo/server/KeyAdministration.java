@@ -19,7 +19,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -123,14 +125,42 @@ public final class KeyAdministration implements AutoCloseable {
                 .toList();
     }
 
+    /** When a key is to end, by the database's clock. */
+    public sealed interface End {
+        /** So long after it is made. */
+        record After(Duration life) implements End {
+            @Override
+            public LocalDateTime seenFrom(LocalDateTime now) {
+                return now.plus(life);
+            }
+        }
+
+        /** At a moment in UTC. */
+        record At(LocalDateTime moment) implements End {
+            @Override
+            public LocalDateTime seenFrom(LocalDateTime now) {
+                return moment;
+            }
+        }
+
+        /** The moment in UTC. */
+        LocalDateTime seenFrom(LocalDateTime now);
+    }
+
     /**
      * Makes a key.
      *
-     * @param expires in UTC; empty for never
-     * @throws StartException when there is no active user with this login
+     * @param end empty for never
+     * @throws StartException when there is no active user with this login, or the key would have ended already
      */
-    public NewKey create(String login, String name, Optional<String> scope, Optional<LocalDateTime> expires) {
+    public NewKey create(String login, String name, Optional<String> scope, Optional<End> end) {
         return in(transaction -> {
+            LocalDateTime now = transaction.now().truncatedTo(ChronoUnit.SECONDS);
+            Optional<LocalDateTime> expires = end.map(time -> time.seenFrom(now));
+            if (expires.filter(time -> !time.isAfter(now)).isPresent()) {
+                throw new StartException(
+                        "a key that ends at " + expires.get() + " has ended already: it is " + now, null);
+            }
             int uid = ledger.user(transaction, login)
                     .orElseThrow(() -> new StartException(
                             "there is no active user with the login " + login + " in the database " + config.database(),

@@ -39,13 +39,13 @@ class StubWireIT {
     void methodThatIsNotEmulatedShowsTheStubThatGivesItAnAnswer(String version) throws Exception {
         use(version);
         String message = assertThrows(
-                        XmlRpcException.class, () -> odoo.call("ir.cron", "method_direct_trigger", List.of(1)))
+                        XmlRpcException.class, () -> odoo.call("ir.mail_server", "test_smtp_connection", List.of(1)))
                 .getMessage();
         String stub = message.substring(message.lastIndexOf("stubs:\n")).strip();
 
         assertEquals(1, load(stub).path("stubs").asInt(), stub);
 
-        assertEquals(true, odoo.call("ir.cron", "method_direct_trigger", List.of(1)));
+        assertEquals(true, odoo.call("ir.mail_server", "test_smtp_connection", List.of(1)));
     }
 
     @Test
@@ -258,6 +258,47 @@ class StubWireIT {
         odoo.control("DELETE", "stubs?name=second", "");
         assertEquals(1, odoo.call("res.partner", "ping"));
         odoo.control("DELETE", "stubs", "");
+        assertThrows(XmlRpcException.class, () -> odoo.call("res.partner", "ping"));
+    }
+
+    @Test
+    void json2MeetsStubsByTheNamesOfArguments() throws Exception {
+        load("""
+                stubs:
+                  - model: res.partner
+                    method: rate
+                    when: {ids: {contains: 7}, stars: {above: 3}, context.lang: fr_FR}
+                    then: {value: "{{stars}}"}
+                """);
+        String key = odoo.key();
+        Map<String, Object> arguments = Map.of("ids", List.of(7), "stars", 5, "context", Map.of("lang", "fr_FR"));
+
+        assertEquals("5", odoo.json2(key, "res.partner", "rate", arguments).body());
+        assertEquals(
+                404, odoo.json2(key, "res.partner", "rate", Map.of("stars", 5)).statusCode());
+    }
+
+    @Test
+    void journalNamesTheStub() throws Exception {
+        load("stubs: [{name: pong, model: res.partner, method: ping, then: {value: 1}}]");
+
+        odoo.call("res.partner", "ping");
+
+        JsonNode calls = odoo.control("GET", "calls?method=ping", "").path("calls");
+        assertEquals("pong", calls.path(0).path("stub").asText(), calls.toString());
+    }
+
+    @Test
+    void resetBringsBackWhatWas() throws Exception {
+        load("stubs: [{model: res.partner, method: ping, then: {value: 1}}]");
+        odoo.control("PUT", "clock", "{\"now\": \"2031-01-01\"}");
+        odoo.control("POST", "faults", "faults: [{model: crm.*, then: {status: 503}}]");
+
+        odoo.control("POST", "reset", "{}");
+
+        assertEquals(0, odoo.control("GET", "stubs", "").path("stubs").size());
+        assertEquals(0, odoo.control("GET", "faults", "").path("faults").size());
+        assertTrue(odoo.control("GET", "clock", "").path("real").asBoolean());
         assertThrows(XmlRpcException.class, () -> odoo.call("res.partner", "ping"));
     }
 

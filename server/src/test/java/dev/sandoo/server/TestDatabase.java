@@ -3,8 +3,10 @@ package dev.sandoo.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.sandoo.server.auth.ApiKeys;
 import dev.sandoo.server.db.Database;
 import dev.sandoo.server.db.TestPostgres;
+import dev.sandoo.server.db.Transaction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,9 +15,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.xmlrpc.XmlRpcException;
 import org.apache.xmlrpc.client.XmlRpcClient;
 import org.apache.xmlrpc.client.XmlRpcClientConfigImpl;
@@ -99,6 +103,33 @@ public final class TestDatabase implements AutoCloseable {
                 "method", "execute_kw",
                 "args", List.of(name(), ADMIN, "admin", model, method, List.of(args)));
         return send("POST", "/jsonrpc", "application/json", write(Map.of("jsonrpc", "2.0", "id", 1, "params", params)));
+    }
+
+    /** An API key of the administrator's. */
+    public String key() {
+        try (Transaction transaction = database.begin()) {
+            String secret = new ApiKeys(new SecureRandom())
+                    .make(transaction, ADMIN, "test", Optional.empty(), Optional.empty())
+                    .secret();
+            transaction.commit();
+            return secret;
+        }
+    }
+
+    /** Posts arguments by name to {@code /json/2} with a key. */
+    public HttpResponse<String> json2(String key, String model, String method, Map<String, Object> arguments)
+            throws IOException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(server.url() + "/json/2/" + model + "/" + method))
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + key)
+                .header("X-Odoo-Database", name())
+                .POST(BodyPublishers.ofString(write(arguments)))
+                .build();
+        try {
+            return HTTP.send(request, BodyHandlers.ofString());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Asks the control interface for something of the database, such as {@code clock}. */

@@ -4,9 +4,7 @@ import dev.sandoo.server.KeyAdministration;
 import dev.sandoo.server.cli.KeyOptions.Detail;
 import dev.sandoo.server.cli.KeyOptions.Parsed;
 import java.io.PrintStream;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -21,14 +19,13 @@ enum KeyCommand {
     CREATE(Set.of(Detail.LOGIN, Detail.NAME), Set.of(Detail.SCOPE, Detail.EXPIRES)) {
         @Override
         Work work(Parsed parsed, List<Problem> problems) {
-            Optional<LocalDateTime> expires =
-                    KeyTimes.expiration(parsed.get(Detail.EXPIRES), Clock.systemUTC(), problems);
+            Optional<KeyAdministration.End> end = KeyTimes.expiration(parsed.get(Detail.EXPIRES), problems);
             return (keys, out, err) -> {
                 KeyAdministration.NewKey key = keys.create(
                         parsed.get(Detail.LOGIN).orElseThrow(),
                         parsed.get(Detail.NAME).orElseThrow(),
                         parsed.get(Detail.SCOPE).filter(scope -> !scope.isEmpty()),
-                        expires);
+                        end);
                 if (!key.isForRpc()) {
                     err.println("sandoo: no key policy has the name "
                             + parsed.get(Detail.SCOPE).orElse("") + ": until one has, the key is refused over RPC");

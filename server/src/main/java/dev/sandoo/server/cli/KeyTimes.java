@@ -1,11 +1,9 @@
 package dev.sandoo.server.cli;
 
+import dev.sandoo.server.KeyAdministration.End;
 import dev.sandoo.server.cli.KeyOptions.Detail;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -31,21 +29,19 @@ final class KeyTimes {
         return length.orElse(Duration.ZERO);
     }
 
-    /** The moment in UTC that is meant; empty for never. */
-    static Optional<LocalDateTime> expiration(Optional<String> text, Clock clock, List<Problem> problems) {
+    /** When a key is to end; empty for never. */
+    static Optional<End> expiration(Optional<String> text, List<Problem> problems) {
         if (text.isEmpty() || text.get().equals("never")) {
             return Optional.empty();
         }
-        LocalDateTime now =
-                LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
-        Optional<LocalDateTime> moment =
-                length(text.get()).map(now::plus).or(() -> date(text.get()).map(LocalDate::atStartOfDay));
-        if (moment.isEmpty()) {
+        Optional<End> end = length(text.get())
+                .filter(life -> !life.isZero())
+                .<End>map(End.After::new)
+                .or(() -> date(text.get()).map(day -> new End.At(day.atStartOfDay())));
+        if (end.isEmpty()) {
             problems.add(new Problem(Detail.EXPIRES.flag(), "not a time", "write it as 30d, 12h, 2027-01-31 or never"));
-        } else if (!moment.get().isAfter(now)) {
-            problems.add(new Problem(Detail.EXPIRES.flag(), "is past", "give a time that is still to come"));
         }
-        return moment;
+        return end;
     }
 
     /** A length of time such as {@code 90m}, {@code 24h} or {@code 7d}. */

@@ -262,7 +262,7 @@ public final class Transaction implements AutoCloseable {
 
     /** Says how the database's counters stand, by who has read them in this transaction already. */
     public void counts(Map<String, Long> read) {
-        counters = Map.copyOf(read);
+        counters = read;
     }
 
     /** Says what the database's clock shows, by who has read it in this transaction already. */

@@ -30,8 +30,29 @@ final class DocumentParser {
         if (text.length() > MOST_CHARACTERS) {
             throw document.broken(1, "has more than " + MOST_CHARACTERS + " characters");
         }
-        boolean json = text.stripLeading().startsWith("{");
-        try (JsonParser reader = json ? new JsonFactory().createParser(text) : new YAMLFactory().createParser(text)) {
+        if (isJson(text)) {
+            return parse(new JsonFactory(), text);
+        }
+        return parse(new YAMLFactory(), text);
+    }
+
+    /** Both begin with a brace, but what YAML takes between braces JSON may not. */
+    private static boolean isJson(String text) {
+        if (!text.stripLeading().startsWith("{")) {
+            return false;
+        }
+        try (JsonParser reader = new JsonFactory().createParser(text)) {
+            while (reader.nextToken() != null) {
+                // on to the end
+            }
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private Node parse(JsonFactory format, String text) {
+        try (JsonParser reader = format.createParser(text)) {
             parser = reader;
             if (parser.nextToken() == null) {
                 return new Node(document, 1, "", null);
