@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
