@@ -52,6 +52,33 @@ class FieldPolicyIT {
     }
 
     @Test
+    void opensOnlyTheKindOfAMethodOfSeveralKindsThatTheWordStandsFor() {
+        PolicedKey maker = PolicedKey.of(rpc, "maker", """
+                models:
+                  res.partner.category: {methods: [create, read], fields: [name]}
+                """);
+        int tag = (Integer) rpc.admin("res.partner.category", "create", Map.of("name", "Kept"));
+        rpc.admin(
+                "ir.model.data",
+                "create",
+                Map.of("module", "maker", "name", "tag", "model", "res.partner.category", "res_id", tag));
+
+        maker.isRefused("methods", "res.partner.category", "web_save", List.of(tag), Map.of("name", "Lost"), Map.of());
+        maker.isRefused(
+                "methods",
+                "res.partner.category",
+                "load",
+                List.of("id", "name"),
+                List.of(List.of("maker.tag", "Lost")));
+        maker.call("res.partner.category", "web_save", List.of(), Map.of("name", "Made"), Map.of("name", Map.of()));
+
+        assertEquals(
+                List.of(Map.of("id", tag, "name", "Kept")),
+                rpc.admin("res.partner.category", "read", List.of(tag), List.of("name")));
+        assertEquals(1, rpc.admin("res.partner.category", "search_count", List.of(List.of("name", "=", "Made"))));
+    }
+
+    @Test
     void writesOnlyWhatIsOpenWhateverWayValuesTake() {
         form.isRefused("fields", "crm.lead", "create", Map.of("name", "x", "expected_revenue", 5));
         form.isRefused("fields", "crm.lead", "create", List.of(Map.of("name", "a"), Map.of("name", "b", "user_id", 2)));

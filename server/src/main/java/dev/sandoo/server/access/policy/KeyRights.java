@@ -79,8 +79,12 @@ public final class KeyRights {
         if (grant.isEmpty()) {
             return false;
         }
-        return grant.get().methods().match(operation.odooName())
+        // A word that opens a method of several kinds, as "create" does web_save, opens only its own kind of what that
+        // does.
+        NamePatterns methods = grant.get().methods();
+        return methods.match(operation.odooName())
                 || model.equals(calledModel)
+                        && methods.match(calledMethod)
                         && opensMethod(model, calledMethod)
                         && MethodKinds.instance()
                                 .of(calledMethod)
