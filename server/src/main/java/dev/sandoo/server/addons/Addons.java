@@ -34,6 +34,7 @@ import dev.sandoo.server.addons.mail.MailAddon;
 import dev.sandoo.server.addons.policy.PolicyAddon;
 import dev.sandoo.server.addons.product.ProductAddon;
 import dev.sandoo.server.addons.project.ProjectAddon;
+import dev.sandoo.server.addons.purchase.PurchaseAddon;
 import dev.sandoo.server.addons.sale.SaleAddon;
 import dev.sandoo.server.addons.security.AuditAddon;
 import dev.sandoo.server.addons.security.HeaderKeyAddon;
@@ -92,6 +93,7 @@ public final class Addons {
                 new AccountAddon(),
                 new ProductAddon(),
                 new SaleAddon(),
+                new PurchaseAddon(),
                 new CrmAddon(),
                 new ProjectAddon(),
                 new EmployeeAddon(),

@@ -65,11 +65,6 @@ final class OrderLines implements Addon {
                         OrderLines::displayNames);
     }
 
-    /** The line's field for taxes, which was renamed once. */
-    static String taxField(Records line) {
-        return line.model().fields().containsKey("tax_ids") ? "tax_ids" : "tax_id";
-    }
-
     /** What a line says of a product, in the customer's language. */
     static String text(Records product, Records customer) {
         Environment env = product.env();

@@ -7,6 +7,7 @@ import dev.sandoo.server.orm.Behaviours;
 public final class SaleAddon implements Addon {
     static final String ORDER = "sale.order";
     static final String LINE = "sale.order.line";
+    static final String QUANTITY = "product_uom_qty";
 
     @Override
     public void register(Behaviours.Builder behaviours) {
