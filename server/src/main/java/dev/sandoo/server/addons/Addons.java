@@ -40,6 +40,7 @@ import dev.sandoo.server.addons.security.AuditAddon;
 import dev.sandoo.server.addons.security.HeaderKeyAddon;
 import dev.sandoo.server.addons.security.SecurityAddon;
 import dev.sandoo.server.addons.security.SignIn;
+import dev.sandoo.server.addons.stock.StockAddon;
 import dev.sandoo.server.orm.Addon;
 import dev.sandoo.server.orm.GenericMethods;
 import dev.sandoo.server.orm.GroupingMethods;
@@ -93,6 +94,7 @@ public final class Addons {
                 new AccountAddon(),
                 new ProductAddon(),
                 new SaleAddon(),
+                new StockAddon(),
                 new PurchaseAddon(),
                 new CrmAddon(),
                 new ProjectAddon(),

@@ -102,6 +102,11 @@ public final class Environment {
         return new UserDefaults(this).of(model, condition.orElse(""));
     }
 
+    /** Computes and stores all that is stale, before a statement of one's own reads tables. */
+    public void settle() {
+        state.recomputer().flush(this);
+    }
+
     /** Has every node read the models of this database anew, once the call's changes are there to be seen. */
     public void modelsChanged() {
         state.move("registry");
