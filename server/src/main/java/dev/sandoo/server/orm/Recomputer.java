@@ -147,6 +147,8 @@ final class Recomputer {
                 .behaviours()
                 .compute(stale.model().name(), stale.field().name());
         Batch batch = new Batch(computing, stale, new LinkedHashSet<>(existing), new LinkedHashMap<>());
+        Map<String, Set<Integer>> alongside = entry.map(one -> takeAlongside(env, stale, one, existing))
+                .orElse(Map.of());
         if (entry.isPresent()) {
             new Fetcher(computing, stale.model())
                     .prefetch(batch.left(), entry.get().depends());
@@ -160,10 +162,39 @@ final class Recomputer {
         }
         Map<Integer, Object> own = batch.values().computeIfAbsent(stale.field().name(), n -> new LinkedHashMap<>());
         existing.forEach(id -> own.putIfAbsent(id, null));
-        // A function that gives several fields is run once for those that are stale along with this one.
+        alongside.forEach((name, some) -> {
+            Map<Integer, Object> values = batch.values().computeIfAbsent(name, n -> new LinkedHashMap<>());
+            values.keySet().retainAll(some);
+            some.forEach(id -> values.putIfAbsent(id, null));
+        });
+        batch.values().keySet().removeIf(name -> !name.equals(stale.field().name()) && !alongside.containsKey(name));
         batch.values()
                 .forEach((name, found) ->
-                        keep(computing, stale.model(), stale.model().fields().get(name), found, stale));
+                        keep(computing, stale.model(), stale.model().fields().get(name), found));
+    }
+
+    /**
+     * The other fields of a function that are stale along with this one: it is run once for all of them. They are no longer
+     * pending while it runs, so that it may read the values they had.
+     */
+    private Map<String, Set<Integer>> takeAlongside(
+            Environment env, Stale stale, Behaviours.ComputeEntry entry, Collection<Integer> ids) {
+        Map<String, Set<Integer>> taken = new LinkedHashMap<>();
+        pending.forEach((other, otherIds) -> {
+            boolean same = other.model() == stale.model()
+                    && env.registry()
+                            .behaviours()
+                            .compute(other.model().name(), other.field().name())
+                            .filter(one -> one == entry)
+                            .isPresent();
+            if (same) {
+                Set<Integer> both = new LinkedHashSet<>(otherIds);
+                both.retainAll(ids);
+                otherIds.removeAll(both);
+                taken.put(other.field().name(), both);
+            }
+        });
+        return taken;
     }
 
     /** Records whose field is being computed, of which some may still be left to do. */
@@ -228,19 +259,11 @@ final class Recomputer {
         return batch != null && batch.left().contains(id);
     }
 
-    private void keep(Environment env, ModelDef model, FieldDef field, Map<Integer, Object> found, Stale asked) {
+    private void keep(Environment env, ModelDef model, FieldDef field, Map<Integer, Object> found) {
         if (!field.stored()) {
             return;
         }
         Map<Integer, Object> wanted = new MonetaryAmounts(env, model).roundComputed(field, found);
-        if (field != asked.field()) {
-            Set<Integer> stale = pending.getOrDefault(new Stale(model, field), Set.of());
-            wanted.keySet().retainAll(stale);
-            pending.remove(new Stale(model, field));
-            Set<Integer> left = new LinkedHashSet<>(stale);
-            left.removeAll(wanted.keySet());
-            mark(model, field, left);
-        }
         Map<Integer, Object> before = new Fetcher(env, model).stored(wanted.keySet(), field);
         wanted.entrySet()
                 .removeIf(e -> Objects.equals(normal(field, e.getValue()), normal(field, before.get(e.getKey()))));

@@ -99,9 +99,25 @@ final class LineHooks implements ModelHooks {
     }
 
     @Override
+    public void afterCreate(Records lines, List<Map<String, Object>> values) {
+        Receipts.order(confirmed(lines).records("order_id"));
+    }
+
+    @Override
+    public void afterWrite(Records lines, Map<String, Object> values) {
+        if (values.containsKey("product_qty")) {
+            Receipts.lower(confirmed(lines));
+            Receipts.order(confirmed(lines).records("order_id"));
+        }
+    }
+
+    private static Records confirmed(Records lines) {
+        return lines.filter(line -> "purchase".equals(line.get("order_id.state")));
+    }
+
+    @Override
     public void beforeUnlink(Records lines) {
-        Records kept = lines.filter(
-                line -> line.get("display_type") == null && "purchase".equals(line.get("order_id.state")));
+        Records kept = confirmed(lines).filter(line -> line.get("display_type") == null);
         if (!kept.isEmpty()) {
             throw new UserError("Cannot delete a purchase order line which is in state “Purchase Order”.");
         }

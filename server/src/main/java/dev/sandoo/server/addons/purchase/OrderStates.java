@@ -1,5 +1,6 @@
 package dev.sandoo.server.addons.purchase;
 
+import dev.sandoo.server.addons.stock.OrderMoves;
 import dev.sandoo.server.error.UserError;
 import dev.sandoo.server.orm.Addon;
 import dev.sandoo.server.orm.Arguments;
@@ -73,6 +74,7 @@ final class OrderStates implements Addon {
         values.put("date_approve", DATETIME.format(orders.env().now()));
         orders.write(values);
         orders.filter(order -> "lock".equals(order.get("company_id.po_lock"))).write(Map.of("locked", true));
+        Receipts.order(orders);
     }
 
     private static Object cancel(Records orders, Arguments arguments) {
@@ -89,6 +91,7 @@ final class OrderStates implements Addon {
             throw new UserError("Unable to cancel purchase order(s): " + names(billed)
                     + ". You must first cancel their related vendor bills.");
         }
+        OrderMoves.cancel(orders.records("picking_ids"));
         return write(orders, Map.of("state", "cancel"), null);
     }
 

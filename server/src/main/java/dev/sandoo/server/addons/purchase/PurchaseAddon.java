@@ -16,6 +16,7 @@ public final class PurchaseAddon implements Addon {
         new OrderStates().register(behaviours);
         new LineTerms().register(behaviours);
         new LineQuantities().register(behaviours);
+        new Receipts().register(behaviours);
         behaviours.hooks(ORDER, new OrderHooks()).hooks(LINE, new LineHooks());
     }
 }

@@ -109,6 +109,20 @@ final class LineHooks implements ModelHooks {
     }
 
     @Override
+    public void afterCreate(Records lines, List<Map<String, Object>> values) {
+        Deliveries.order(lines.filter(OrderStates::isConfirmed).records("order_id"));
+    }
+
+    @Override
+    public void afterWrite(Records lines, Map<String, Object> values) {
+        if (values.containsKey("product_uom_qty")) {
+            Records confirmed = lines.filter(OrderStates::isConfirmed);
+            Deliveries.lower(confirmed);
+            Deliveries.order(confirmed.records("order_id"));
+        }
+    }
+
+    @Override
     public void beforeUnlink(Records lines) {
         boolean kept = !lines.filter(line -> OrderStates.isConfirmed(line)
                         && line.get("display_type") == null

@@ -63,7 +63,9 @@ final class OrderStates implements Addon {
         Map<String, Object> values = new HashMap<>();
         values.put("state", "sale");
         values.put("date_order", DATETIME.format(orders.env().now()));
-        return write(orders, values, true);
+        orders.write(values);
+        Deliveries.order(orders);
+        return true;
     }
 
     private static void requireProducts(Records order) {
@@ -85,6 +87,7 @@ final class OrderStates implements Addon {
                 throw new UserError("You cannot cancel a locked order. Please unlock it first.");
             }
         }
+        Deliveries.cancel(orders);
         return write(orders, Map.of("state", "cancel"), true);
     }
 

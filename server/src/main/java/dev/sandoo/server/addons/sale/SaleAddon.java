@@ -17,6 +17,7 @@ public final class SaleAddon implements Addon {
         new OrderLines().register(behaviours);
         new LineAmounts().register(behaviours);
         new LineInvoicing().register(behaviours);
+        new Deliveries().register(behaviours);
         behaviours.hooks(ORDER, new OrderHooks()).hooks(LINE, new LineHooks());
     }
 }

@@ -176,7 +176,11 @@ final class MoveFields implements Addon {
                             default -> "description_picking";
                         });
             }
-            results.set(move.id(), "description_picking", text.isEmpty() ? product.text("display_name") : text);
+            boolean sold = PythonValues.isTrue(move.get("sale_line_id"));
+            results.set(
+                    move.id(),
+                    "description_picking",
+                    text.isEmpty() && !sold ? product.text("display_name") : text);
         }
     }
 

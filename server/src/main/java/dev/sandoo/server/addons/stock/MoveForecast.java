@@ -45,7 +45,9 @@ final class MoveForecast implements Addon {
         for (Records move : moves) {
             double wanted = move.number("product_qty");
             double found = wanted;
-            if (List.of("done", "assigned").contains(move.text("state"))) {
+            if ("done".equals(move.get("state")) && move.bool("product_id.is_storable")) {
+                found = move.number("product_id.virtual_available");
+            } else if (List.of("done", "assigned").contains(move.text("state"))) {
                 found = move.number("quantity");
             } else if (isTakenFromStock(move)) {
                 double left = move.number("product_id.virtual_available")

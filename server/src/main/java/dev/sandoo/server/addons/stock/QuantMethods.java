@@ -86,12 +86,27 @@ final class QuantMethods implements Addon {
     }
 
     private static Object setToQuantity(Records quants, Arguments arguments) {
+        if (quants.values("inventory_quantity_set").containsValue(true)) {
+            return alreadyCounted(quants);
+        }
         for (Records quant : quants) {
-            if (!quant.bool("inventory_quantity_set")) {
-                quant.write(Map.of("inventory_quantity", quant.number("quantity")));
-            }
+            quant.write(Map.of("inventory_quantity", quant.number("quantity")));
         }
         quants.write(Map.of("user_id", quants.env().uid(), "inventory_quantity_set", true));
         return null;
+    }
+
+    /** A window asks before counts are overwritten. */
+    private static Object alreadyCounted(Records quants) {
+        Map<String, Object> action = new LinkedHashMap<>();
+        action.put("name", "Quantities Already Set");
+        action.put("type", "ir.actions.act_window");
+        action.put("view_mode", "form");
+        action.put("views", List.of(List.of(false, "form")));
+        action.put("view_id", false);
+        action.put("res_model", "stock.inventory.warning");
+        action.put("target", "new");
+        action.put("context", Map.of("default_quant_ids", quants.ids()));
+        return action;
     }
 }

@@ -1,0 +1,163 @@
+package dev.sandoo.server.addons.purchase;
+
+import dev.sandoo.server.addons.product.Units;
+import dev.sandoo.server.addons.stock.OrderMoves;
+import dev.sandoo.server.addons.stock.OrderMoves.Plan;
+import dev.sandoo.server.addons.stock.OrderMoves.Wish;
+import dev.sandoo.server.domain.Condition;
+import dev.sandoo.server.domain.Operator;
+import dev.sandoo.server.orm.Addon;
+import dev.sandoo.server.orm.Behaviours;
+import dev.sandoo.server.orm.Compute;
+import dev.sandoo.server.orm.Environment;
+import dev.sandoo.server.orm.Records;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The goods of confirmed orders come in: their receipts, and what the receipts make of the orders. */
+final class Receipts implements Addon {
+    private static final String ORDER = PurchaseAddon.ORDER;
+    private static final String UNIT = "product_uom_id";
+
+    @Override
+    public void register(Behaviours.Builder behaviours) {
+        behaviours
+                .compute(
+                        ORDER,
+                        List.of("picking_ids"),
+                        List.of("order_line.move_ids.picking_id"),
+                        (orders, results) -> orders.forEach(order -> results.set(
+                                order.id(), "picking_ids", transfers(order).ids())))
+                .compute(
+                        ORDER,
+                        "incoming_picking_count",
+                        (orders, results) -> orders.forEach(order -> results.set(
+                                order.id(),
+                                "incoming_picking_count",
+                                order.records("picking_ids").size())))
+                .compute(
+                        ORDER,
+                        List.of("receipt_status"),
+                        List.of("picking_ids.state", "order_line.move_ids.picking_id.state"),
+                        (orders, results) -> orders.forEach(
+                                order -> results.set(order.id(), "receipt_status", status(states(order)))))
+                .compute(
+                        ORDER,
+                        "is_shipped",
+                        (orders, results) -> orders.forEach(order -> results.set(
+                                order.id(),
+                                "is_shipped",
+                                !states(order).isEmpty() && isOver(states(order)))))
+                .compute(
+                        ORDER,
+                        List.of("effective_date"),
+                        List.of("picking_ids.date_done", "order_line.move_ids.picking_id.date_done"),
+                        Receipts::firstDays);
+    }
+
+    private static Records transfers(Records order) {
+        return order.records("order_line.move_ids.picking_id");
+    }
+
+    private static Collection<Object> states(Records order) {
+        return transfers(order).values("state").values();
+    }
+
+    private static boolean isOver(Collection<Object> states) {
+        return states.stream().allMatch(state -> state.equals("done") || state.equals("cancel"));
+    }
+
+    private static Object status(Collection<Object> states) {
+        if (states.stream().allMatch("cancel"::equals)) {
+            return null;
+        }
+        if (isOver(states)) {
+            return "full";
+        }
+        return states.contains("done") ? "partial" : "pending";
+    }
+
+    private static void firstDays(Records orders, Compute.Results results) {
+        for (Records order : orders) {
+            Object first = transfers(order)
+                    .filter(transfer -> "done".equals(transfer.get("state"))
+                            && !"supplier".equals(transfer.get("location_dest_id.usage")))
+                    .values("date_done")
+                    .values()
+                    .stream()
+                    .filter(Objects::nonNull)
+                    .map(LocalDateTime.class::cast)
+                    .min(Comparator.naturalOrder())
+                    .map(Object.class::cast)
+                    .orElse(null);
+            results.set(order.id(), "effective_date", first);
+        }
+    }
+
+    /** Orders of goods what is not on its way yet. */
+    static void order(Records orders) {
+        for (Records order : orders) {
+            List<Wish> wishes = new ArrayList<>();
+            for (Records line : order.records("order_line").filter(Receipts::isGoods)) {
+                double missing = line.number("product_qty") - OrderMoves.planned(line, UNIT);
+                if (missing > 0 && !OrderMoves.raise(line, UNIT, missing)) {
+                    wishes.add(wish(line, missing));
+                }
+            }
+            wishes.sort(Comparator.comparing(Wish::day));
+            OrderMoves.make(new Plan(order, "purchase_line_id", "purchase_ids", values(order), Map.of("partner_id", false)), wishes);
+        }
+    }
+
+    /** Takes back what is on its way and no longer wanted. */
+    static void lower(Records lines) {
+        for (Records line : lines.filter(Receipts::isGoods)) {
+            double tooMuch = OrderMoves.planned(line, UNIT) - line.number("product_qty");
+            if (tooMuch > 0) {
+                OrderMoves.lower(line, UNIT, tooMuch);
+            }
+        }
+    }
+
+    private static boolean isGoods(Records line) {
+        return "consu".equals(line.get("product_id.type"));
+    }
+
+    private static Wish wish(Records line, double missing) {
+        Records unit = line.records("product_id.uom_id");
+        double perUnit = Units.convert(1, line.records(UNIT), unit);
+        LocalDateTime day =
+                line.get("date_planned") == null ? line.env().now() : line.moment("date_planned");
+        return new Wish(line, missing * perUnit, unit, day, line.number("price_unit_discounted") / perUnit);
+    }
+
+    private static Map<String, Object> values(Records order) {
+        Records type = order.records("picking_type_id");
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("picking_type_id", type.id());
+        values.put("partner_id", order.integer("partner_id"));
+        values.put("location_id", source(order));
+        values.put("location_dest_id", type.integer("default_location_dest_id"));
+        return values;
+    }
+
+    /** Where the vendor's goods come from. */
+    private static int source(Records order) {
+        int own = order.integer("partner_id.property_stock_supplier");
+        if (own != 0) {
+            return own;
+        }
+        Environment env = order.env().sudo();
+        Records places =
+                env.model("stock.location").search(Condition.term("usage", Operator.EQUALS, "supplier"));
+        return places.isEmpty()
+                ? order.integer("picking_type_id.default_location_src_id")
+                : places.ids().stream().mapToInt(id -> id).min().getAsInt();
+    }
+}
