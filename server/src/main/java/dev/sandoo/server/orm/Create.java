@@ -117,6 +117,7 @@ final class Create {
             for (int i = 0; i < ids.size(); i++) {
                 applyRest(inner, ids.get(i), splits.get(i), names.isEmpty() ? Set.of() : names.get(i));
             }
+            new Delegates(inner, model).createOwned(ids, splits, names);
             recomputer.flush(inner);
         } finally {
             recomputer.release(alike.size());

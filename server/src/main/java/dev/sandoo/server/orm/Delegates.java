@@ -2,7 +2,9 @@ package dev.sandoo.server.orm;
 
 import dev.sandoo.schema.FieldDef;
 import dev.sandoo.schema.FieldDef.Computation;
+import dev.sandoo.schema.FieldType;
 import dev.sandoo.schema.ModelDef;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,14 +23,14 @@ final class Delegates {
     }
 
     /**
-     * Gives every new record its inherited ones, new or named by the values.
+     * Gives every new record its inherited ones, new or named by the values, where it keeps the link to them.
      *
      * @param asked the fields that a client gives each record; empty where no policy binds the caller
      */
     void create(List<ValueSplit> splits, List<Set<String>> asked) {
         model.inherits().forEach((parent, link) -> {
             FieldDef field = model.fields().get(link);
-            for (int i = 0; i < splits.size(); i++) {
+            for (int i = 0; field.hasColumn() && i < splits.size(); i++) {
                 ValueSplit split = splits.get(i);
                 Map<String, Object> values =
                         new LinkedHashMap<>(split.delegated().getOrDefault(link, Map.of()));
@@ -44,6 +46,35 @@ final class Delegates {
                 }
             }
         });
+    }
+
+    /** Gives every new record its inherited ones where not it keeps the link, but they name their owner. */
+    void createOwned(List<Integer> ids, List<ValueSplit> splits, List<Set<String>> asked) {
+        model.inherits().forEach((parent, link) -> {
+            if (model.fields().get(link).hasColumn()) {
+                return;
+            }
+            String owner = owner(parent);
+            Set<String> names = new LinkedHashSet<>();
+            List<Map<String, Object>> values = new ArrayList<>();
+            for (int i = 0; i < ids.size(); i++) {
+                Map<String, Object> one =
+                        new LinkedHashMap<>(splits.get(i).delegated().getOrDefault(link, Map.of()));
+                names.addAll(askedOf(link, one, asked.isEmpty() ? Set.of() : asked.get(i)));
+                one.put(owner, ids.get(i));
+                values.add(one);
+            }
+            Create.asked(at(parent, names), env.registry().model(parent), names).create(values);
+        });
+    }
+
+    /** The field of the inherited model that names the owner: the one that a one2many of ours is made of. */
+    private String owner(String parent) {
+        return model.fields().values().stream()
+                .filter(field -> field.type() == FieldType.ONE2MANY && field.comodel().equals(parent))
+                .flatMap(field -> field.relation().flatMap(FieldDef.Relation::inverseName).stream())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Writes values of inherited fields where they live. */

@@ -3,6 +3,7 @@ package dev.sandoo.server.query;
 import dev.sandoo.schema.FieldDef;
 import dev.sandoo.schema.FieldDef.Computation;
 import dev.sandoo.schema.FieldType;
+import dev.sandoo.schema.ModelDef;
 import dev.sandoo.server.sql.SqlFragment;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,13 +36,26 @@ final class Joins {
                 field.computation().flatMap(Computation::related).orElseThrow().split("\\.");
         Scope there = scope;
         for (int i = 0; i < names.length - 1; i++) {
-            FieldDef step = there.model().fields().get(names[i]);
+            FieldDef step = kept(there.model(), there.model().fields().get(names[i]));
             if (step == null || step.type() != FieldType.MANY2ONE || !step.hasColumn()) {
                 return Optional.empty();
             }
             there = to(step, there);
         }
         return Optional.of(there);
+    }
+
+    /** A link without a column that shows another one, save when the context asks for more, is sorted by as that one. */
+    private static FieldDef kept(ModelDef model, FieldDef step) {
+        if (step == null || step.hasColumn() || step.type() != FieldType.MANY2ONE) {
+            return step;
+        }
+        List<String> depends = step.computation().map(Computation::depends).orElse(List.of());
+        FieldDef shown = depends.size() == 1 ? model.fields().get(depends.get(0)) : null;
+        boolean same = shown != null
+                && shown.type() == FieldType.MANY2ONE
+                && shown.comodel().equals(step.comodel());
+        return same ? shown : step;
     }
 
     /** A join of the caller's own making. */

@@ -9,24 +9,20 @@ import java.util.List;
 
 /** Employees show the fields of one version of their contract: the current one, unless somebody asks for another. */
 public final class EmployeeAddon implements Addon {
-    private static final String EMPLOYEE = "hr.employee";
+    static final String EMPLOYEE = "hr.employee";
     private static final String VERSION = "version_id";
     private static final String CURRENT = "current_version_id";
 
     @Override
     public void register(Behaviours.Builder behaviours) {
+        new EmployeeFields().register(behaviours);
+        new VersionFields().register(behaviours);
+        new DepartmentFields().register(behaviours);
         behaviours
-                .compute("hr.department", "complete_name", EmployeeAddon::departmentName)
+                .hooks(EMPLOYEE, new EmployeeHooks())
+                .hooks("hr.department", new DepartmentHooks())
                 .compute(EMPLOYEE, List.of(VERSION), List.of(CURRENT), EmployeeAddon::version)
                 .search(EMPLOYEE, VERSION, (env, operator, value) -> Condition.term(CURRENT, operator, value));
-    }
-
-    private static void departmentName(Records departments, Compute.Results results) {
-        for (Records department : departments) {
-            String above = department.text("parent_id.complete_name");
-            String name = department.text("name");
-            results.set(department.id(), "complete_name", above.isEmpty() ? name : above + " / " + name);
-        }
     }
 
     private static void version(Records employees, Compute.Results results) {
