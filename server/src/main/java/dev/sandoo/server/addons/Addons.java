@@ -1,6 +1,7 @@
 package dev.sandoo.server.addons;
 
 import dev.sandoo.server.addons.account.AccountAddon;
+import dev.sandoo.server.addons.automation.ServerActionAddon;
 import dev.sandoo.server.addons.base.AttachmentAddon;
 import dev.sandoo.server.addons.base.BankAccountAddon;
 import dev.sandoo.server.addons.base.CompanyAddon;
@@ -18,6 +19,7 @@ import dev.sandoo.server.addons.base.LanguageAddon;
 import dev.sandoo.server.addons.base.LanguageInstallAddon;
 import dev.sandoo.server.addons.base.ModuleAddon;
 import dev.sandoo.server.addons.base.ParameterAddon;
+import dev.sandoo.server.addons.base.PartnerActions;
 import dev.sandoo.server.addons.base.PartnerAddon;
 import dev.sandoo.server.addons.base.PartnerAddresses;
 import dev.sandoo.server.addons.base.RightsSync;
@@ -32,6 +34,7 @@ import dev.sandoo.server.addons.custom.CustomAddon;
 import dev.sandoo.server.addons.hr.EmployeeAddon;
 import dev.sandoo.server.addons.mail.MailAddon;
 import dev.sandoo.server.addons.policy.PolicyAddon;
+import dev.sandoo.server.addons.portal.PortalAddon;
 import dev.sandoo.server.addons.product.ProductAddon;
 import dev.sandoo.server.addons.project.ProjectAddon;
 import dev.sandoo.server.addons.purchase.PurchaseAddon;
@@ -67,6 +70,7 @@ public final class Addons {
                 new StageGroups(),
                 new PartnerAddon(),
                 new PartnerAddresses(),
+                new PartnerActions(),
                 new BankAccountAddon(),
                 new CopiedNames(),
                 new CountryAddon(),
@@ -99,6 +103,8 @@ public final class Addons {
                 new CrmAddon(),
                 new ProjectAddon(),
                 new EmployeeAddon(),
+                new PortalAddon(),
+                new ServerActionAddon(),
                 new RightsSync(),
                 new CustomAddon(),
                 new MailAddon());

@@ -39,11 +39,6 @@ final class OrderFields implements Addon {
                 .compute(ORDER, "display_name", OrderFields::names)
                 .compute(
                         ORDER,
-                        "access_url",
-                        (orders, results) ->
-                                orders.ids().forEach(id -> results.set(id, "access_url", "/my/purchase/" + id)))
-                .compute(
-                        ORDER,
                         "tax_country_id",
                         (orders, results) -> orders.forEach(order -> results.set(
                                 order.id(), "tax_country_id", order.get("company_id.account_fiscal_country_id"))));
