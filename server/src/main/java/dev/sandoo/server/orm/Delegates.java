@@ -71,7 +71,8 @@ final class Delegates {
     /** The field of the inherited model that names the owner: the one that a one2many of ours is made of. */
     private String owner(String parent) {
         return model.fields().values().stream()
-                .filter(field -> field.type() == FieldType.ONE2MANY && field.comodel().equals(parent))
+                .filter(field ->
+                        field.type() == FieldType.ONE2MANY && field.comodel().equals(parent))
                 .flatMap(field -> field.relation().flatMap(FieldDef.Relation::inverseName).stream())
                 .findFirst()
                 .orElseThrow();

@@ -147,8 +147,8 @@ final class Recomputer {
                 .behaviours()
                 .compute(stale.model().name(), stale.field().name());
         Batch batch = new Batch(computing, stale, new LinkedHashSet<>(existing), new LinkedHashMap<>());
-        Map<String, Set<Integer>> alongside = entry.map(one -> takeAlongside(env, stale, one, existing))
-                .orElse(Map.of());
+        Map<String, Set<Integer>> alongside =
+                entry.map(one -> takeAlongside(env, stale, one, existing)).orElse(Map.of());
         if (entry.isPresent()) {
             new Fetcher(computing, stale.model())
                     .prefetch(batch.left(), entry.get().depends());

@@ -43,7 +43,8 @@ public final class TestCalls implements AutoCloseable {
 
     /** The ids of the records for which the field has the value, in the order they were made. */
     public List<?> ids(String model, String field, Object value) {
-        return (List<?>) models.call(model, "search", List.of(List.of(List.of(field, "=", value))), Map.of("order", "id"));
+        return (List<?>)
+                models.call(model, "search", List.of(List.of(List.of(field, "=", value))), Map.of("order", "id"));
     }
 
     /** How many statements a call takes. */

@@ -30,8 +30,16 @@ public final class ServerActionAddon implements Addon {
                     actions.write(Map.of("binding_model_id", false));
                     return true;
                 })
-                .compute(MODEL, List.of("update_field_id", "update_related_model_id"), List.of("model_id", "update_path", "state"), ServerActionAddon::fields)
-                .compute(MODEL, List.of("crud_model_id"), List.of("model_id", "update_path", "state"), ServerActionAddon::models);
+                .compute(
+                        MODEL,
+                        List.of("update_field_id", "update_related_model_id"),
+                        List.of("model_id", "update_path", "state"),
+                        ServerActionAddon::fields)
+                .compute(
+                        MODEL,
+                        List.of("crud_model_id"),
+                        List.of("model_id", "update_path", "state"),
+                        ServerActionAddon::models);
     }
 
     private static Object run(Records actions, Arguments arguments) {
@@ -70,10 +78,10 @@ public final class ServerActionAddon implements Addon {
                     run(child, null);
                 }
             }
-            case "code" -> throw refused(
-                    "the Python code of the server action '" + action.text("name")
-                            + "': there is no scripting engine; use an action that updates or creates records, or stub"
-                            + " ir.actions.server.run");
+            case "code" ->
+                throw refused("the Python code of the server action '" + action.text("name")
+                        + "': there is no scripting engine; use an action that updates or creates records, or stub"
+                        + " ir.actions.server.run");
             default -> throw refused("server actions of the kind '" + action.text("state") + "'");
         }
     }

@@ -65,14 +65,13 @@ final class DepartmentFields implements Addon {
     private static Condition search(Environment env, Operator operator, Object value) {
         Records all = env.sudo().with("active_test", false).model(DEPARTMENT).search(Condition.TRUE);
         String wanted = String.valueOf(value);
-        Predicate<String> fits =
-                switch (operator) {
-                    case LIKE -> name -> name.contains(wanted);
-                    case ILIKE -> name -> name.toLowerCase(Locale.ROOT).contains(wanted.toLowerCase(Locale.ROOT));
-                    case IN -> name -> value instanceof Iterable<?> several && contains(several, name);
-                    case NOT_EQUALS -> name -> !name.equals(wanted);
-                    default -> name -> name.equals(wanted);
-                };
+        Predicate<String> fits = switch (operator) {
+            case LIKE -> name -> name.contains(wanted);
+            case ILIKE -> name -> name.toLowerCase(Locale.ROOT).contains(wanted.toLowerCase(Locale.ROOT));
+            case IN -> name -> value instanceof Iterable<?> several && contains(several, name);
+            case NOT_EQUALS -> name -> !name.equals(wanted);
+            default -> name -> name.equals(wanted);
+        };
         List<Object> found = new ArrayList<>(
                 all.filter(department -> fits.test(name(department))).ids());
         return Condition.term("id", Operator.IN, found);

@@ -18,7 +18,8 @@ final class DepartmentHooks implements ModelHooks {
         for (Records department : departments) {
             int old = department.integer("manager_id");
             if (old != manager) {
-                Records members = department.env()
+                Records members = department
+                        .env()
                         .sudo()
                         .model(EmployeeAddon.EMPLOYEE)
                         .search(Condition.allOf(List.of(

@@ -25,19 +25,25 @@ final class EmployeeFields implements Addon {
     @Override
     public void register(Behaviours.Builder behaviours) {
         for (String field : List.of("name", "active", "company_id", "user_id", "tz")) {
-            behaviours.inverse(EMPLOYEE, field, (employees, value) -> employees
-                    .records("resource_id")
-                    .write(Collections.singletonMap(field, value)));
+            behaviours.inverse(
+                    EMPLOYEE,
+                    field,
+                    (employees, value) ->
+                            employees.records("resource_id").write(Collections.singletonMap(field, value)));
         }
-        Map.of("work_email", "email", "work_phone", "phone").forEach((field, ofContact) -> behaviours
-                .compute(
-                        EMPLOYEE,
-                        List.of(field),
-                        List.of("work_contact_id", "work_contact_id." + ofContact),
-                        (employees, results) -> fromContact(employees, field, ofContact, results))
-                .inverse(EMPLOYEE, field, (employees, value) -> employees
-                        .records("work_contact_id")
-                        .write(Collections.singletonMap(ofContact, value))));
+        Map.of("work_email", "email", "work_phone", "phone")
+                .forEach((field, ofContact) -> behaviours
+                        .compute(
+                                EMPLOYEE,
+                                List.of(field),
+                                List.of("work_contact_id", "work_contact_id." + ofContact),
+                                (employees, results) -> fromContact(employees, field, ofContact, results))
+                        .inverse(
+                                EMPLOYEE,
+                                field,
+                                (employees, value) -> employees
+                                        .records("work_contact_id")
+                                        .write(Collections.singletonMap(ofContact, value))));
         behaviours
                 .compute(EMPLOYEE, "current_version_id", EmployeeFields::currentVersions)
                 .compute(
@@ -59,18 +65,21 @@ final class EmployeeFields implements Addon {
                                         ? employee.get("name")
                                         : employee.get("legal_name"))))
                 .compute(
-                        EMPLOYEE, List.of("subordinate_ids", "child_all_count"), List.of(), EmployeeFields::subordinates)
+                        EMPLOYEE,
+                        List.of("subordinate_ids", "child_all_count"),
+                        List.of(),
+                        EmployeeFields::subordinates)
                 .compute(
                         EMPLOYEE,
                         List.of("work_permit_name"),
                         List.of("name", "permit_no"),
-                        (employees, results) -> employees.forEach(employee -> results.set(
-                                employee.id(), "work_permit_name", permit(employee))))
+                        (employees, results) -> employees.forEach(
+                                employee -> results.set(employee.id(), "work_permit_name", permit(employee))))
                 .compute(
                         EMPLOYEE,
                         "birthday_public_display_string",
-                        (employees, results) -> employees.forEach(employee -> results.set(
-                                employee.id(), "birthday_public_display_string", birthday(employee))))
+                        (employees, results) -> employees.forEach(employee ->
+                                results.set(employee.id(), "birthday_public_display_string", birthday(employee))))
                 .compute(
                         EMPLOYEE,
                         List.of("newly_hired"),

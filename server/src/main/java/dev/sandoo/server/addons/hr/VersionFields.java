@@ -57,9 +57,8 @@ final class VersionFields implements Addon {
     /** An employee works the hours of the company, if no others are given. */
     private static void withCalendar(Environment env, Map<String, Object> values) {
         if (!values.containsKey("resource_calendar_id") && values.get("employee_id") instanceof Integer employee) {
-            int calendar = env.sudo()
-                    .record(EmployeeAddon.EMPLOYEE, employee)
-                    .integer("company_id.resource_calendar_id");
+            int calendar =
+                    env.sudo().record(EmployeeAddon.EMPLOYEE, employee).integer("company_id.resource_calendar_id");
             values.put("resource_calendar_id", calendar == 0 ? (Object) false : calendar);
         }
     }

@@ -40,8 +40,11 @@ public final class PortalAddon implements Addon {
     }
 
     private static Object url(Records record, Arguments arguments) {
-        StringBuilder url = new StringBuilder(address(record, arguments.text("suffix").orElse("")));
-        arguments.text("report_type").ifPresent(type -> url.append("&report_type=").append(encoded(type)));
+        StringBuilder url =
+                new StringBuilder(address(record, arguments.text("suffix").orElse("")));
+        arguments
+                .text("report_type")
+                .ifPresent(type -> url.append("&report_type=").append(encoded(type)));
         url.append(arguments.isTrue("download") ? "&download=true" : "");
         url.append(arguments.text("query_string").orElse(""));
         arguments.text("anchor").ifPresent(anchor -> url.append('#').append(anchor));

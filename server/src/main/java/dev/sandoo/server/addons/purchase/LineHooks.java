@@ -91,7 +91,8 @@ final class LineHooks implements ModelHooks {
             return;
         }
         Object wanted = PythonValues.isTrue(values.get("display_type")) ? values.get("display_type") : null;
-        if (!lines.filter(line -> !Objects.equals(line.get("display_type"), wanted)).isEmpty()) {
+        if (!lines.filter(line -> !Objects.equals(line.get("display_type"), wanted))
+                .isEmpty()) {
             throw new UserError(
                     "You cannot change the type of a purchase order line. Instead you should delete the current line"
                             + " and create a new line of the proper type.");

@@ -64,8 +64,7 @@ record LineOffer(Wish wish, LocalDateTime ordered) {
             return true;
         }
         return !wish.prices()
-                .filter(price ->
-                        text.equals(VendorPrices.text(wish.product(), Optional.of(price))))
+                .filter(price -> text.equals(VendorPrices.text(wish.product(), Optional.of(price))))
                 .isEmpty();
     }
 }

@@ -71,9 +71,8 @@ final class LineQuantities implements Addon {
     private static void receive(Records lines, Object quantity) {
         Records byHand = lines.filter(line -> "manual".equals(line.get("qty_received_method")));
         byHand.write(Map.of("qty_received_manual", PythonValues.isTrue(quantity) ? quantity : 0));
-        List<Integer> others = lines.ids().stream()
-                .filter(id -> !byHand.ids().contains(id))
-                .toList();
+        List<Integer> others =
+                lines.ids().stream().filter(id -> !byHand.ids().contains(id)).toList();
         lines.browse(others).write(Map.of("qty_received_manual", 0));
     }
 

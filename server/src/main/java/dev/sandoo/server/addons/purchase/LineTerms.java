@@ -95,8 +95,9 @@ final class LineTerms implements Addon {
 
     private static void sellers(Records lines, Compute.Results results) {
         for (Records line : lines) {
-            Optional<Records> price =
-                    line.integer("product_id") == 0 ? Optional.empty() : offer(line).vendorPrice();
+            Optional<Records> price = line.integer("product_id") == 0
+                    ? Optional.empty()
+                    : offer(line).vendorPrice();
             results.set(line.id(), "selected_seller_id", price.map(Records::id).orElse(null));
         }
     }

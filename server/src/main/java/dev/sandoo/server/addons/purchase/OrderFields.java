@@ -35,7 +35,11 @@ final class OrderFields implements Addon {
                 .compute(ORDER, "date_planned", OrderFields::arrivals)
                 .compute(ORDER, "date_calendar_start", OrderFields::calendarDates)
                 .compute(ORDER, "invoice_status", OrderFields::billing)
-                .compute(ORDER, List.of("invoice_ids", "invoice_count"), List.of("order_line.invoice_lines.move_id"), OrderFields::bills)
+                .compute(
+                        ORDER,
+                        List.of("invoice_ids", "invoice_count"),
+                        List.of("order_line.invoice_lines.move_id"),
+                        OrderFields::bills)
                 .compute(ORDER, "display_name", OrderFields::names)
                 .compute(
                         ORDER,
@@ -81,7 +85,9 @@ final class OrderFields implements Addon {
     private static void billing(Records orders, Compute.Results results) {
         for (Records order : orders) {
             results.set(
-                    order.id(), "invoice_status", "purchase".equals(order.get("state")) ? confirmedBilling(order) : "no");
+                    order.id(),
+                    "invoice_status",
+                    "purchase".equals(order.get("state")) ? confirmedBilling(order) : "no");
         }
     }
 

@@ -36,9 +36,8 @@ final class OrderStates implements Addon {
         VendorPrices.remember(open);
         Records allowed = open.filter(OrderStates::mayBeApproved);
         approve(allowed);
-        List<Integer> others = open.ids().stream()
-                .filter(id -> !allowed.ids().contains(id))
-                .toList();
+        List<Integer> others =
+                open.ids().stream().filter(id -> !allowed.ids().contains(id)).toList();
         orders.browse(others).write(Map.of("state", "to approve"));
         return true;
     }

@@ -51,9 +51,7 @@ final class Receipts implements Addon {
                         ORDER,
                         "is_shipped",
                         (orders, results) -> orders.forEach(order -> results.set(
-                                order.id(),
-                                "is_shipped",
-                                !states(order).isEmpty() && isOver(states(order)))))
+                                order.id(), "is_shipped", !states(order).isEmpty() && isOver(states(order)))))
                 .compute(
                         ORDER,
                         List.of("effective_date"),
@@ -111,7 +109,9 @@ final class Receipts implements Addon {
                 }
             }
             wishes.sort(Comparator.comparing(Wish::day));
-            OrderMoves.make(new Plan(order, "purchase_line_id", "purchase_ids", values(order), Map.of("partner_id", false)), wishes);
+            OrderMoves.make(
+                    new Plan(order, "purchase_line_id", "purchase_ids", values(order), Map.of("partner_id", false)),
+                    wishes);
         }
     }
 
@@ -132,8 +132,7 @@ final class Receipts implements Addon {
     private static Wish wish(Records line, double missing) {
         Records unit = line.records("product_id.uom_id");
         double perUnit = Units.convert(1, line.records(UNIT), unit);
-        LocalDateTime day =
-                line.get("date_planned") == null ? line.env().now() : line.moment("date_planned");
+        LocalDateTime day = line.get("date_planned") == null ? line.env().now() : line.moment("date_planned");
         return new Wish(line, missing * perUnit, unit, day, line.number("price_unit_discounted") / perUnit);
     }
 
@@ -154,8 +153,7 @@ final class Receipts implements Addon {
             return own;
         }
         Environment env = order.env().sudo();
-        Records places =
-                env.model("stock.location").search(Condition.term("usage", Operator.EQUALS, "supplier"));
+        Records places = env.model("stock.location").search(Condition.term("usage", Operator.EQUALS, "supplier"));
         return places.isEmpty()
                 ? order.integer("picking_type_id.default_location_src_id")
                 : places.ids().stream().mapToInt(id -> id).min().getAsInt();

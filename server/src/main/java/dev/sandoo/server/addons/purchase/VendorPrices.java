@@ -56,7 +56,8 @@ final class VendorPrices implements Addon {
             Records unit = price.records("product_uom_id");
             return List.of(0, company).contains(price.integer("company_id"))
                     && List.of(0, product.id()).contains(price.integer("product_id"))
-                    && (price.get("date_start") == null || !price.date("date_start").isAfter(day))
+                    && (price.get("date_start") == null
+                            || !price.date("date_start").isAfter(day))
                     && (price.get("date_end") == null || !price.date("date_end").isBefore(day))
                     && Units.convert(quantity, uom, unit) >= price.number("min_qty");
         }
@@ -95,16 +96,26 @@ final class VendorPrices implements Addon {
         Records product = line.records("product_id");
         boolean shared = product.integer("product_tmpl_id.product_variant_count") > 1;
         return Map.of(
-                "partner_id", vendor,
-                "sequence", highest + 1,
-                "min_qty", 1.0,
-                "price", line.number("price_unit"),
-                "currency_id", order.integer("currency_id"),
-                "discount", line.number("discount"),
-                "delay", 0,
-                "product_uom_id", line.integer("product_uom_id"),
-                "product_tmpl_id", product.integer("product_tmpl_id"),
-                "product_id", shared ? (Object) false : product.id());
+                "partner_id",
+                vendor,
+                "sequence",
+                highest + 1,
+                "min_qty",
+                1.0,
+                "price",
+                line.number("price_unit"),
+                "currency_id",
+                order.integer("currency_id"),
+                "discount",
+                line.number("discount"),
+                "delay",
+                0,
+                "product_uom_id",
+                line.integer("product_uom_id"),
+                "product_tmpl_id",
+                product.integer("product_tmpl_id"),
+                "product_id",
+                shared ? (Object) false : product.id());
     }
 
     /** What the vendor calls the product; {@code [code] name}, with the product's own where the vendor has none. */

@@ -32,8 +32,8 @@ final class Deliveries implements Addon {
                         ORDER,
                         List.of("delivery_status"),
                         List.of("order_line.move_ids.picking_id.state"),
-                        (orders, results) -> orders.forEach(
-                                order -> results.set(order.id(), "delivery_status", status(order))))
+                        (orders, results) ->
+                                orders.forEach(order -> results.set(order.id(), "delivery_status", status(order))))
                 .compute(
                         ORDER,
                         "delivery_count",
@@ -63,8 +63,8 @@ final class Deliveries implements Addon {
                         "stock.picking",
                         List.of("sale_id"),
                         List.of("move_ids.sale_line_id.order_id"),
-                        (transfers, results) -> transfers.forEach(transfer -> results.set(
-                                transfer.id(), "sale_id", firstOrder(transfer))));
+                        (transfers, results) -> transfers.forEach(
+                                transfer -> results.set(transfer.id(), "sale_id", firstOrder(transfer))));
     }
 
     private static Object firstOrder(Records transfer) {
@@ -118,8 +118,7 @@ final class Deliveries implements Addon {
     private static double moved(Records line) {
         double sum = 0;
         for (Records move : line.records("move_ids").filter(one -> "done".equals(one.get("state")))) {
-            double quantity =
-                    Units.convert(move.number("quantity"), move.records("product_uom"), line.records(UNIT));
+            double quantity = Units.convert(move.number("quantity"), move.records("product_uom"), line.records(UNIT));
             boolean out = "customer".equals(move.get("location_dest_id.usage"));
             sum += out ? quantity : move.bool("to_refund") ? -quantity : 0;
         }
@@ -176,8 +175,7 @@ final class Deliveries implements Addon {
 
     private static Wish wish(Records order, Records line, double missing) {
         Records unit = line.records("product_id.uom_id");
-        LocalDateTime ordered =
-                order.get("date_order") == null ? order.env().now() : order.moment("date_order");
+        LocalDateTime ordered = order.get("date_order") == null ? order.env().now() : order.moment("date_order");
         LocalDateTime day = ordered.plusDays((long) line.number("customer_lead"));
         return new Wish(line, Units.convert(missing, line.records(UNIT), unit), unit, day, 0);
     }
@@ -198,10 +196,7 @@ final class Deliveries implements Addon {
                 .sudo()
                 .model("stock.rule")
                 .search(Condition.allOf(List.of(
-                        Condition.term(
-                                "picking_type_id",
-                                Operator.EQUALS,
-                                order.integer("warehouse_id.out_type_id")),
+                        Condition.term("picking_type_id", Operator.EQUALS, order.integer("warehouse_id.out_type_id")),
                         Condition.term("action", Operator.EQUALS, "pull"),
                         Condition.term("procure_method", Operator.EQUALS, "make_to_stock"))));
         return rules.isEmpty() ? Map.of() : Map.of("rule_id", rules.ids().get(0));
@@ -213,10 +208,8 @@ final class Deliveries implements Addon {
         if (own != 0) {
             return own;
         }
-        Records places = order.env()
-                .sudo()
-                .model("stock.location")
-                .search(Condition.term("usage", Operator.EQUALS, "customer"));
+        Records places =
+                order.env().sudo().model("stock.location").search(Condition.term("usage", Operator.EQUALS, "customer"));
         return places.isEmpty()
                 ? type.integer("default_location_dest_id")
                 : places.ids().stream().mapToInt(id -> id).min().getAsInt();

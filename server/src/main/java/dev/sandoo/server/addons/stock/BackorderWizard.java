@@ -24,7 +24,8 @@ final class BackorderWizard implements Addon {
                 .method(
                         MODEL,
                         "process_cancel_backorder",
-                        (wizard, arguments) -> validate(wizard, wizard.records("pick_ids").ids()));
+                        (wizard, arguments) ->
+                                validate(wizard, wizard.records("pick_ids").ids()));
     }
 
     /** Validates the transfers that the context names, as the button does. */

@@ -69,7 +69,8 @@ final class Completion {
             Moves.cancel(Moves.without(open, taken));
         }
         Records lines = taken.records("move_line_ids");
-        lines.filter(line -> !line.bool("picked") || line.number("quantity") == 0).unlink();
+        lines.filter(line -> !line.bool("picked") || line.number("quantity") == 0)
+                .unlink();
         Records done = lines.exists();
         TrackedGoods.makeLots(done);
         QuantChanges changes = new QuantChanges(env);
@@ -102,7 +103,9 @@ final class Completion {
             Object value = move.get(name);
             values.put(name, value == null ? false : value);
         }
-        values.put("reference_ids", List.of(List.of(6, 0, move.records("reference_ids").ids())));
+        values.put(
+                "reference_ids",
+                List.of(List.of(6, 0, move.records("reference_ids").ids())));
         values.put("date", DATETIME.format(move.moment("date")));
         values.put(
                 "date_deadline",
@@ -120,8 +123,7 @@ final class Completion {
                 given.put("move_ids", List.of());
                 given.put("move_line_ids", List.of());
                 given.put("backorder_id", transfer.id());
-                Records backorder =
-                        transfer.create(transfer.copyData(given).get(0));
+                Records backorder = transfer.create(transfer.copyData(given).get(0));
                 left.write(Map.of("picking_id", backorder.id(), "picked", false));
                 left.records("move_line_ids").write(Map.of("picking_id", backorder.id()));
                 Moves.confirm(left);

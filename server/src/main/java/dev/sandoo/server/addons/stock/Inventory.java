@@ -93,6 +93,8 @@ final class Inventory {
                                 "company_id",
                                 Operator.IN,
                                 Arrays.asList(quant.env().companyId(), false))));
-        return places.isEmpty() ? 0 : places.ids().stream().mapToInt(id -> id).min().getAsInt();
+        return places.isEmpty()
+                ? 0
+                : places.ids().stream().mapToInt(id -> id).min().getAsInt();
     }
 }

@@ -22,7 +22,10 @@ final class Locations implements Addon {
                 .compute(LOCATION, "complete_name", (locations, results) -> names(locations, "complete_name", results))
                 .compute(LOCATION, "display_name", (locations, results) -> names(locations, "display_name", results))
                 .compute(
-                        LOCATION, List.of("warehouse_id"), List.of("warehouse_view_ids", "location_id"), Locations::warehouses)
+                        LOCATION,
+                        List.of("warehouse_id"),
+                        List.of("warehouse_view_ids", "location_id"),
+                        Locations::warehouses)
                 .compute(
                         LOCATION,
                         "is_empty",

@@ -28,8 +28,7 @@ final class MoveFields implements Addon {
                 .compute(
                         MOVE,
                         "quantity",
-                        (moves, results) -> moves.forEach(
-                                move -> results.set(move.id(), "quantity", taken(move))))
+                        (moves, results) -> moves.forEach(move -> results.set(move.id(), "quantity", taken(move))))
                 .inverse(MOVE, "quantity", MoveQuantity::set)
                 .compute(MOVE, "picked", MoveFields::picked)
                 .inverse(
@@ -47,17 +46,23 @@ final class MoveFields implements Addon {
                         MOVE,
                         "reservation_date",
                         (moves, results) -> moves.forEach(move -> results.set(
-                                move.id(), "reservation_date", Moves.isReservedWhenConfirmed(move) ? move.get("reservation_date") : null)))
+                                move.id(),
+                                "reservation_date",
+                                Moves.isReservedWhenConfirmed(move) ? move.get("reservation_date") : null)))
                 .compute(
                         MOVE,
                         "move_lines_count",
                         (moves, results) -> moves.forEach(move -> results.set(
-                                move.id(), "move_lines_count", move.records("move_line_ids").size())))
+                                move.id(),
+                                "move_lines_count",
+                                move.records("move_line_ids").size())))
                 .compute(
                         MOVE,
                         "is_locked",
                         (moves, results) -> moves.forEach(move -> results.set(
-                                move.id(), "is_locked", move.integer("picking_id") != 0 && move.bool("picking_id.is_locked"))))
+                                move.id(),
+                                "is_locked",
+                                move.integer("picking_id") != 0 && move.bool("picking_id.is_locked"))))
                 .compute(
                         MOVE,
                         "is_initial_demand_editable",
@@ -68,8 +73,8 @@ final class MoveFields implements Addon {
                 .compute(
                         MOVE,
                         "is_quantity_done_editable",
-                        (moves, results) -> moves.forEach(move -> results.set(
-                                move.id(), "is_quantity_done_editable", move.integer("product_id") != 0)))
+                        (moves, results) -> moves.forEach(move ->
+                                results.set(move.id(), "is_quantity_done_editable", move.integer("product_id") != 0)))
                 .compute(
                         MOVE,
                         List.of("packaging_uom_id"),
@@ -178,9 +183,7 @@ final class MoveFields implements Addon {
             }
             boolean sold = PythonValues.isTrue(move.get("sale_line_id"));
             results.set(
-                    move.id(),
-                    "description_picking",
-                    text.isEmpty() && !sold ? product.text("display_name") : text);
+                    move.id(), "description_picking", text.isEmpty() && !sold ? product.text("display_name") : text);
         }
     }
 

@@ -29,7 +29,10 @@ final class MoveForecast implements Addon {
     private static void availability(Records moves, Compute.Results results) {
         for (Records move : moves) {
             double wanted = move.number("product_qty");
-            results.set(move.id(), "availability", "done".equals(move.get("state")) ? wanted : Math.min(wanted, free(move)));
+            results.set(
+                    move.id(),
+                    "availability",
+                    "done".equals(move.get("state")) ? wanted : Math.min(wanted, free(move)));
         }
     }
 
@@ -50,8 +53,8 @@ final class MoveForecast implements Addon {
             } else if (List.of("done", "assigned").contains(move.text("state"))) {
                 found = move.number("quantity");
             } else if (isTakenFromStock(move)) {
-                double left = move.number("product_id.virtual_available")
-                        - ("draft".equals(move.get("state")) ? wanted : 0);
+                double left =
+                        move.number("product_id.virtual_available") - ("draft".equals(move.get("state")) ? wanted : 0);
                 found = left >= 0 ? wanted : left;
             }
             results.set(move.id(), "forecast_availability", found);

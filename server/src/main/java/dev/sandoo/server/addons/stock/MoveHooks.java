@@ -30,8 +30,8 @@ final class MoveHooks implements ModelHooks {
     public void beforeWrite(Records moves, Map<String, Object> values) {
         if (values.get("product_uom_qty") instanceof Number wanted) {
             Records tooMuch = TransferFields.open(moves)
-                    .filter(move -> !"draft".equals(move.get("state"))
-                            && move.number("quantity") > wanted.doubleValue());
+                    .filter(move ->
+                            !"draft".equals(move.get("state")) && move.number("quantity") > wanted.doubleValue());
             Moves.unreserve(tooMuch);
         }
     }

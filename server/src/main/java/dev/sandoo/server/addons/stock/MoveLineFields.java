@@ -29,8 +29,8 @@ final class MoveLineFields implements Addon {
                 .compute(
                         LINE,
                         "quantity_product_uom",
-                        (lines, results) -> lines.forEach(line -> results.set(
-                                line.id(), "quantity_product_uom", inProductUnits(line))))
+                        (lines, results) -> lines.forEach(
+                                line -> results.set(line.id(), "quantity_product_uom", inProductUnits(line))))
                 .compute(
                         LINE,
                         "picked",

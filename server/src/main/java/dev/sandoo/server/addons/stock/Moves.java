@@ -46,8 +46,8 @@ final class Moves {
         }
         Records withLines = drafts.filter(move -> move.number("quantity") != 0);
         refresh(withLines);
-        Reservation.reserve(drafts.filter(move ->
-                isReservedWhenConfirmed(move) || Locations.isBoundless(move.records("location_id"))));
+        Reservation.reserve(drafts.filter(
+                move -> isReservedWhenConfirmed(move) || Locations.isBoundless(move.records("location_id"))));
     }
 
     private static boolean waitsForOthers(Records move) {

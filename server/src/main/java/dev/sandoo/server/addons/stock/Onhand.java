@@ -74,7 +74,11 @@ final class Onhand {
             Condition which = warehouses.isEmpty()
                     ? Condition.term("company_id", Operator.IN, new ArrayList<Object>(env.companyIds()))
                     : Condition.term("id", Operator.IN, new ArrayList<Object>(warehouses));
-            named.addAll(env.sudo().model("stock.warehouse").search(which).records("view_location_id").ids());
+            named.addAll(env.sudo()
+                    .model("stock.warehouse")
+                    .search(which)
+                    .records("view_location_id")
+                    .ids());
         }
         return tops.search(Condition.term("id", Operator.CHILD_OF, named)).ids();
     }

@@ -127,10 +127,7 @@ public final class OrderMoves {
         double left = quantity;
         for (Records move : TransferFields.open(line.sudo().records("move_ids"))) {
             double wanted = move.number("product_uom_qty");
-            double off = Math.min(
-                    wanted,
-                    Units.convert(
-                            left, line.records(unitField), move.records("product_uom")));
+            double off = Math.min(wanted, Units.convert(left, line.records(unitField), move.records("product_uom")));
             if (off > 0) {
                 left -= off;
                 move.write(Map.of("product_uom_qty", wanted - off));
@@ -146,8 +143,7 @@ public final class OrderMoves {
             return false;
         }
         Records move = open.iterator().next();
-        double more = Units.convert(
-                quantity, line.records(unitField), move.records("product_uom"));
+        double more = Units.convert(quantity, line.records(unitField), move.records("product_uom"));
         move.write(Map.of("product_uom_qty", move.number("product_uom_qty") + more));
         Reservation.reserve(move);
         return true;

@@ -46,8 +46,7 @@ final class Overdrawn {
     private static void reduce(Records line, double off) {
         double left = line.number("quantity_product_uom") - off;
         if (left > 0) {
-            line.write(Map.of(
-                    "quantity", line.number("quantity") * left / line.number("quantity_product_uom")));
+            line.write(Map.of("quantity", line.number("quantity") * left / line.number("quantity_product_uom")));
         } else {
             line.unlink();
         }

@@ -108,8 +108,8 @@ final class ProductQuantities implements Addon {
     /** Writing a quantity counts the goods at the first place of the company's first warehouse. */
     private static void count(Records products, Object value) {
         Environment env = products.env().sudo();
-        Records warehouses = env.model("stock.warehouse")
-                .search(Condition.term("company_id", Operator.EQUALS, env.companyId()));
+        Records warehouses =
+                env.model("stock.warehouse").search(Condition.term("company_id", Operator.EQUALS, env.companyId()));
         if (warehouses.isEmpty()) {
             return;
         }

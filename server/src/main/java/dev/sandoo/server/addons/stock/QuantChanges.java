@@ -44,7 +44,9 @@ final class QuantChanges {
         int lot = line.integer("lot_id");
         int owner = line.integer("owner_id");
         add(List.of(product.id(), line.integer("location_id"), lot, line.integer("package_id"), owner), -moved);
-        add(List.of(product.id(), line.integer("location_dest_id"), lot, line.integer("result_package_id"), owner), moved);
+        add(
+                List.of(product.id(), line.integer("location_dest_id"), lot, line.integer("result_package_id"), owner),
+                moved);
     }
 
     private void add(List<Integer> key, double change) {

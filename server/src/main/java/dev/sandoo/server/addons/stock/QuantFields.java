@@ -35,8 +35,8 @@ final class QuantFields implements Addon {
                 .compute(
                         QUANT,
                         "inventory_quantity_auto_apply",
-                        (quants, results) -> quants.forEach(quant -> results.set(
-                                quant.id(), "inventory_quantity_auto_apply", quant.number("quantity"))))
+                        (quants, results) -> quants.forEach(quant ->
+                                results.set(quant.id(), "inventory_quantity_auto_apply", quant.number("quantity"))))
                 .inverse(QUANT, "inventory_quantity_auto_apply", (quants, value) -> {
                     quants.write(Map.of("inventory_quantity", value));
                     Inventory.apply(quants);

@@ -69,8 +69,8 @@ final class Reservation {
                         .and(Condition.term("location_id.usage", Operator.IN, List.of("internal", "transit"))));
         List<Records> oldestFirst = new ArrayList<>();
         quants.forEach(oldestFirst::add);
-        oldestFirst.sort(Comparator.comparing((Records quant) -> quant.moment("in_date"))
-                .thenComparing(Records::id));
+        oldestFirst.sort(
+                Comparator.comparing((Records quant) -> quant.moment("in_date")).thenComparing(Records::id));
         for (Records quant : oldestFirst) {
             free.computeIfAbsent(quant.integer("product_id"), id -> new ArrayList<>())
                     .add(new Free(quant));

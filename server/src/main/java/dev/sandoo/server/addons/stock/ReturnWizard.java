@@ -108,7 +108,9 @@ final class ReturnWizard implements Addon {
             values.put("origin_returned_move_id", original.id());
             values.put("move_orig_ids", List.of(List.of(4, original.id(), 0)));
             values.put("origin", original.text("origin").isEmpty() ? (Object) false : original.text("origin"));
-            values.put("reference_ids", List.of(List.of(6, 0, original.records("reference_ids").ids())));
+            values.put(
+                    "reference_ids",
+                    List.of(List.of(6, 0, original.records("reference_ids").ids())));
             for (String name : List.of("purchase_line_id", "sale_line_id", "warehouse_id")) {
                 values.put(name, original.integer(name) == 0 ? (Object) false : original.integer(name));
             }

@@ -31,7 +31,8 @@ final class TrackedGoods {
 
     /** Makes the lots that lines name and that are not there yet. */
     static void makeLots(Records lines) {
-        for (Records line : lines.filter(one -> one.integer("lot_id") == 0 && !one.text("lot_name").isEmpty())) {
+        for (Records line : lines.filter(
+                one -> one.integer("lot_id") == 0 && !one.text("lot_name").isEmpty())) {
             Records lot = line.env()
                     .model("stock.lot")
                     .create(Map.of(

@@ -28,8 +28,7 @@ final class TransferFields implements Addon {
                         TRANSFER,
                         List.of("location_id"),
                         List.of("picking_type_id", "partner_id"),
-                        (transfers, results) ->
-                                fromType(transfers, "location_id", "default_location_src_id", results))
+                        (transfers, results) -> fromType(transfers, "location_id", "default_location_src_id", results))
                 .compute(
                         TRANSFER,
                         List.of("location_dest_id"),
@@ -45,7 +44,8 @@ final class TransferFields implements Addon {
                 .inverse(
                         TRANSFER,
                         "scheduled_date",
-                        (transfers, value) -> open(transfers.records("move_ids")).write(Map.of("date", value)))
+                        (transfers, value) ->
+                                open(transfers.records("move_ids")).write(Map.of("date", value)))
                 .compute(TRANSFER, "date_deadline", (transfers, results) -> days(transfers, "date_deadline", results))
                 .compute(
                         TRANSFER,
@@ -61,8 +61,13 @@ final class TransferFields implements Addon {
                                 "is_date_editable",
                                 !List.of("done", "cancel").contains(transfer.text("state"))
                                         || !transfer.bool("is_locked"))))
-                .compute(TRANSFER, "return_count", (transfers, results) -> transfers.forEach(transfer ->
-                        results.set(transfer.id(), "return_count", transfer.records("return_ids").size())));
+                .compute(
+                        TRANSFER,
+                        "return_count",
+                        (transfers, results) -> transfers.forEach(transfer -> results.set(
+                                transfer.id(),
+                                "return_count",
+                                transfer.records("return_ids").size())));
     }
 
     private static boolean isTracked(Records products) {
@@ -88,8 +93,9 @@ final class TransferFields implements Addon {
         for (Records transfer : transfers) {
             Records moves = open(transfer.records("move_ids"));
             Comparator<LocalDateTime> order = Comparator.naturalOrder();
-            Stream<LocalDateTime> all =
-                    moves.values(source).values().stream().filter(Objects::nonNull).map(LocalDateTime.class::cast);
+            Stream<LocalDateTime> all = moves.values(source).values().stream()
+                    .filter(Objects::nonNull)
+                    .map(LocalDateTime.class::cast);
             Object found = all.min("one".equals(transfer.get("move_type")) ? order.reversed() : order)
                     .map(Object.class::cast)
                     .orElse(moves.isEmpty() || source.equals("date") ? transfer.get(field) : null);

@@ -54,7 +54,8 @@ final class TransferMethods implements Addon {
         transfers.requireReadable();
         Moves.cancel(transfers.records("move_ids"));
         transfers.write(Map.of("is_locked", true));
-        Records empty = transfers.filter(transfer -> transfer.records("move_ids").isEmpty());
+        Records empty =
+                transfers.filter(transfer -> transfer.records("move_ids").isEmpty());
         empty.write(Map.of("state", "cancel"));
         return true;
     }
@@ -68,7 +69,8 @@ final class TransferMethods implements Addon {
     static Object validate(Records transfers) {
         transfers.requireReadable();
         Records open = transfers.filter(transfer -> !"done".equals(transfer.get("state")));
-        Moves.confirm(open.filter(transfer -> "draft".equals(transfer.get("state"))).records("move_ids"));
+        Moves.confirm(
+                open.filter(transfer -> "draft".equals(transfer.get("state"))).records("move_ids"));
         requireGoods(open);
         pick(open);
         Context context = transfers.env().context();
@@ -77,8 +79,8 @@ final class TransferMethods implements Addon {
             return question(open, asked);
         }
         List<Integer> unwanted = context.ids(NOT_TO_BACKORDER);
-        Records without = open.filter(transfer -> unwanted.contains(transfer.id())
-                || "never".equals(transfer.get("picking_type_id.create_backorder")));
+        Records without = open.filter(transfer ->
+                unwanted.contains(transfer.id()) || "never".equals(transfer.get("picking_type_id.create_backorder")));
         done(without, Completion.Rest.CANCELLED);
         done(Moves.without(open, without), Completion.Rest.BACKORDERED);
         return true;
@@ -91,9 +93,11 @@ final class TransferMethods implements Addon {
     }
 
     private static void requireGoods(Records transfers) {
-        if (!transfers.filter(transfer -> transfer.records("move_ids").isEmpty()).isEmpty()) {
-            throw new UserError("You can’t validate an empty transfer. Please add some products to move before"
-                    + " proceeding.");
+        if (!transfers
+                .filter(transfer -> transfer.records("move_ids").isEmpty())
+                .isEmpty()) {
+            throw new UserError(
+                    "You can’t validate an empty transfer. Please add some products to move before" + " proceeding.");
         }
         Records nothing = transfers.filter(transfer -> TransferFields.open(transfer.records("move_ids"))
                 .filter(move -> move.number("quantity") > 0)
@@ -118,8 +122,8 @@ final class TransferMethods implements Addon {
     private static boolean isPartial(Records transfer) {
         return "ask".equals(transfer.get("picking_type_id.create_backorder"))
                 && !TransferFields.open(transfer.records("move_ids"))
-                        .filter(move -> move.number("product_uom_qty")
-                                > (move.bool("picked") ? move.number("quantity") : 0))
+                        .filter(move ->
+                                move.number("product_uom_qty") > (move.bool("picked") ? move.number("quantity") : 0))
                         .isEmpty();
     }
 

@@ -18,9 +18,7 @@ final class Waiting {
                 Condition.term("state", Operator.IN, List.of("confirmed", "partially_available")),
                 Condition.term("procure_method", Operator.EQUALS, "make_to_stock"),
                 Condition.term(
-                        "reservation_date",
-                        Operator.LESS_OR_EQUAL,
-                        env.today().toString()),
+                        "reservation_date", Operator.LESS_OR_EQUAL, env.today().toString()),
                 Condition.term("location_id", Operator.PARENT_OF, new ArrayList<Object>(places.ids()))));
     }
 }

@@ -104,7 +104,8 @@ class PurchaseOrderIT {
     void changedQuantityOfAConfirmedOrderChangesTheReceipt() {
         int order = order(Map.of("product_id", calls.storable("Changed"), "product_qty", 5));
         calls.on("purchase.order", "button_confirm", order);
-        int move = (Integer) calls.ids("stock.move", "purchase_line_id", line(order)).get(0);
+        int move = (Integer)
+                calls.ids("stock.move", "purchase_line_id", line(order)).get(0);
 
         calls.write("purchase.order.line", line(order), Map.of("product_qty", 8));
         assertEquals(8.0, calls.get("stock.move", move, "product_uom_qty"));

@@ -77,7 +77,8 @@ class TransferIT {
         assertEquals("stock.backorder.confirmation", asked.get("res_model"));
         assertEquals("done", state(delivery));
         assertEquals(0.0, onHand(product));
-        int backorder = (Integer) calls.ids("stock.picking", "backorder_id", delivery).get(0);
+        int backorder =
+                (Integer) calls.ids("stock.picking", "backorder_id", delivery).get(0);
         assertEquals("confirmed", state(backorder));
         assertEquals(3.0, calls.get("product.product", product, "outgoing_qty"));
     }
@@ -146,8 +147,13 @@ class TransferIT {
         calls.on("stock.quant", "action_apply_inventory", (Integer) quant);
         assertEquals(12.0, onHand(product));
 
-        assertEquals(quant, calls.in(counting, "stock.quant", "create", Map.of(
-                "product_id", product, "location_id", SHELF, "inventory_quantity", 3)));
+        assertEquals(
+                quant,
+                calls.in(
+                        counting,
+                        "stock.quant",
+                        "create",
+                        Map.of("product_id", product, "location_id", SHELF, "inventory_quantity", 3)));
         calls.on("stock.quant", "action_apply_inventory", (Integer) quant);
 
         assertEquals(3.0, onHand(product));
