@@ -51,6 +51,8 @@ final class BodyFormat {
     private static ObjectMapper mapper(String mediaType) {
         return switch (mediaType) {
             case "application/json" -> ControlJson.JSON;
+            case "", "application/x-www-form-urlencoded", "text/plain" ->
+                ControlJson.JSON; // of tools that were told none
             case "application/yaml", "application/x-yaml", "text/yaml" -> ControlJson.YAML;
             default ->
                 throw new ControlException(

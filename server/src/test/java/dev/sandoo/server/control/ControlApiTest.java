@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ControlApiTest {
     private static final String JSON = "application/json";
@@ -78,6 +79,14 @@ class ControlApiTest {
                 tea.path("said").asText());
     }
 
+    /** What curl and Python's urllib say of a body unless they are told. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "application/x-www-form-urlencoded", "text/plain"})
+    void jsonNeedsNoMediaType(String type) {
+        assertTrue(call("PUT", "/_sandoo/databases/d1/kettle", type, "{\"water\": \"rain\"}")
+                .has("said"));
+    }
+
     @Test
     void yamlDoesAsWell() {
         JsonNode tea = call("PUT", "/_sandoo/databases/d1/kettle", "application/yaml", "water: rain\nteas: [green]\n");
@@ -116,7 +125,7 @@ class ControlApiTest {
             value = {
                 "application/json | {\"water\":              | 400 | line 1, column 10: Unexpected end-of-input within/between Object entries",
                 "application/json | {\"water\": 1, \"water\": 2} | 400 | line 1, column 21: Duplicate field 'water'",
-                "text/plain       | {}                       | 415 | send the body as application/json or application/yaml, not as text/plain",
+                "text/html        | {}                       | 415 | send the body as application/json or application/yaml, not as text/html",
             })
     void brokenBodiesSayWhereTheyBreak(String type, String body, int status, String detail) {
         JsonNode problem = call("PUT", "/_sandoo/databases/d1/kettle", type, body);
