@@ -17,7 +17,7 @@ class ReadmeTest {
     void theCompleteTestIsOneThatRuns() throws IOException {
         String source = text(SHOWN);
 
-        String shown = source.substring(source.indexOf("class CustomerImportIT"));
+        String shown = source.substring(source.indexOf("@SandooTest\n"));
 
         assertTrue(text(README).contains("```java\n" + shown + "```"), "README.md should show " + SHOWN);
     }

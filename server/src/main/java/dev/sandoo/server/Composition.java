@@ -148,7 +148,8 @@ final class Composition {
         start.into(config.database());
         MasterPassword masterPassword = new MasterPassword(databases, MASTER_PASSWORD, secrets::hash, secrets::matches);
         ZipBackups backups = new ZipBackups(new DatabaseBackup(version, template.hash()));
-        ManagedDatabases managed = new ManagedDatabases(databases, known, backups, List.of(start::intoFresh));
+        ManagedDatabases managed =
+                new ManagedDatabases(databases, known, backups, List.of(start::intoFresh, journal::clear));
         DatabaseOperations operations = new DatabaseOperations(
                 version,
                 databases,

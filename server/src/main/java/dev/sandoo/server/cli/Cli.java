@@ -22,6 +22,7 @@ final class Cli {
 
               serve          run the server (what happens without a command too)
               check          start a throw-away server, call it, stop it: tells whether Sandoo works here
+              record         stand before a real Odoo and record what clients do with it
               replay         play recorded calls against a server, Sandoo or Odoo, and show what differs
               key            make, list, replace and delete API keys; sandoo key --help shows how
               audit          write out who called what; sandoo audit export --help shows how
@@ -62,6 +63,8 @@ final class Cli {
                 return serve(arguments.isEmpty() ? arguments : arguments.subList(1, arguments.size()));
             case "check":
                 return check();
+            case "record":
+                return new RecordCommand(out, err).run(arguments.subList(1, arguments.size()));
             case "replay":
                 return new ReplayCommand(out, err).run(arguments.subList(1, arguments.size()));
             case "key":

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param stub the stub that answered
  * @param error what was raised
  */
-record CallSight(
+public record CallSight(
         Instant at,
         Duration took,
         Origin origin,
@@ -29,6 +29,25 @@ record CallSight(
         Optional<String> stub,
         Optional<Object> answer,
         Optional<RuntimeException> error) {
+    /** The same with its secrets masked, and nothing cut. */
+    public CallSight masked() {
+        Capture capture = Capture.whole(model, method, text -> Capture.MASK);
+        return new CallSight(
+                at,
+                took,
+                origin,
+                database,
+                who,
+                Optional.empty(),
+                model,
+                method,
+                capture.arguments(method, args),
+                capture.named(kwargs),
+                stub,
+                answer.map(capture::value),
+                error);
+    }
+
     /** Arguments, answer and secret stay out of logs. */
     @Override
     public String toString() {

@@ -41,15 +41,17 @@ final class Calls {
     record Snapshot(List<JournalEntry> entries, long dropped) {}
 
     /** Adds a call under the next number. */
-    void add(LongFunction<JournalEntry> entry, int size) {
+    JournalEntry add(LongFunction<JournalEntry> entry, int size) {
         lock.lock();
         try {
-            kept.addLast(new Kept(entry.apply(++last), size));
+            JournalEntry added = entry.apply(++last);
+            kept.addLast(new Kept(added, size));
             count(size);
             if (kept.size() > most) {
                 dropOldest();
             }
             more.signalAll();
+            return added;
         } finally {
             lock.unlock();
         }

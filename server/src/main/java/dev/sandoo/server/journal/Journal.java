@@ -49,13 +49,18 @@ public final class Journal {
         }
     }
 
-    void add(CallSight call) {
+    /**
+     * Takes a call into keeping.
+     *
+     * @return it as it is kept
+     */
+    public JournalEntry add(CallSight call) {
         Capture capture = Capture.bounded(call.model(), call.method(), bounds.entryBytes());
         List<Object> args = capture.arguments(call.method(), call.args());
         Map<String, Object> kwargs = capture.named(call.kwargs());
         Optional<Object> answer = call.answer().map(capture::value);
         Optional<JournalEntry.Failure> failure = call.error().map(Journal::failure);
-        calls(call.database())
+        JournalEntry entry = calls(call.database())
                 .add(
                         number -> new JournalEntry(
                                 number,
@@ -77,6 +82,7 @@ public final class Journal {
                     .max(Comparator.comparingLong(Calls::bytes))
                     .ifPresent(Calls::yieldHalf);
         }
+        return entry;
     }
 
     static JournalEntry.Failure failure(RuntimeException error) {

@@ -41,6 +41,19 @@ final class RequestReader {
      * @throws OdooError as Python's would be when the body is no XML or no XML-RPC
      */
     XmlRpcRequest read(byte[] body) {
+        return parse(body).request();
+    }
+
+    /**
+     * Reads an answer.
+     *
+     * @throws OdooError as Python's would be when the body is no XML or no XML-RPC
+     */
+    XmlRpcMessages.Response readAnswer(byte[] body) {
+        return parse(body).response();
+    }
+
+    private Unmarshaller parse(byte[] body) {
         Unmarshaller unmarshaller = new Unmarshaller(style.readsDateTimes());
         try {
             XMLStreamReader events =
@@ -48,7 +61,7 @@ final class RequestReader {
             while (events.hasNext()) {
                 feed(unmarshaller, events);
             }
-            return unmarshaller.request();
+            return unmarshaller;
         } catch (XMLStreamException error) {
             throw notWellFormed(body, error);
         }

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -122,6 +123,21 @@ final class Unmarshaller {
                 }
                 yield new XmlRpcRequest(methodName, Collections.unmodifiableList(values));
             }
+        };
+    }
+
+    /**
+     * What the document answered.
+     *
+     * @throws dev.sandoo.server.error.OdooError if it was no answer
+     */
+    XmlRpcMessages.Response response() {
+        Object value = values.isEmpty() ? null : values.get(0);
+        return switch (ending) {
+            case NONE -> throw responseError("");
+            case FAULT ->
+                new XmlRpcMessages.Response(null, Optional.of(value instanceof Map<?, ?> fault ? fault : Map.of()));
+            case REQUEST -> new XmlRpcMessages.Response(value, Optional.empty());
         };
     }
 
