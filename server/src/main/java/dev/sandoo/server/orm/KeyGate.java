@@ -46,7 +46,7 @@ final class KeyGate {
 
     /** Whether the key may do this with the model. */
     boolean allows(ModelDef model, Operation operation) {
-        return !rights.isEnforced() || rights.opens(model.name(), operation) || isOpenToCode(model, operation);
+        return !rights.binds(model.name()) || rights.opens(model.name(), operation) || isOpenToCode(model, operation);
     }
 
     private boolean isOpenToCode(ModelDef model, Operation operation) {
@@ -59,6 +59,7 @@ final class KeyGate {
     /** Throws an AccessError when the key may not do this with the model. */
     void requireModel(ModelDef model, Operation operation) {
         if (!rights.opens(model.name(), operation) && !isOpenToCode(model, operation)) {
+            rights.requireNotClosed(model.name(), "");
             rights.refuse(
                     rights.grant(model.name()).isEmpty() ? "models" : "methods",
                     "it does not open " + operation.odooName() + " of " + model.name());
@@ -67,7 +68,7 @@ final class KeyGate {
 
     /** Whether values of the field may be answered: its own, and those it is read from. */
     boolean returns(ModelDef model, FieldDef field) {
-        return !rights.isEnforced() || isReturned(model, field);
+        return !rights.binds(model.name()) || isReturned(model, field);
     }
 
     private boolean isReturned(ModelDef model, FieldDef field) {
@@ -142,7 +143,7 @@ final class KeyGate {
 
     /** What records must fulfil for the key; nothing does where the model is closed. */
     Condition condition(ModelDef model, Operation operation) {
-        if (!rights.isEnforced() || isOpenToCode(model, operation)) {
+        if (!rights.binds(model.name()) || isOpenToCode(model, operation)) {
             return Condition.TRUE;
         }
         return rights.opens(model.name(), operation) ? records(model, operation) : Condition.FALSE;
@@ -186,6 +187,13 @@ final class KeyGate {
                     "records",
                     "records of " + model.name() + " " + outside + " are none that it opens to "
                             + operation.odooName());
+        }
+    }
+
+    /** Throws an AccessError when a model's own method is called on records that the policy does not open. */
+    void requireCalledOn(ModelDef model, Collection<Integer> ids) {
+        if (rights.runsOwnMethod()) {
+            requireWithin(model, Operation.WRITE, ids);
         }
     }
 
@@ -249,7 +257,7 @@ final class KeyGate {
     /** Whether what records are called may be answered. */
     boolean showsNames(ModelDef model) {
         FieldDef name = model.fields().get(DISPLAY_NAME);
-        return !rights.isEnforced()
+        return !rights.binds(model.name())
                 || rights.opens(model.name(), Operation.READ) && (name == null || isReturned(model, name));
     }
 

@@ -171,6 +171,7 @@ public final class Models {
                 .behaviours()
                 .method(modelName, methodName)
                 .orElseThrow(() -> NotEmulated.method(modelName, methodName));
+        KeyGate.of(env).ifPresent(key -> key.requireCalledOn(self.model(), self.ids()));
         try {
             Object answer = method.call(self, arguments);
             env.state().finish();

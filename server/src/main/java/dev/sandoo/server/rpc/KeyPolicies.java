@@ -99,6 +99,7 @@ public final class KeyPolicies implements KeyPolicy {
     }
 
     private static void requireMethod(KeyRights rights, Call call) {
+        rights.requireNotClosed(call.model(), call.method());
         if (call.model().isEmpty() || rights.opensMethod(call.model(), call.method())) {
             return;
         }

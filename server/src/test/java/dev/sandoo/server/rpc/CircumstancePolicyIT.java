@@ -308,6 +308,10 @@ class CircumstancePolicyIT {
         Object id = key.call("res.partner", "create", Map.of("name", "Trial"));
 
         assertEquals(List.of(id), key.call("res.partner", "search", List.of(List.of("name", "=", "Trial"))));
+        for (String closed : List.of("sandoo.key.policy", "sandoo.key.state", "res.users.apikeys.description", "res.users.role")) {
+            key.isRefused("models", closed, "create", Map.of("name", "x", "document", "name: x"));
+        }
+        key.isRefused("methods", "res.users", "api_key_wizard", List.of(2));
     }
 
     @Test

@@ -31,7 +31,7 @@ class ModelPolicyIT {
         users = PolicedKey.of(rpc, "users", "models: {res.users: [read, write, create]}");
         team = PolicedKey.of(rpc, "team", """
                 models:
-                  crm.lead: {methods: [read, write, create, unlink], records: [["referred", "=", "mine"]]}
+                  crm.lead: {methods: [read, write, create, unlink, action_set_lost, message_post], records: [["referred", "=", "mine"]]}
                   crm.stage: [read]
                   res.partner: {methods: [read, write], records: [["ref", "=", "open"]]}
                 """);
@@ -219,6 +219,9 @@ class ModelPolicyIT {
         team.isRefused("records", "crm.lead", "write", List.of(theirs), Map.of("name", "x"));
         team.isRefused("records", "crm.lead", "write", List.of(mine), Map.of("referred", "theirs"));
         team.isRefused("records", "crm.lead", "unlink", List.of(theirs));
+        team.isRefused("records", "crm.lead", "action_set_lost", List.of(theirs));
+        team.isRefused("records", () -> team.callKw("crm.lead", "message_post", List.of(List.of(theirs)), Map.of("body", "x")));
+        team.callKw("crm.lead", "message_post", List.of(List.of(mine)), Map.of("body", "x"));
         team.isRefused("records", "crm.lead", "create", Map.of("name", "x", "referred", "theirs"));
         team.isRefused("records", "crm.lead", "copy", List.of(theirs));
         team.isRefused("records", "crm.lead", "copy", List.of(mine), Map.of("referred", "x"));

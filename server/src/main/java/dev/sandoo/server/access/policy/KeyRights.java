@@ -159,7 +159,22 @@ public final class KeyRights {
         if (isEnforced()) {
             throw refusal(dimension, reason);
         }
-        noted.add(dimension + ": " + reason);
+        noted.add("policy %s would refuse: %s (%s)".formatted(key.policy(), reason, dimension));
+    }
+
+    /** Refuses what no policy opens, {@code dry-run} or not: else a key could make itself another policy. */
+    public void requireNotClosed(String model, String method) {
+        if (Sensitive.instance().isClosed(model)) {
+            throw refusal("models", "no policy opens " + model);
+        }
+        if (Sensitive.instance().isClosedMethod(model, method)) {
+            throw refusal("methods", "no policy opens " + method + " of " + model);
+        }
+    }
+
+    /** Whether the policy keeps anything of the model back. */
+    public boolean binds(String model) {
+        return isEnforced() || Sensitive.instance().isClosed(model);
     }
 
     private AccessError refusal(String dimension, String reason) {
