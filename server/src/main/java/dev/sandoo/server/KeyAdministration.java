@@ -219,24 +219,29 @@ public final class KeyAdministration implements AutoCloseable {
     }
 
     /**
-     * Explains what the policy of a key says to a call.
+     * A call that might be made with a key.
      *
      * @param fields the fields that it gives values for
      * @param address empty when it is not to be judged
      * @param protocol empty when it is not to be judged
-     * @param lines takes what each dimension says, a line each
-     * @return whether nothing refuses the call
-     * @throws StartException when there is no such key
      */
-    public boolean explain(
-            int id,
+    public record Trial(
             String model,
             String method,
             Collection<String> fields,
             Optional<String> address,
-            Optional<String> protocol,
-            Consumer<String> lines) {
-        KeyExplanations.Question question = new KeyExplanations.Question(model, method, fields, address, protocol);
+            Optional<String> protocol) {}
+
+    /**
+     * Explains what the policy of a key says to a call.
+     *
+     * @param lines takes what each dimension says, a line each
+     * @return whether nothing refuses the call
+     * @throws StartException when there is no such key
+     */
+    public boolean explain(int id, Trial trial, Consumer<String> lines) {
+        KeyExplanations.Question question = new KeyExplanations.Question(
+                trial.model(), trial.method(), trial.fields(), trial.address(), trial.protocol());
         Explanation explanation =
                 in(transaction -> KeyExplanations.of(transaction, id, question)).orElseThrow(() -> noKey(id));
         explanation.verdicts().forEach(verdict -> lines.accept(verdict.toString()));

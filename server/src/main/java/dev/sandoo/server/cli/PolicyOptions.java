@@ -61,14 +61,13 @@ final class PolicyOptions {
     record Parsed(List<Given> settings, int key, Map<Detail, String> details, Collection<String> fields) {
         /** Tells whether the call would pass, and why. */
         boolean explain(KeyAdministration keys, PrintStream out) {
-            return keys.explain(
-                    key,
+            KeyAdministration.Trial trial = new KeyAdministration.Trial(
                     details.get(Detail.MODEL),
                     details.get(Detail.METHOD),
                     fields,
                     Optional.ofNullable(details.get(Detail.ADDRESS)),
-                    Optional.ofNullable(details.get(Detail.PROTOCOL)),
-                    out::println);
+                    Optional.ofNullable(details.get(Detail.PROTOCOL)));
+            return keys.explain(key, trial, out::println);
         }
     }
 

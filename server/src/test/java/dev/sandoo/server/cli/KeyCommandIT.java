@@ -62,6 +62,25 @@ class KeyCommandIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"19.0", "14.0"})
+    void keyIsSuspendedActivatedForATimeAndRevoked(String version) {
+        rpc = new TestRpc(version);
+        String key = key(version, "create", "--login", "admin", "--name", "import");
+        String id = idIn(key(version, "list"));
+
+        key(version, "suspend", "--id", id);
+        assertEquals(false, rpc.login("admin", key));
+        assertTrue(key(version, "list").contains("suspended"));
+        key(version, "activate", "--id", id, "--for", "1h");
+        assertEquals(TestRpc.ADMIN, rpc.login("admin", key));
+        rpc.change("UPDATE sandoo_key_state SET until = until - interval '2 hours'");
+        assertEquals(false, rpc.login("admin", key));
+        key(version, "revoke", "--id", id);
+        assertEquals(ExitCode.FAILED, run(version, "activate", "--id", id));
+        assertTrue(errors().contains("was revoked"), errors());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = "19.0")
     void wrongNamesAreToldPlainly(String version) {
         rpc = new TestRpc(version);

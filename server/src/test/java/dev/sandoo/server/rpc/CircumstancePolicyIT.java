@@ -301,6 +301,20 @@ class CircumstancePolicyIT {
     }
 
     @Test
+    void explainsByWhichLineACallIsRefused() {
+        PolicedKey key = PolicedKey.of(rpc, "explained", "models:\n  crm.lead:\n    methods: [create]\n    fields: [name]");
+
+        Map<?, ?> answer = (Map<?, ?>) rpc.admin(
+                "sandoo.key.policy", "explain", key.id(), "crm.lead", "create", Map.of("user_id", 2));
+        Map<?, ?> fine = (Map<?, ?>)
+                rpc.admin("sandoo.key.policy", "explain", key.id(), "crm.lead", "create", Map.of("name", "x"));
+
+        assertEquals(false, answer.get("allowed"));
+        assertTrue(answer.get("verdicts").toString().contains("allowed=false, dimension=fields, line=4"), answer.toString());
+        assertEquals(true, fine.get("allowed"), fine.toString());
+    }
+
+    @Test
     void onlyNotesInADryRun() {
         PolicedKey key =
                 PolicedKey.of(rpc, "trial", "mode: dry-run\nmodels: {crm.lead: [read]}\naddresses: [10.0.0.0/8]");
