@@ -302,15 +302,18 @@ class CircumstancePolicyIT {
 
     @Test
     void explainsByWhichLineACallIsRefused() {
-        PolicedKey key = PolicedKey.of(rpc, "explained", "models:\n  crm.lead:\n    methods: [create]\n    fields: [name]");
+        PolicedKey key =
+                PolicedKey.of(rpc, "explained", "models:\n  crm.lead:\n    methods: [create]\n    fields: [name]");
 
-        Map<?, ?> answer = (Map<?, ?>) rpc.admin(
-                "sandoo.key.policy", "explain", key.id(), "crm.lead", "create", Map.of("user_id", 2));
+        Map<?, ?> answer = (Map<?, ?>)
+                rpc.admin("sandoo.key.policy", "explain", key.id(), "crm.lead", "create", Map.of("user_id", 2));
         Map<?, ?> fine = (Map<?, ?>)
                 rpc.admin("sandoo.key.policy", "explain", key.id(), "crm.lead", "create", Map.of("name", "x"));
 
         assertEquals(false, answer.get("allowed"));
-        assertTrue(answer.get("verdicts").toString().contains("allowed=false, dimension=fields, line=4"), answer.toString());
+        assertTrue(
+                answer.get("verdicts").toString().contains("allowed=false, dimension=fields, line=4"),
+                answer.toString());
         assertEquals(true, fine.get("allowed"), fine.toString());
     }
 
@@ -322,7 +325,8 @@ class CircumstancePolicyIT {
         Object id = key.call("res.partner", "create", Map.of("name", "Trial"));
 
         assertEquals(List.of(id), key.call("res.partner", "search", List.of(List.of("name", "=", "Trial"))));
-        for (String closed : List.of("sandoo.key.policy", "sandoo.key.state", "res.users.apikeys.description", "res.users.role")) {
+        for (String closed :
+                List.of("sandoo.key.policy", "sandoo.key.state", "res.users.apikeys.description", "res.users.role")) {
             key.isRefused("models", closed, "create", Map.of("name", "x", "document", "name: x"));
         }
         key.isRefused("methods", "res.users", "api_key_wizard", List.of(2));

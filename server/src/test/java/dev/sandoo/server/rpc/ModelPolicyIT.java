@@ -220,7 +220,9 @@ class ModelPolicyIT {
         team.isRefused("records", "crm.lead", "write", List.of(mine), Map.of("referred", "theirs"));
         team.isRefused("records", "crm.lead", "unlink", List.of(theirs));
         team.isRefused("records", "crm.lead", "action_set_lost", List.of(theirs));
-        team.isRefused("records", () -> team.callKw("crm.lead", "message_post", List.of(List.of(theirs)), Map.of("body", "x")));
+        team.isRefused(
+                "records",
+                () -> team.callKw("crm.lead", "message_post", List.of(List.of(theirs)), Map.of("body", "x")));
         team.callKw("crm.lead", "message_post", List.of(List.of(mine)), Map.of("body", "x"));
         team.isRefused("records", "crm.lead", "create", Map.of("name", "x", "referred", "theirs"));
         team.isRefused("records", "crm.lead", "copy", List.of(theirs));
