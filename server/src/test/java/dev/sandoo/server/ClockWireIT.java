@@ -6,18 +6,30 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A database's clock, set over the control interface and seen by a stock client. */
 class ClockWireIT {
-    private final TestDatabase odoo = new TestDatabase("19.0");
+    private static TestDatabase odoo;
+
+    @BeforeAll
+    static void start() {
+        odoo = new TestDatabase("19.0");
+    }
+
+    @AfterAll
+    static void stop() {
+        odoo.close();
+    }
 
     @AfterEach
-    void stop() {
-        odoo.close();
+    void clear() {
+        odoo.control("DELETE", "clock", "");
     }
 
     @Test

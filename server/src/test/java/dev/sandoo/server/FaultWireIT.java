@@ -17,7 +17,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.xmlrpc.XmlRpcException;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,11 +27,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Faults, loaded over the control interface and met by stock clients. */
 class FaultWireIT {
-    private final TestDatabase odoo = new TestDatabase("19.0");
+    private static TestDatabase odoo;
+
+    @BeforeAll
+    static void start() {
+        odoo = new TestDatabase("19.0");
+    }
+
+    @AfterAll
+    static void stop() {
+        odoo.close();
+    }
 
     @AfterEach
-    void stop() {
-        odoo.close();
+    void clear() {
+        odoo.control("DELETE", "faults", "");
     }
 
     private JsonNode load(String yaml) {

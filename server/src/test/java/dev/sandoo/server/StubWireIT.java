@@ -9,8 +9,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.xmlrpc.XmlRpcException;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,15 +21,30 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Stubs, loaded over the control interface and met by a stock client. */
 class StubWireIT {
-    private TestDatabase odoo = new TestDatabase("19.0");
+    private static TestDatabase shared;
 
-    @AfterEach
-    void stop() {
-        odoo.close();
+    private TestDatabase odoo = shared;
+
+    @BeforeAll
+    static void start() {
+        shared = new TestDatabase("19.0");
     }
 
-    private void use(String version) {
-        odoo.close();
+    @AfterAll
+    static void stop() {
+        shared.close();
+    }
+
+    @AfterEach
+    void clear() {
+        odoo.control("DELETE", "stubs", "");
+        if (odoo != shared) {
+            odoo.close();
+        }
+    }
+
+    /** For tests that leave more behind than stubs, or want another version. */
+    private void useFresh(String version) {
         odoo = new TestDatabase(version);
     }
 
@@ -37,7 +55,7 @@ class StubWireIT {
     @ParameterizedTest
     @ValueSource(strings = {"19.0", "14.0"})
     void methodThatIsNotEmulatedShowsTheStubThatGivesItAnAnswer(String version) throws Exception {
-        use(version);
+        useFresh(version);
         String message = assertThrows(
                         XmlRpcException.class, () -> odoo.call("ir.mail_server", "test_smtp_connection", List.of(1)))
                 .getMessage();
@@ -220,6 +238,21 @@ class StubWireIT {
     }
 
     @Test
+    void callsAtOnceQueueForTheirTurns() {
+        load("stubs: [{model: res.partner, method: ticket, times: 7, then: {value: mine}}]");
+
+        long answered = IntStream.range(0, 24)
+                .parallel()
+                .filter(i -> odoo.json("res.partner", "ticket", List.of(1))
+                        .path("result")
+                        .asText()
+                        .equals("mine"))
+                .count();
+
+        assertEquals(7, answered);
+    }
+
+    @Test
     void scenarioGoesFromStateToState() throws Exception {
         load("""
                 stubs:
@@ -290,6 +323,7 @@ class StubWireIT {
 
     @Test
     void resetBringsBackWhatWas() throws Exception {
+        useFresh("19.0");
         load("stubs: [{model: res.partner, method: ping, then: {value: 1}}]");
         odoo.control("PUT", "clock", "{\"now\": \"2031-01-01\"}");
         odoo.control("POST", "faults", "faults: [{model: crm.*, then: {status: 503}}]");
@@ -315,7 +349,7 @@ class StubWireIT {
     @ParameterizedTest
     @ValueSource(strings = {"19.0", "14.0"})
     void modelsOfOwnModulesAreThere(String version) throws Exception {
-        use(version);
+        useFresh(version);
         JsonNode loaded = load("""
                 models:
                   fleet.gauge:

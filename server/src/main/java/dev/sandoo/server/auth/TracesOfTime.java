@@ -16,6 +16,10 @@ public final class TracesOfTime {
 
     private static final String FAILURES = "DELETE FROM sandoo_login_failure WHERE last_failure > ?";
     private static final String RATES = "DELETE FROM sandoo_rate WHERE since > ?";
+
+    /** Parts of periods, which tell no time by themselves. */
+    private static final SqlFragment KEY_CALLS = SqlFragment.of("DELETE FROM sandoo_key_calls");
+
     private static final String SESSIONS = """
             UPDATE sandoo_session SET used = least(used, ?), identity_proved = NULL
              WHERE used > ? OR identity_proved > ?""";
@@ -31,6 +35,7 @@ public final class TracesOfTime {
     public void forgetAfter(Transaction transaction, LocalDateTime now) {
         transaction.update(SqlFragment.of(FAILURES, now));
         transaction.update(SqlFragment.of(RATES, now));
+        transaction.update(KEY_CALLS);
         transaction.update(SqlFragment.of(SESSIONS, now, now, now));
         if (codesUsedOnce) {
             long step = now.toEpochSecond(ZoneOffset.UTC) / TOTP_STEP.toSeconds();

@@ -36,15 +36,15 @@ final class StubAnswers {
     Object answer(Transaction transaction, Caller caller, Stubs stubs, CallView call, Supplier<Object> method) {
         StubStates states = new StubStates(transaction);
         Optional<StoredStub> fitting = stubs.all().stream()
-                .filter(stored -> stored.stub().fits(call) && states.allow(stored))
+                .filter(stored -> stored.stub().fits(call) && states.take(stored))
                 .findFirst();
         if (fitting.isEmpty()) {
             return method.get();
         }
         StoredStub stored = fitting.get();
         witness.answers(stored.stub().name());
+        transaction.notes().remark("answered by the stub " + stored.stub().name());
         waitFor(stored.stub().answer().delay());
-        states.use(stored);
         try {
             return answer(transaction, caller, stored.stub(), call, method);
         } catch (TemplateException e) {
@@ -57,9 +57,7 @@ final class StubAnswers {
     private Object answer(Transaction transaction, Caller caller, Stub stub, CallView call, Supplier<Object> method) {
         Answer answer = stub.answer();
         if (answer.error().isPresent()) {
-            var error = answer.error().get().of(call);
-            transaction.commit(); // nothing has happened yet but that the stub was used, which is to last
-            throw error;
+            throw answer.error().get().of(call);
         }
         if (!answer.records().isEmpty()) {
             models.work(transaction, caller, env -> {
