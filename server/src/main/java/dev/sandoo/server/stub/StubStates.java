@@ -51,8 +51,7 @@ final class StubStates {
         if (left) {
             stub.step()
                     .ifPresent(step -> step.next()
-                            .ifPresent(next ->
-                                    transaction.update(SqlFragment.of(GO_ON, next, step.scenario()))));
+                            .ifPresent(next -> transaction.update(SqlFragment.of(GO_ON, next, step.scenario()))));
         }
         return left;
     }
