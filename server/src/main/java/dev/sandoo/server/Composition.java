@@ -37,6 +37,7 @@ import dev.sandoo.server.journal.CallWatch;
 import dev.sandoo.server.journal.Journal;
 import dev.sandoo.server.journal.JournalBounds;
 import dev.sandoo.server.journal.Recording;
+import dev.sandoo.server.metrics.Metrics;
 import dev.sandoo.server.orm.Behaviours;
 import dev.sandoo.server.orm.Models;
 import dev.sandoo.server.orm.Registries;
@@ -64,6 +65,9 @@ import dev.sandoo.server.rpc.WebAccess;
 import dev.sandoo.server.rpc.WebFiles;
 import dev.sandoo.server.rpc.WebLogins;
 import dev.sandoo.server.rpc.WebSessions;
+import dev.sandoo.server.seed.SeedException;
+import dev.sandoo.server.seed.SeedFile;
+import dev.sandoo.server.seed.Seeds;
 import dev.sandoo.server.storage.DatabaseBackup;
 import dev.sandoo.server.storage.SchemaTemplate;
 import dev.sandoo.server.stub.StubBook;
@@ -112,7 +116,8 @@ final class Composition {
         SignIn signIn = SignIn.of(version, authenticator, random);
 
         AccessCatalog rights = new AccessCatalog(version);
-        Registries registries = new Registries(new Registry(schema, behaviours(secrets, signIn)));
+        Registry registry = new Registry(schema, behaviours(secrets, signIn));
+        Registries registries = new Registries(registry);
         Models models = new Models(registries);
 
         SchemaTemplate template = new SchemaTemplate(schema, baseData, secrets::hash, clock);
@@ -123,11 +128,14 @@ final class Composition {
         Journal journal = new Journal(JournalBounds.STANDARD);
         CallWatch watch = watch(journal);
         CallAudit audit = new CallAudit(teardown.add(auditTrail(databases)));
+        Metrics metrics = new Metrics(registry::has);
+        metrics.watch("registries", registries.cache());
+        metrics.watch("rights", rights.cache());
         Callers callers = new Callers(version, rights, sessions);
         ObjectMethods methods =
                 new StubbedMethods(new ModelMethods(models), models, new StubBook(version), watch::answeredBy);
         SpoiledAnswers spoiled = new SpoiledAnswers();
-        List<CallInterceptor> interceptors = List.of(watch, new FaultInterceptor(version, databases, spoiled));
+        List<CallInterceptor> interceptors = List.of(metrics.calls(), watch, new FaultInterceptor(version, databases, spoiled));
         Dispatcher dispatcher = new Dispatcher(
                 version,
                 databases,
@@ -139,7 +147,8 @@ final class Composition {
                 interceptors);
         Dispatcher inside = new Dispatcher(
                 version, databases, authenticator, callers, KeyPolicy.PERMISSIVE, methods, audit, List.of());
-        provideDatabase(databases, inside);
+        Seeds seeds = new Seeds(inside, methods, authenticator);
+        provideDatabase(databases, inside, seeds);
         storePolicies(inside, authenticator);
         postgres.await().settle();
         StubShelf stubs = new StubShelf(version, dispatcher, models, authenticator);
@@ -148,8 +157,8 @@ final class Composition {
         start.into(config.database());
         MasterPassword masterPassword = new MasterPassword(databases, MASTER_PASSWORD, secrets::hash, secrets::matches);
         ZipBackups backups = new ZipBackups(new DatabaseBackup(version, template.hash()));
-        ManagedDatabases managed =
-                new ManagedDatabases(databases, known, backups, List.of(start::intoFresh, journal::clear));
+        ManagedDatabases managed = new ManagedDatabases(
+                databases, known, backups, startSnapshot(), List.of(start::intoFresh, journal::clear));
         DatabaseOperations operations = new DatabaseOperations(
                 version,
                 databases,
@@ -203,7 +212,9 @@ final class Composition {
                 .withCustom(version, new CustomRoutes(endpoint, custom.routes(), known, config.database()), web)
                 .guarded(version, known)
                 .withControl(
-                        new ControlInterface(config, databases, managed, clock, journal, testing.table()).api(),
+                        new ControlInterface(
+                                        config, databases, managed, seeds, metrics, clock, journal, testing.table())
+                                .api(),
                         version,
                         web);
         return teardown.add(new HttpServer(settings, routes, spoiled)).start();
@@ -250,7 +261,7 @@ final class Composition {
     }
 
     /** @param dispatcher makes demo records unwatched: no client has called */
-    private void provideDatabase(Databases databases, Dispatcher dispatcher) {
+    private void provideDatabase(Databases databases, Dispatcher dispatcher, Seeds seeds) {
         databases.prepare();
         if (databases.open(config.database()).isPresent()) {
             return;
@@ -260,9 +271,23 @@ final class Composition {
         } catch (DatabaseError e) {
             throw e.sqlState().equals(NAME_TAKEN) ? nameTaken(e) : e;
         }
-        if (config.demo()) {
-            new DemoRecords(dispatcher).create(config.database());
+        try {
+            if (config.demo()) {
+                new DemoRecords(dispatcher).create(config.database());
+            }
+            config.seeds().ifPresent(place -> seeds.write(config.database(), SeedFile.in(place)));
+        } catch (SeedException e) {
+            databases.drop(config.database()); // the next start is to try again
+            throw new StartException("the seeds cannot be written:\n" + e.getMessage(), e);
         }
+        startSnapshot().ifPresent(snapshot -> databases.keep(config.database(), snapshot));
+    }
+
+    /** The snapshot of what a database made at the start holds, if that is more than what any new one does. */
+    private Optional<String> startSnapshot() {
+        return config.demo() || config.seeds().isPresent()
+                ? Optional.of(config.database() + "-start")
+                : Optional.empty();
     }
 
     /** As the superuser, who needs no password to those who run the server. */

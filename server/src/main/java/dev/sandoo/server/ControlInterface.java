@@ -23,11 +23,15 @@ import dev.sandoo.server.control.databases.ManagedDatabases;
 import dev.sandoo.server.control.databases.ResetDatabase;
 import dev.sandoo.server.control.databases.RestoreSnapshot;
 import dev.sandoo.server.control.databases.TakeSnapshot;
+import dev.sandoo.server.control.seeds.WriteSeeds;
 import dev.sandoo.server.control.status.CheckLiveness;
 import dev.sandoo.server.control.status.CheckReadiness;
 import dev.sandoo.server.control.status.ShowInfo;
+import dev.sandoo.server.control.status.ShowMetrics;
 import dev.sandoo.server.db.Databases;
 import dev.sandoo.server.journal.Journal;
+import dev.sandoo.server.metrics.Metrics;
+import dev.sandoo.server.seed.Seeds;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +47,8 @@ record ControlInterface(
         EmulatorConfig config,
         Databases databases,
         ManagedDatabases managed,
+        Seeds seeds,
+        Metrics metrics,
         Clock clock,
         Journal journal,
         List<ControlRoute> more) {
@@ -60,10 +66,12 @@ record ControlInterface(
                 GET.at("/info", new ShowInfo(server(), databases, clock)),
                 GET.at("/health/live", new CheckLiveness()),
                 GET.at("/health/ready", new CheckReadiness(databases)),
+                GET.at("/metrics", new ShowMetrics(Metrics.MEDIA_TYPE, () -> metrics.scrape(databases))),
                 GET.at("/databases", new ListDatabases(managed)),
                 POST.at("/databases", new CreateDatabase(managed)),
                 DELETE.at("/databases/{db}", new DropDatabase(managed)),
-                POST.at("/databases/{db}/reset", new ResetDatabase(managed)),
+                POST.at("/databases/{db}/reset", new ResetDatabase(managed, seeds)),
+                POST.at("/databases/{db}/seeds", new WriteSeeds(seeds, databases)),
                 GET.at("/databases/{db}/snapshots", new ListSnapshots(managed)),
                 POST.at("/databases/{db}/snapshots", new TakeSnapshot(managed)),
                 PUT.at("/databases/{db}/snapshots/{name}", new ImportSnapshot(managed)),

@@ -39,6 +39,7 @@ public final class EmulatorConfig {
     private Optional<String> controlToken = Optional.empty();
     private boolean audit = true;
     private Optional<Duration> auditRetention = Optional.of(Duration.ofDays(90));
+    private Optional<Path> seeds = Optional.empty();
 
     private EmulatorConfig() {}
 
@@ -62,6 +63,7 @@ public final class EmulatorConfig {
         this.controlToken = other.controlToken;
         this.audit = other.audit;
         this.auditRetention = other.auditRetention;
+        this.seeds = other.seeds;
     }
 
     /** The versions that can be emulated, the oldest first. */
@@ -289,6 +291,16 @@ public final class EmulatorConfig {
 
     public EmulatorConfig withEndlessAudit() {
         return changed(copy -> copy.auditRetention = Optional.empty());
+    }
+
+    /** A file or a folder of files with records for a database made at the start, which docs/CONTROL.md describes. */
+    public Optional<Path> seeds() {
+        return seeds;
+    }
+
+    public EmulatorConfig withSeeds(Path place) {
+        Objects.requireNonNull(place, "place");
+        return changed(copy -> copy.seeds = Optional.of(place));
     }
 
     private EmulatorConfig changed(Consumer<EmulatorConfig> change) {

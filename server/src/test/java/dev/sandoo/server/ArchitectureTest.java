@@ -40,8 +40,10 @@ class ArchitectureTest {
             Map.entry("server.http", Set.of("server.wire", "server.web", "server.control")),
             Map.entry(
                     "server.control",
-                    Set.of("server.rpc", "server.db", "server.journal", "server.stub", "server.fault")),
+                    Set.of("server.rpc", "server.db", "server.journal", "server.stub", "server.fault", "server.seed")),
             Map.entry("server.fault", Set.of("server.rpc", "server.db")),
+            Map.entry("server.metrics", Set.of("server.rpc", "server.db")),
+            Map.entry("server.seed", Set.of("server.rpc", "server.auth", "server.access", "server.db")),
             Map.entry(
                     "server.stub",
                     Set.of(
@@ -106,6 +108,7 @@ class ArchitectureTest {
             "org.apache.xmlrpc", Set.of("server.wire"),
             "gg.jte", Set.of("server.web"),
             "picocli", Set.of("server.cli"),
+            "io.micrometer", Set.of("server.metrics"),
             "ch.qos.logback", Set.of("server.cli"));
 
     private record Exemption(String from, String to, String reason) {}

@@ -107,6 +107,29 @@ class ControlWireIT {
     }
 
     @Test
+    void metricsCountCallsOfWhatExists() throws Exception {
+        for (String model : List.of("res.partner", "no.such.model")) {
+            String call = "{\"params\": {\"service\": \"object\", \"method\": \"execute_kw\", \"args\": [\""
+                    + TestSandoo.database("19.0") + "\", 2, \"admin\", \"" + model + "\", \"search_count\", [[]]]}}";
+            HttpRequest request = HttpRequest.newBuilder(URI.create(server.url() + "/jsonrpc"))
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(call))
+                    .build();
+            CLIENT.send(request, BodyHandlers.discarding());
+        }
+
+        HttpResponse<String> metrics = get("/_sandoo/metrics");
+
+        assertTrue(metrics.headers().firstValue("Content-Type").orElse("").startsWith("text/plain"));
+        String search = "sandoo_calls_seconds_count{method=\"search_count\",model=\"res.partner\",outcome=\"ok\"";
+        assertTrue(metrics.body().contains(search), metrics.body());
+        assertTrue(metrics.body().contains("{method=\"other\",model=\"other\",outcome="), metrics.body());
+        assertFalse(metrics.body().contains("no.such.model"));
+        assertTrue(metrics.body().contains("sandoo_connections_active{database="));
+        assertTrue(metrics.body().contains("cache_gets_total{cache=\"registries\""));
+    }
+
+    @Test
     void pathsOfOdooAreUntouched() throws Exception {
         assertEquals(404, get("/_sandoos").statusCode());
         assertFalse(get("/_sandoos").body().contains("tag:sandoo"));

@@ -16,7 +16,7 @@ public final class AccessCatalog {
 
     private final AccessLoader loader;
     private final Cache<Long, Entry> entries =
-            Caffeine.newBuilder().maximumSize(MOST_DATABASES).build();
+            Caffeine.newBuilder().maximumSize(MOST_DATABASES).recordStats().build();
 
     public AccessCatalog(OdooVersion version) {
         this.loader = new AccessLoader(version);
@@ -31,5 +31,10 @@ public final class AccessCatalog {
             entries.put(database, entry);
         }
         return entry.tables;
+    }
+
+    /** What is remembered, for those who watch how well it serves. */
+    public Cache<?, ?> cache() {
+        return entries;
     }
 }

@@ -44,6 +44,7 @@ final class ConfigReader {
         config = file(Setting.ROUTES, "a YAML file").map(config::withRoutes).orElse(config);
         config = path(Setting.STUBS).map(config::withStubs).orElse(config);
         config = path(Setting.FAULTS).map(config::withFaults).orElse(config);
+        config = path(Setting.SEED).map(config::withSeeds).orElse(config);
         config = controlToken().map(config::withControlToken).orElse(config);
         config = newFile(Setting.RECORD).map(config::withRecording).orElse(config);
         config = folder(Setting.POLICIES).map(config::withPolicies).orElse(config);

@@ -32,6 +32,11 @@ enum Setting {
             "User for --database-url; must be able to create databases."),
     DATABASE_PASSWORD("database-password", "PASSWORD", "none", "Password for --database-url."),
     DEMO("demo", "", "no", "Give a database made at the start some demo records."),
+    SEED(
+            "seed",
+            "DIR",
+            "none",
+            "Folder of files, or a file, with records for a database made at the start; docs/CONTROL.md tells more."),
     ROUTES("routes", "FILE", "none", "YAML file with HTTP routes of your own; docs/ROUTES.md tells what it holds."),
     STUBS("stubs", "PATH", "none", "YAML file with stubs, or a folder of such; docs/STUBS.md tells what they hold."),
     FAULTS("faults", "PATH", "none", "YAML file with faults, or a folder of such; docs/STUBS.md tells what they hold."),

@@ -3,6 +3,7 @@ package dev.sandoo.server.control;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.sandoo.server.db.StorageException;
 import dev.sandoo.server.error.OdooError;
+import dev.sandoo.server.seed.SeedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,8 @@ public final class ControlApi {
             return route(call);
         } catch (ControlException error) {
             return problem(error, call.path());
+        } catch (SeedException error) {
+            return problem(ControlException.several(ProblemKind.INVALID_SEEDS, error.problems()), call.path());
         } catch (OdooError error) {
             return problem(ControlException.of(error), call.path());
         } catch (StorageException error) {

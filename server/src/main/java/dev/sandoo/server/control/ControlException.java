@@ -32,6 +32,13 @@ public final class ControlException extends RuntimeException {
                 ProblemKind.INVALID, place + ": " + detail, List.of(new Problem.Part("#" + pointer, detail)), null);
     }
 
+    /** For several things that are wrong at once, in places that each tells by itself. */
+    static ControlException several(ProblemKind kind, List<String> problems) {
+        List<Problem.Part> parts =
+                problems.stream().map(problem -> new Problem.Part("#", problem)).toList();
+        return new ControlException(kind, String.join("; ", problems), parts, null);
+    }
+
     /** For a database that is not there. */
     public static ControlException unknownDatabase(String name) {
         return new ControlException(ProblemKind.UNKNOWN_DATABASE, "there is no database " + name);

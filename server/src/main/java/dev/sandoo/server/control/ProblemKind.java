@@ -18,6 +18,7 @@ public enum ProblemKind {
     BODY_TOO_LARGE(413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body's media type is not taken"),
     INVALID(422, "The body holds something that cannot be"),
+    INVALID_SEEDS(422, "The seeds cannot be written"),
     REFUSED(422, "It cannot be done"),
     INTERNAL_ERROR(500, "A fault of Sandoo"),
     UNAVAILABLE(503, "PostgreSQL does not answer");

@@ -52,6 +52,16 @@ public interface Databases extends AutoCloseable {
      */
     void reset(String name, Optional<String> snapshot);
 
+    /**
+     * Has a database that is as it should be count as made from a snapshot, which is taken of it now: resets put it back there.
+     *
+     * @throws dev.sandoo.server.error.DatabaseError with SQLSTATE 3D000 when there is no such database
+     */
+    void keep(String name, String snapshot);
+
+    /** What the connections of the databases that are open do now. */
+    List<PoolUse> pools();
+
     /** The snapshots of these databases. */
     Snapshots snapshots();
 

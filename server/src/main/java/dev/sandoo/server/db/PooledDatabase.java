@@ -2,6 +2,7 @@ package dev.sandoo.server.db;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
@@ -102,6 +103,18 @@ final class PooledDatabase implements Database {
     /** Whether another process has dropped the database; found out when a connection is opened. */
     boolean isGone() {
         return gone;
+    }
+
+    /** What the connections do now. */
+    PoolUse use() {
+        HikariPoolMXBean numbers = pool.getHikariPoolMXBean();
+        return numbers == null // before the first connection
+                ? new PoolUse(name, 0, 0, 0)
+                : new PoolUse(
+                        name,
+                        numbers.getActiveConnections(),
+                        numbers.getIdleConnections(),
+                        numbers.getThreadsAwaitingConnection());
     }
 
     @Override

@@ -106,6 +106,18 @@ public final class PostgresDatabases implements Databases {
     }
 
     @Override
+    public void keep(String name, String snapshot) {
+        snapshots.delete(snapshot);
+        snapshots.take(name, snapshot);
+        mark(name, resets.source(snapshot), Optional.of(snapshot));
+    }
+
+    @Override
+    public List<PoolUse> pools() {
+        return open.values().stream().map(PooledDatabase::use).toList();
+    }
+
+    @Override
     public Snapshots snapshots() {
         return snapshots;
     }

@@ -5,10 +5,12 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.sandoo.server.error.DatabaseError;
 import dev.sandoo.server.sql.SqlFragment;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +40,10 @@ final class Resets implements AutoCloseable {
     private final Function<String, PooledDatabase> opener;
     private final String node;
     private final Map<String, PooledDatabase> connections = new ConcurrentHashMap<>();
+
+    /** Whoever sets session_replication_role loses all plans, and the large statement's is what makes resets fast. */
+    private final Map<String, PooledDatabase> writers = new ConcurrentHashMap<>();
+
     private final Cache<Long, SourceFacts> facts =
             Caffeine.newBuilder().maximumSize(MOST_SOURCES).build();
     private final ReentrantLock reading = new ReentrantLock();
@@ -93,17 +99,18 @@ final class Resets implements AutoCloseable {
         return new Stock.Source(stored.database(), stored.id(), Stock.Source.Kind.SNAPSHOT);
     }
 
-    /** Lets go of a database's connection, since it is to be dropped or renamed. */
+    /** Lets go of a database's connections, since it is to be dropped or renamed. */
     void forget(String name) {
-        PooledDatabase connection = connections.remove(name);
-        if (connection != null) {
-            connection.close();
-        }
+        Stream.of(connections, writers)
+                .map(all -> all.remove(name))
+                .filter(Objects::nonNull)
+                .forEach(PooledDatabase::close);
     }
 
     @Override
     public void close() {
         connections.keySet().forEach(this::forget);
+        writers.keySet().forEach(this::forget);
     }
 
     /** Apart from the calls' connections: this one keeps a large statement prepared. */
@@ -129,15 +136,25 @@ final class Resets implements AutoCloseable {
         try {
             SourceFacts known = facts.get(source.id(), id -> reading(source, SourceFacts::read));
             expelOthers(name);
-            try (Transaction transaction = connection(name).begin()) {
-                Baseline baseline = Baseline.read(transaction).orElseThrow();
-                Rewind rewind = new Rewind(
-                        transaction, known, table -> reading(source, there -> SourceTable.read(there, table)));
-                return rewind.run(baseline, template::distinguish);
+            Map<String, TableCounts.Count> changes = changes(name, known);
+            if (!Rewind.canUndo(changes, known)) {
+                return false;
+            }
+            try (Transaction transaction = writers.computeIfAbsent(name, opener).begin()) {
+                new Rewind(transaction, known, table -> reading(source, there -> SourceTable.read(there, table)))
+                        .run(changes, template::distinguish);
+                return true;
             }
         } catch (DatabaseError e) {
             LOG.warn("{} is cloned anew, since undoing failed: {}", name, e.getMessage());
             return false;
+        }
+    }
+
+    private Map<String, TableCounts.Count> changes(String name, SourceFacts known) {
+        try (Transaction transaction = connection(name).begin()) {
+            return known.changes(
+                    transaction, Baseline.read(transaction).orElseThrow().age());
         }
     }
 

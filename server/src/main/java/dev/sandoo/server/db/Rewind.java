@@ -41,30 +41,27 @@ final class Rewind {
         return maintenance.string(question).filter("t"::equals).isPresent();
     }
 
+    /** Whether changes are of the sort that can be undone. */
+    static boolean canUndo(Map<String, TableCounts.Count> changes, SourceFacts source) {
+        return changes.entrySet().stream()
+                .allMatch(change -> !TableCounts.isCatalogue(change.getKey())
+                        && (source.isComplete(change.getKey(), change.getValue()) || source.isSmall(change.getKey())));
+    }
+
     /**
      * Does it, and makes it last.
      *
+     * @param changes in which the database differs from its source
      * @param distinguish makes the database one of its own again
-     * @return false when it is not possible; nothing is changed then
      */
-    boolean run(Baseline baseline, Consumer<Transaction> distinguish) {
-        Map<String, TableCounts.Count> changes = source.changes(transaction, baseline.age());
-        if (!changes.entrySet().stream().allMatch(this::canUndo)) {
-            return false;
-        }
+    void run(Map<String, TableCounts.Count> changes, Consumer<Transaction> distinguish) {
+        Baseline baseline = Baseline.read(transaction).orElseThrow(); // its age has grown since the tables were counted
         transaction.execute(WITHOUT_TRIGGERS);
         changes.forEach((table, count) -> undo(table, count, baseline.age()));
         source.resetSequences(transaction);
         distinguish.accept(transaction);
         Baseline.write(transaction, baseline.source(), baseline.origin());
         transaction.commit();
-        return true;
-    }
-
-    private boolean canUndo(Map.Entry<String, TableCounts.Count> change) {
-        String table = change.getKey();
-        return !TableCounts.isCatalogue(table)
-                && (source.isComplete(table, change.getValue()) || source.isSmall(table));
     }
 
     private void undo(String table, TableCounts.Count count, int age) {

@@ -13,7 +13,7 @@ public final class Registries {
 
     private final Registry base;
     private final Cache<Long, Entry> entries =
-            Caffeine.newBuilder().maximumSize(MOST_DATABASES).build();
+            Caffeine.newBuilder().maximumSize(MOST_DATABASES).recordStats().build();
 
     /** @param base the registry of a database without custom models and fields */
     public Registries(Registry base) {
@@ -30,5 +30,10 @@ public final class Registries {
             entries.put(database, entry);
         }
         return entry.registry();
+    }
+
+    /** What is remembered, for those who watch how well it serves. */
+    public Cache<?, ?> cache() {
+        return entries;
     }
 }

@@ -89,6 +89,11 @@ public final class Registry {
         return find(name).orElseThrow(() -> new IllegalArgumentException("no model " + name));
     }
 
+    /** Whether there is a model with a method of these names. */
+    public boolean has(String model, String method) {
+        return find(model).flatMap(known -> signature(known, method)).isPresent();
+    }
+
     /** The signature of a public method of the model. */
     Optional<MethodSignature> signature(ModelDef model, String method) {
         MethodSignature own = model.methods().get(method);

@@ -15,6 +15,7 @@ import dev.sandoo.server.auth.VerifiedSecrets;
 import dev.sandoo.server.auth.session.Sessions;
 import dev.sandoo.server.db.Database;
 import dev.sandoo.server.db.Databases;
+import dev.sandoo.server.db.PoolUse;
 import dev.sandoo.server.db.Snapshots;
 import dev.sandoo.server.db.Transaction;
 import dev.sandoo.server.error.OdooError;
@@ -240,6 +241,16 @@ class ServicesTest {
         @Override
         public void reset(String name, Optional<String> snapshot) {
             throw new AssertionError(name);
+        }
+
+        @Override
+        public void keep(String name, String snapshot) {
+            throw new AssertionError(name);
+        }
+
+        @Override
+        public List<PoolUse> pools() {
+            throw new AssertionError();
         }
 
         @Override

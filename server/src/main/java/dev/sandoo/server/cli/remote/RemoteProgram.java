@@ -36,6 +36,7 @@ public final class RemoteProgram {
         return List.of(
                 command(new InfoCommand()),
                 command(new ResetCommand()),
+                command(new SeedCommand()),
                 group(
                         "database",
                         "make, list and drop databases",

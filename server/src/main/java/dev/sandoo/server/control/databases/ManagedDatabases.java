@@ -18,14 +18,25 @@ public final class ManagedDatabases {
     private final Databases databases;
     private final KnownDatabases known;
     private final Backups backups;
+    private final Optional<String> standard;
     private final List<Consumer<String>> resetListeners;
 
-    /** @param resetListeners are told the name of each database that was put back, made or dropped */
+    /**
+     * Databases with what happens beside them.
+     *
+     * @param standard the snapshot that new databases are made from while it is there
+     * @param resetListeners are told the name of each database that was put back, made or dropped
+     */
     public ManagedDatabases(
-            Databases databases, KnownDatabases known, Backups backups, List<Consumer<String>> resetListeners) {
+            Databases databases,
+            KnownDatabases known,
+            Backups backups,
+            Optional<String> standard,
+            List<Consumer<String>> resetListeners) {
         this.databases = Objects.requireNonNull(databases, "databases");
         this.known = Objects.requireNonNull(known, "known");
         this.backups = Objects.requireNonNull(backups, "backups");
+        this.standard = Objects.requireNonNull(standard, "standard");
         this.resetListeners = List.copyOf(resetListeners);
     }
 
@@ -35,12 +46,9 @@ public final class ManagedDatabases {
 
     /** Makes a database, as a snapshot has it or fresh. */
     void create(String name, Optional<String> snapshot) {
-        if (snapshot.isPresent()) {
-            requireSnapshot(snapshot.get());
-            databases.create(name, snapshot.get());
-        } else {
-            databases.create(name);
-        }
+        snapshot.ifPresent(this::requireSnapshot);
+        snapshot.or(() -> standard.filter(known -> snapshots().find(known).isPresent()))
+                .ifPresentOrElse(source -> databases.create(name, source), () -> databases.create(name));
         changed(name);
     }
 

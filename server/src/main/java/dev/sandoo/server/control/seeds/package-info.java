@@ -1,0 +1,2 @@
+/** Seeds over the control interface. */
+package dev.sandoo.server.control.seeds;
