@@ -135,7 +135,8 @@ final class Composition {
         ObjectMethods methods =
                 new StubbedMethods(new ModelMethods(models), models, new StubBook(version), watch::answeredBy);
         SpoiledAnswers spoiled = new SpoiledAnswers();
-        List<CallInterceptor> interceptors = List.of(metrics.calls(), watch, new FaultInterceptor(version, databases, spoiled));
+        List<CallInterceptor> interceptors =
+                List.of(metrics.calls(), watch, new FaultInterceptor(version, databases, spoiled));
         Dispatcher dispatcher = new Dispatcher(
                 version,
                 databases,
