@@ -86,6 +86,14 @@ class HttpServerIT {
         }
     }
 
+    @Test
+    void otherProxiesAreNotBelieved() throws Exception {
+        try (HttpServer proxied =
+                new HttpServer(settings(0).behindAProxy(address -> address.startsWith("10.")), table()).start()) {
+            assertEquals("127.0.0.1 127.0.0.1:" + proxied.port() + " false", whence(proxied.port()));
+        }
+    }
+
     private String whence(int port) throws Exception {
         java.net.http.HttpRequest request = java.net.http.HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + port + "/whence"))

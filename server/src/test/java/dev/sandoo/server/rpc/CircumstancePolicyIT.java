@@ -301,6 +301,40 @@ class CircumstancePolicyIT {
     }
 
     @Test
+    void bindsTheKeyWhateverDialectItComesIn() {
+        PolicedKey key = PolicedKey.of(rpc, "dialects", "models: {res.country: [read]}");
+        Credential bearer = new Credential.Bearer(key.secret());
+        Credential pair = new Credential.UserSecret(TestRpc.ADMIN, key.secret());
+
+        for (Protocol protocol : Protocol.values()) {
+            Origin origin = new Origin(protocol, "127.0.0.1", "test", "1");
+            for (Credential credential : List.of(bearer, pair)) {
+                Map<String, Object> named = Map.of("domain", List.of());
+                key.isRefused("models", () -> rpc.dispatcher()
+                        .dispatch(new Call(rpc.databaseName(), credential, "res.partner", "search", List.of(), named, origin)));
+                assertTrue((Integer) rpc.dispatcher()
+                                .dispatch(new Call(
+                                        rpc.databaseName(), credential, "res.country", "search_count", List.of(), named, origin))
+                        > 0);
+            }
+        }
+    }
+
+    @Test
+    void leavesARecordOfWhatItRefused() {
+        PolicedKey key = PolicedKey.of(rpc, "watched", "models: {res.country: [read]}");
+
+        key.isRefused("models", "res.partner", "search", List.of());
+        key.isRefused("methods", "res.country", "unlink", List.of(1));
+
+        assertEquals(
+                2,
+                rpc.sqlAfterAudit(
+                        "SELECT count(*)::int FROM sandoo_call WHERE outcome = 'refused' AND policy = 'watched' AND key_id = ?",
+                        key.id()));
+    }
+
+    @Test
     void explainsByWhichLineACallIsRefused() {
         PolicedKey key =
                 PolicedKey.of(rpc, "explained", "models:\n  crm.lead:\n    methods: [create]\n    fields: [name]");

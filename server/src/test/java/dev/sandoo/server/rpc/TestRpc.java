@@ -213,6 +213,12 @@ public final class TestRpc implements AutoCloseable {
         }
     }
 
+    /** The same once every call that has ended is written down. */
+    int sqlAfterAudit(String query, Object... parameters) {
+        wiring.audit.flush();
+        return sql(query, parameters);
+    }
+
     /** Changes rows behind the models' back and keeps it. */
     public void change(String statement, Object... parameters) {
         try (Transaction transaction = database.begin()) {
