@@ -41,7 +41,8 @@ final class KeyGate {
 
     /** The gate of the environment's caller; empty when no policy binds them. */
     static Optional<KeyGate> of(Environment env) {
-        return env.caller().policy().map(rights -> new KeyGate(env, rights));
+        Optional<KeyRights> policy = env.caller().policy();
+        return policy.isEmpty() ? Optional.empty() : Optional.of(new KeyGate(env, policy.get()));
     }
 
     /** Whether the key may do this with the model. */
