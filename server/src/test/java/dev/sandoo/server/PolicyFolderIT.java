@@ -37,6 +37,7 @@ class PolicyFolderIT {
         StartException wrong = assertThrows(StartException.class, () -> EmulatorServer.start(config()));
 
         assertTrue(wrong.getMessage().contains("wrong.yml"), wrong.getMessage());
-        assertTrue(wrong.getMessage().contains("line 3, models.crm.laed: there is no model crm.laed"), wrong.getMessage());
+        assertTrue(
+                wrong.getMessage().contains("line 3, models.crm.laed: there is no model crm.laed"), wrong.getMessage());
     }
 }

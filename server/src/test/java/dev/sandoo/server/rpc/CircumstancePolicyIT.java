@@ -310,11 +310,26 @@ class CircumstancePolicyIT {
             Origin origin = new Origin(protocol, "127.0.0.1", "test", "1");
             for (Credential credential : List.of(bearer, pair)) {
                 Map<String, Object> named = Map.of("domain", List.of());
-                key.isRefused("models", () -> rpc.dispatcher()
-                        .dispatch(new Call(rpc.databaseName(), credential, "res.partner", "search", List.of(), named, origin)));
+                key.isRefused(
+                        "models",
+                        () -> rpc.dispatcher()
+                                .dispatch(new Call(
+                                        rpc.databaseName(),
+                                        credential,
+                                        "res.partner",
+                                        "search",
+                                        List.of(),
+                                        named,
+                                        origin)));
                 assertTrue((Integer) rpc.dispatcher()
                                 .dispatch(new Call(
-                                        rpc.databaseName(), credential, "res.country", "search_count", List.of(), named, origin))
+                                        rpc.databaseName(),
+                                        credential,
+                                        "res.country",
+                                        "search_count",
+                                        List.of(),
+                                        named,
+                                        origin))
                         > 0);
             }
         }
