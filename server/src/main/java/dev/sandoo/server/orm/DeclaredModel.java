@@ -2,6 +2,7 @@ package dev.sandoo.server.orm;
 
 import dev.sandoo.schema.FieldDef;
 import dev.sandoo.schema.FieldType;
+import dev.sandoo.schema.MethodSignature;
 import dev.sandoo.schema.ModelDef;
 import dev.sandoo.schema.load.ModelDocuments;
 import java.util.ArrayList;
@@ -112,7 +113,7 @@ public record DeclaredModel(String name, Map<String, Object> document) {
         rest.remove(FIELDS);
         rest.put("model", name);
         rest.put("description", model.description());
-        var methods = new LinkedHashMap<>(model.methods());
+        Map<String, MethodSignature> methods = new LinkedHashMap<>(model.methods());
         methods.putAll(ModelDocuments.model(rest, Map.of()).methods());
         Map<String, FieldDef> fields = new LinkedHashMap<>(model.fields());
         fields.putAll(own);

@@ -1,6 +1,7 @@
 package dev.sandoo.server.stub;
 
 import dev.sandoo.schema.FieldDef;
+import dev.sandoo.schema.FieldType;
 import dev.sandoo.schema.ModelDef;
 import dev.sandoo.schema.Schema;
 import dev.sandoo.schema.load.SchemaDataException;
@@ -95,7 +96,7 @@ final class ModelChecks {
             line.problem("points to " + comodel.get() + ", which there is not");
             return false;
         }
-        return field.type() != dev.sandoo.schema.FieldType.ONE2MANY || checkInverse(field, comodel.get(), line);
+        return field.type() != FieldType.ONE2MANY || checkInverse(field, comodel.get(), line);
     }
 
     private boolean checkInverse(FieldDef field, String comodel, Node line) {

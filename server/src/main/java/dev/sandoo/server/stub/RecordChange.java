@@ -7,6 +7,7 @@ import dev.sandoo.server.orm.Records;
 import dev.sandoo.server.stub.Template.TemplateException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -54,7 +55,7 @@ record RecordChange(Kind kind, String model, Template ids, Template values) {
     }
 
     private static String word(Kind kind) {
-        return kind.name().toLowerCase(java.util.Locale.ROOT);
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     /** Does it, in the caller's transaction. */

@@ -7,6 +7,7 @@ import dev.sandoo.server.stub.Stub.Step;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -30,8 +31,8 @@ final class StubReader {
         Optional<String> ownName = node.find("name").flatMap(Node::text);
         Optional<String> model = node.require("model").flatMap(Node::text);
         Optional<String> method = node.require("method").flatMap(Node::text);
-        var when = node.find("when").map(conditions::readAll);
-        Optional<Integer> times = node.find("times").flatMap(times1 -> times1.number(1, MOST_TIMES));
+        Optional<Map<ValuePath, ValueCondition>> when = node.find("when").map(conditions::readAll);
+        Optional<Integer> times = node.find("times").flatMap(number -> number.number(1, MOST_TIMES));
         Optional<Step> step = step(node);
         Optional<Answer> answer = node.require("then").map(StubReader::answer);
         if (model.isEmpty() || method.isEmpty() || answer.isEmpty()) {
@@ -41,7 +42,7 @@ final class StubReader {
                 ownName.orElse(name),
                 Glob.of(model.get()),
                 Glob.of(method.get()),
-                when.orElse(java.util.Map.of()),
+                when.orElse(Map.of()),
                 times.map(OptionalInt::of).orElse(OptionalInt.empty()),
                 step,
                 answer.get()));
