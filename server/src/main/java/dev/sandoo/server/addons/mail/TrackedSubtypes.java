@@ -17,6 +17,7 @@ final class TrackedSubtypes {
                         ? Optional.of(record.bool("stage_id.is_won") ? "crm.mt_lead_won" : "crm.mt_lead_stage")
                         : Optional.empty();
             case "sale.order" -> has(changed, "state") ? order(record.text("state")) : Optional.empty();
+            case "purchase.order" -> has(changed, "state") ? purchase(record.text("state")) : Optional.empty();
             case "project.task" -> has(changed, "stage_id") ? Optional.of("project.mt_task_stage") : Optional.empty();
             default -> Optional.empty();
         };
@@ -26,6 +27,14 @@ final class TrackedSubtypes {
         return switch (state) {
             case "sent" -> Optional.of("sale.mt_order_sent");
             case "sale" -> Optional.of("sale.mt_order_confirmed");
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> purchase(String state) {
+        return switch (state) {
+            case "purchase", "to approve" -> Optional.of("purchase.mt_rfq_confirmed");
+            case "sent" -> Optional.of("purchase.mt_rfq_sent");
             default -> Optional.empty();
         };
     }

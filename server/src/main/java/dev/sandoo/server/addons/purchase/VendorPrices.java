@@ -8,6 +8,7 @@ import dev.sandoo.server.orm.Records;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,6 +31,7 @@ final class VendorPrices implements Addon {
                                 "product_tmpl_id",
                                 firstOf(price.get("product_id.product_tmpl_id"), price.get("product_tmpl_id")))))
                 .compute(MODEL, "product_id", VendorPrices::onlyVariants)
+                .compute(MODEL, "display_name", VendorPrices::names)
                 .compute(
                         MODEL,
                         "product_uom_id",
@@ -42,6 +44,27 @@ final class VendorPrices implements Addon {
                         "price_discounted",
                         (prices, results) -> prices.forEach(
                                 price -> results.set(price.id(), "price_discounted", discounted(price))));
+    }
+
+    /** {@code Vendor (5.0 Units - $ 7.75)}, where the version keeps units with prices; else the vendor alone. */
+    private static void names(Records prices, Compute.Results results) {
+        boolean plain = !prices.model().fields().containsKey("product_uom_id");
+        for (Records price : prices) {
+            String vendor = price.text(price.model().recName().orElse("partner_id") + ".display_name");
+            String terms = plain
+                    ? ""
+                    : " (" + price.number("min_qty") + " " + price.text("product_uom_id.name") + " - " + amount(price)
+                            + ")";
+            results.set(price.id(), "display_name", vendor + terms);
+        }
+    }
+
+    private static String amount(Records price) {
+        Records currency = price.records("currency_id");
+        String number = String.format(
+                Locale.US, "%,." + currency.integer("decimal_places") + "f", price.number("price"));
+        String symbol = currency.text("symbol");
+        return "after".equals(currency.get("position")) ? number + "\u00a0" + symbol : symbol + "\u00a0" + number;
     }
 
     /** What an order asks a vendor for. @param quantity in the unit {@code uom} */

@@ -72,6 +72,17 @@ class PurchaseOrderIT {
     }
 
     @Test
+    void vendorPriceIsNamedByItsTerms() {
+        int template = calls.create("product.template", Map.of("name", "Named"));
+
+        int price = calls.create(
+                "product.supplierinfo",
+                Map.of("partner_id", vendor, "product_tmpl_id", template, "price", 1234.5, "min_qty", 5));
+
+        assertEquals("Vendor (5.0 Units - $\u00a01,234.50)", calls.get("product.supplierinfo", price, "display_name"));
+    }
+
+    @Test
     void priceThatSomebodySetStays() {
         int product = calls.storable("Bargained");
         Object template = calls.get("product.product", product, "product_tmpl_id");
