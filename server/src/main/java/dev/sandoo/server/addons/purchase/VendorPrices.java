@@ -61,8 +61,8 @@ final class VendorPrices implements Addon {
 
     private static String amount(Records price) {
         Records currency = price.records("currency_id");
-        String number = String.format(
-                Locale.US, "%,." + currency.integer("decimal_places") + "f", price.number("price"));
+        String number =
+                String.format(Locale.US, "%,." + currency.integer("decimal_places") + "f", price.number("price"));
         String symbol = currency.text("symbol");
         return "after".equals(currency.get("position")) ? number + "\u00a0" + symbol : symbol + "\u00a0" + number;
     }
