@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sandoo.client.Domain;
 import dev.sandoo.client.OdooClient;
 import dev.sandoo.client.OdooFault;
 import dev.sandoo.server.junit5.FrozenClock;
+import dev.sandoo.server.junit5.Policies;
 import dev.sandoo.server.junit5.Sandoo;
 import dev.sandoo.server.junit5.SandooTest;
 import dev.sandoo.server.junit5.Stubs;
@@ -53,6 +55,12 @@ class AbilitiesIT {
     @Test
     void stubsOfTheTestBeforeAreGone(OdooClient odoo) {
         assertThrows(OdooFault.class, () -> odoo.call("res.partner", "quote", List.of(List.of(3)), Map.of()));
+    }
+
+    @Test
+    @Policies("reader.yaml")
+    void policiesForKeysAreThere(OdooClient odoo) {
+        assertEquals(1, odoo.searchCount("sandoo.key.policy", Domain.field("name").is("reader")));
     }
 
     @Test
