@@ -60,7 +60,8 @@ class AbilitiesIT {
     @Test
     @Policies("reader.yaml")
     void policiesForKeysAreThere(OdooClient odoo) {
-        assertEquals(1, odoo.searchCount("sandoo.key.policy", Domain.field("name").is("reader")));
+        assertEquals(
+                1, odoo.searchCount("sandoo.key.policy", Domain.field("name").is("reader")));
     }
 
     @Test

@@ -35,8 +35,10 @@ public final class CallText {
     /** What was answered or raised, shortened. */
     public static String ending(JournalEntry call) {
         return call.failure()
-                .map(failure ->
-                        shortened(failure.name() + ": " + failure.message().strip(), MAX_ARGUMENTS))
+                .map(failure -> shortened(
+                        (failure.name().isEmpty() ? "" : failure.name() + ": ")
+                                + failure.message().strip(),
+                        MAX_ARGUMENTS))
                 .orElseGet(() -> shortened(PythonRepr.of(call.answer().orElse(null)), MAX_ANSWER));
     }
 

@@ -88,8 +88,13 @@ public final class Journal {
     static JournalEntry.Failure failure(RuntimeException error) {
         return error instanceof OdooError known
                 ? new JournalEntry.Failure(
-                        known.kind().name().toLowerCase(Locale.ROOT), known.pythonName(), known.getMessage())
+                        known.kind().name().toLowerCase(Locale.ROOT), name(known), known.getMessage())
                 : new JournalEntry.Failure("internal", "builtins.RuntimeError", "internal error, see Sandoo's log");
+    }
+
+    /** A proxy cannot see the class of every error; it is left open then. */
+    private static String name(OdooError error) {
+        return error.pythonName().equals("builtins.") ? "" : error.pythonName();
     }
 
     /** The calls of a database that match. */

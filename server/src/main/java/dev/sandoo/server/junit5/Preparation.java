@@ -45,9 +45,17 @@ record Preparation(
     /** Does it. */
     void apply(Sandoo sandoo) {
         policies.forEach(file -> sandoo.policy(new String(bytes(file), StandardCharsets.UTF_8)));
-        seeds.forEach(file -> sandoo.upload("seeds", mediaType(file), bytes(file)));
+        seeds.forEach(file -> sandoo.upload("seeds" + seedQuery(file), mediaType(file), bytes(file)));
         stubs.forEach(file -> sandoo.upload("stubs", mediaType(file), bytes(file)));
         clock.ifPresent(sandoo::freeze);
+    }
+
+    /** A CSV file is named after its model, with a number before it where order matters. */
+    private static String seedQuery(String file) {
+        String name = file.substring(file.lastIndexOf('/') + 1);
+        return name.toLowerCase(Locale.ROOT).endsWith(".csv")
+                ? "?model=" + name.substring(0, name.length() - 4).replaceFirst("^\\d+-", "")
+                : "";
     }
 
     private static String mediaType(String file) {

@@ -72,7 +72,7 @@ public final class Sandoo {
     /**
      * Loads records.
      *
-     * @param yaml as docs/SEEDS.md describes it
+     * @param yaml as docs/CONTROL.md describes it
      */
     public void seed(String yaml) {
         upload("seeds", YAML, yaml.getBytes(StandardCharsets.UTF_8));

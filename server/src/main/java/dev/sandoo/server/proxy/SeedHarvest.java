@@ -10,7 +10,6 @@ import dev.sandoo.server.journal.CallSight;
 import dev.sandoo.server.journal.PlainValue;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,9 @@ final class SeedHarvest {
     private final Schema schema;
     private final Map<String, Map<Integer, String>> base = new HashMap<>();
     private final Map<String, Map<Integer, Map<String, Object>>> records = new TreeMap<>();
-    private final Set<String> made = new HashSet<>();
+
+    /** The lowest id of each model that the client has created; those above it came about by what the client did. */
+    private final Map<String, Integer> made = new HashMap<>();
 
     SeedHarvest(Schema schema) {
         this.schema = schema;
@@ -44,7 +45,7 @@ final class SeedHarvest {
         }
         Object answer = PlainValue.of(call.masked().answer().orElseThrow());
         if (call.method().equals("create")) {
-            ids(answer).forEach(id -> made.add(key(call.model(), id)));
+            ids(answer).forEach(id -> made.merge(call.model(), id, Math::min));
         } else if (READS.contains(call.method())) {
             rows(answer).forEach(row -> keep(model, row));
         }
@@ -76,7 +77,7 @@ final class SeedHarvest {
     /** What is read first counts: later it may be what the client wrote. */
     private void keep(ModelDef model, Map<?, ?> row) {
         Integer id = (Integer) row.get("id");
-        if (made.contains(key(model.name(), id))
+        if (id >= made.getOrDefault(model.name(), Integer.MAX_VALUE)
                 || base.getOrDefault(model.name(), Map.of()).containsKey(id)) {
             return;
         }
@@ -99,11 +100,7 @@ final class SeedHarvest {
                 && (field.computation().isEmpty() || field.computation().get().inverse() || !field.isComputed());
     }
 
-    private static String key(String model, Integer id) {
-        return model + " " + id;
-    }
-
-    /** The file, which docs/SEEDS.md describes. */
+    /** The file, which docs/CONTROL.md describes. */
     synchronized String yaml() {
         Map<String, Object> models = new LinkedHashMap<>();
         records.forEach((model, rows) -> {
