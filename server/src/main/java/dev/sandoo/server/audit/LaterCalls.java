@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
@@ -177,11 +178,22 @@ final class LaterCalls implements AutoCloseable {
     private void write(Place place, List<Line> lines) {
         for (int left = TRIES; left > 0; left--) {
             try {
-                databases.open(place.database()).ifPresent(database -> write(database, place, lines));
+                Optional<Database> database = databases.open(place.database());
+                database.ifPresent(there -> write(there, place, lines));
+                database.ifPresent(this::keepUp);
                 return;
             } catch (RuntimeException e) {
                 report(place, lines, left - 1, e);
             }
+        }
+    }
+
+    /** The lines are written by now: what fails here must not have them written again. */
+    private void keepUp(Database database) {
+        try {
+            upkeep.of(database);
+        } catch (RuntimeException e) {
+            LOG.debug("Old calls of database {} are not deleted yet: {}", database.name(), e.getMessage());
         }
     }
 
@@ -213,6 +225,5 @@ final class LaterCalls implements AutoCloseable {
             KeyCounts.add(transaction, lines.stream().map(Line::call).toList());
             transaction.commit();
         }
-        upkeep.of(database);
     }
 }

@@ -1,5 +1,6 @@
 package dev.sandoo.server.cli;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -114,6 +115,32 @@ class HistoryCommandIT {
         assertEquals("[\"xmlrpc\"]", policy.get("protocols").toString());
         assertTrue(text.contains("# refused, and left out: sandoo.call.unlink, 1 times"), text);
         assertTrue(text.contains("# addresses: [\"127.0.0.1\"]"), text);
+    }
+
+    @Test
+    void aKeyBoundByItsDraftMayDoTheSameAgain() {
+        Object product = rpc.admin("product.product", "create", Map.of("name", "Drafted"));
+        Object partner = rpc.admin("res.partner", "create", Map.of("name", "Customer"));
+        Map<String, Object> line = Map.of("product_id", product, "product_uom_qty", 2);
+        Map<String, Object> order = Map.of("partner_id", partner, "order_line", List.of(List.of(0, 0, line)));
+        sell(order);
+        rpc.admin("sandoo.call", "search_count", List.of());
+
+        run("policy", "suggest", "--key", "test");
+        String draft = out.toString(StandardCharsets.UTF_8);
+        rpc.admin("sandoo.key.policy", "create", Map.of("name", "test", "document", draft));
+        rpc.change("UPDATE res_users_apikeys SET scope = 'test' WHERE name = 'test'");
+
+        assertDoesNotThrow(() -> sell(order), draft);
+        assertThrows(
+                OdooError.class,
+                () -> rpc.executeKw(TestRpc.ADMIN, key, "res.partner", "search_read", List.of(List.of()), Map.of()));
+    }
+
+    private void sell(Map<String, Object> order) {
+        Object id = rpc.executeKw(TestRpc.ADMIN, key, "sale.order", "create", List.of(order), Map.of());
+        rpc.executeKw(TestRpc.ADMIN, key, "sale.order", "write", List.of(id, Map.of("note", "n" + id)), Map.of());
+        rpc.executeKw(TestRpc.ADMIN, key, "sale.order", "message_post", List.of(id), Map.of("body", "Hello"));
     }
 
     @Test
