@@ -34,7 +34,7 @@ class RetentionIT {
         try (Transaction transaction = database.begin()) {
             transaction.execute("""
                     INSERT INTO sandoo_call (time, model)
-                    SELECT '2026-12-01', 'old' FROM generate_series(1, 3000) UNION ALL SELECT '2027-01-30', 'new';
+                    SELECT '2026-12-01'::timestamp, 'old' FROM generate_series(1, 3000) UNION ALL SELECT '2027-01-30', 'new';
                     INSERT INTO sandoo_call_change (call_id, model, res_id, field) SELECT id, 'm', 1, 'f' FROM sandoo_call""");
             transaction.commit();
         }
