@@ -25,8 +25,13 @@ final class InvoiceAccounts {
     /** The account that the partner owes on, or is owed on. */
     static int ofPartner(Records move, MoveKind kind) {
         String side = kind.isPurchase() ? "payable" : "receivable";
-        int own = number(move.records("partner_id"), "property_account_" + side + "_id");
-        return own == 0 ? first(move.env(), side) : own;
+        return ofPartner(move.env(), move.records("partner_id"), side);
+    }
+
+    /** The account that a partner, or nobody in particular, is {@code receivable} or {@code payable} on. */
+    static int ofPartner(Environment env, Records partner, String side) {
+        int own = number(partner, "property_account_" + side + "_id");
+        return own == 0 ? first(env, side) : own;
     }
 
     private static int first(Environment env, String side) {

@@ -22,7 +22,8 @@ final class InvoiceItems {
                 : lines.filter(line -> line.get("display_type") == null && !line.bool("exclude_from_invoice_tab"));
     }
 
-    private static Records dueItems(Records move) {
+    /** The items of what is due. */
+    static Records dueItems(Records move) {
         Records lines = move.records("line_ids");
         return isMarked(lines)
                 ? lines.filter(line -> "payment_term".equals(line.get("display_type")))

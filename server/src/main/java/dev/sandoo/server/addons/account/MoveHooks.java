@@ -31,6 +31,9 @@ final class MoveHooks implements ModelHooks {
         Records journal = journal(env, values, kind);
         int company = journal.isEmpty() ? env.companyId() : journal.integer("company_id");
         putUnset(values, "journal_id", journal.id());
+        if (env.version().has("account.drafts-slashed")) {
+            putUnset(values, "name", "/");
+        }
         putUnset(values, "company_id", company);
         putUnset(values, "currency_id", currency(env, journal, company));
         if (kind.isInvoice()) {

@@ -51,16 +51,24 @@ final class MoveNumber {
         return last;
     }
 
+    /** The entries of payments have numbers of their own where the journal says so. */
+    private static boolean isPayment(Records move) {
+        return move.model().fields().containsKey("origin_payment_id")
+                && move.integer("origin_payment_id") != 0
+                && move.sudo().bool("journal_id.payment_sequence");
+    }
+
     private static boolean isYearly(Records move) {
-        return "sale".equals(move.sudo().get("journal_id.type"))
-                && move.env().version().has("account.sales-numbered-yearly");
+        return isPayment(move)
+                || "sale".equals(move.sudo().get("journal_id.type"))
+                        && move.env().version().has("account.sales-numbered-yearly");
     }
 
     private static String prefix(Records move) {
         Records journal = move.sudo().records("journal_id");
         LocalDate date = move.date("date");
         boolean refund = new MoveKind(move.text("move_type")).isRefund() && journal.bool("refund_sequence");
-        String year = (refund ? "R" : "") + journal.text("code") + "/" + date.getYear() + "/";
+        String year = (refund ? "R" : isPayment(move) ? "P" : "") + journal.text("code") + "/" + date.getYear() + "/";
         return isYearly(move) ? year : year + String.format("%02d/", date.getMonthValue());
     }
 }

@@ -57,7 +57,7 @@ final class MoveStates implements Addon {
         }
     }
 
-    private static void post(Records move) {
+    static void post(Records move) {
         MoveKind kind = new MoveKind(move.text("move_type"));
         if (kind.isInvoice() && move.get("invoice_date") == null) {
             LocalDate today = move.env().today();
@@ -72,7 +72,7 @@ final class MoveStates implements Addon {
         if (move.model().fields().containsKey("checked")) {
             values.put("checked", true);
         }
-        if (kind.isSale() && move.text("payment_reference").isEmpty()) {
+        if (kind.type().equals("out_invoice") && move.text("payment_reference").isEmpty()) {
             values.put("payment_reference", move.text("name"));
             nameDue(move);
         }
@@ -93,12 +93,14 @@ final class MoveStates implements Addon {
         if (wrong && moves.env().version().has("account.post-drafts-only")) {
             throw new UserError("Only posted/cancelled journal entries can be reset to draft.");
         }
+        moves.forEach(move -> Reconciliation.undo(move.records("line_ids")));
         moves.write(Map.of("state", "draft"));
         return null;
     }
 
     private static Object cancel(Records moves, Arguments arguments) {
         moves.requireReadable();
+        moves.forEach(move -> Reconciliation.undo(move.records("line_ids")));
         moves.write(Map.of("state", "cancel"));
         return null;
     }

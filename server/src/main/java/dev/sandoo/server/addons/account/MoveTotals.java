@@ -28,6 +28,9 @@ final class MoveTotals {
         put(move, values, "amount_total", total, 1);
         put(move, values, "amount_residual", 0, 1);
         putKnown(move, values, "amount_total_in_currency_signed", total);
+        if (move.env().version().has("account.entries-unpaid")) {
+            values.put("payment_state", "not_paid");
+        }
         move.writeQuietly(values);
     }
 

@@ -18,6 +18,7 @@ public final class SaleAddon implements Addon {
         new LineAmounts().register(behaviours);
         new LineInvoicing().register(behaviours);
         new Deliveries().register(behaviours);
+        new OrderInvoices().register(behaviours);
         behaviours.hooks(ORDER, new OrderHooks()).hooks(LINE, new LineHooks());
     }
 }
