@@ -100,7 +100,15 @@ class PaymentIT {
         rpc = new TestRpc(version);
         int product = create(
                 "product.product",
-                Map.of("name", "S", "type", "service", "invoice_policy", "order", "taxes_id", List.of(List.of(6, 0, List.of()))));
+                Map.of(
+                        "name",
+                        "S",
+                        "type",
+                        "service",
+                        "invoice_policy",
+                        "order",
+                        "taxes_id",
+                        List.of(List.of(6, 0, List.of()))));
         int order = create(
                 "sale.order",
                 Map.of(
@@ -160,7 +168,17 @@ class PaymentIT {
                         1,
                         "invoice_line_ids",
                         List.of(List.of(
-                                0, 0, Map.of("name", "Work", "quantity", 2, "price_unit", 50, "tax_ids", List.of(List.of(6, 0, List.of())))))));
+                                0,
+                                0,
+                                Map.of(
+                                        "name",
+                                        "Work",
+                                        "quantity",
+                                        2,
+                                        "price_unit",
+                                        50,
+                                        "tax_ids",
+                                        List.of(List.of(6, 0, List.of())))))));
         rpc.admin(MOVE, "action_post", List.of(invoice));
         return invoice;
     }
