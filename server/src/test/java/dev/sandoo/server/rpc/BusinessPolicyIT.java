@@ -68,8 +68,8 @@ class BusinessPolicyIT {
                         List.of(List.of(0, 0, Map.of("product_id", product, "product_uom_qty", 2)))));
         seller.call("sale.order", "action_confirm", List.of(order));
 
-        Map<?, ?> row = (Map<?, ?>) ((List<?>)
-                        seller.call("sale.order", "read", List.of(order), List.of("state", "amount_untaxed", "partner_id")))
+        Map<?, ?> row = (Map<?, ?>) ((List<?>) seller.call(
+                        "sale.order", "read", List.of(order), List.of("state", "amount_untaxed", "partner_id")))
                 .get(0);
         assertEquals("sale", row.get("state"));
         assertEquals(24.0, row.get("amount_untaxed"));
@@ -105,6 +105,7 @@ class BusinessPolicyIT {
         maker.call("res.partner", "write", List.of(contact), Map.of("street", "Main Street 1"));
         maker.call("project.task", "create", Map.of("name", "Task", "project_id", project));
 
-        assertEquals(1, rpc.admin("product.product", "search_count", List.of(List.of("product_tmpl_id", "=", template))));
+        assertEquals(
+                1, rpc.admin("product.product", "search_count", List.of(List.of("product_tmpl_id", "=", template))));
     }
 }
