@@ -90,7 +90,7 @@ final class OrderStates implements Addon {
             throw new UserError("Unable to cancel purchase order(s): " + names(billed)
                     + ". You must first cancel their related vendor bills.");
         }
-        OrderMoves.cancel(orders.records("picking_ids"));
+        OrderMoves.cancel(orders.sudo().records("picking_ids"));
         return write(orders, Map.of("state", "cancel"), null);
     }
 

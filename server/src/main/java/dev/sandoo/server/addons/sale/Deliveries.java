@@ -160,7 +160,7 @@ final class Deliveries implements Addon {
     /** Cancels what is still to go out. */
     static void cancel(Records orders) {
         if (isStocked(orders)) {
-            OrderMoves.cancel(orders.records("order_line.move_ids.picking_id"));
+            OrderMoves.cancel(orders.sudo().records("order_line.move_ids.picking_id"));
         }
     }
 
