@@ -11,6 +11,7 @@ import dev.sandoo.server.junit5.FrozenClock;
 import dev.sandoo.server.junit5.Policies;
 import dev.sandoo.server.junit5.Sandoo;
 import dev.sandoo.server.junit5.SandooTest;
+import dev.sandoo.server.junit5.Seed;
 import dev.sandoo.server.junit5.Stubs;
 import java.net.URI;
 import java.time.Duration;
@@ -55,6 +56,16 @@ class AbilitiesIT {
     @Test
     void stubsOfTheTestBeforeAreGone(OdooClient odoo) {
         assertThrows(OdooFault.class, () -> odoo.call("res.partner", "quote", List.of(List.of(3)), Map.of()));
+    }
+
+    @Test
+    @Seed({"customers.yaml", "res.partner.category.csv"})
+    void seedsAreThereWhenTheTestBegins(OdooClient odoo, Sandoo sandoo) {
+        Domain contact = Domain.field("parent_id.name").is("Azure Interior");
+
+        assertEquals(1, odoo.searchCount("res.partner", contact));
+        assertEquals(1, odoo.searchCount("res.partner.category", Domain.field("name").is("VIP")));
+        sandoo.calls("res.partner", "create").never();
     }
 
     @Test
