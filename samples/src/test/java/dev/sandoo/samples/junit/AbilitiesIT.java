@@ -64,7 +64,8 @@ class AbilitiesIT {
         Domain contact = Domain.field("parent_id.name").is("Azure Interior");
 
         assertEquals(1, odoo.searchCount("res.partner", contact));
-        assertEquals(1, odoo.searchCount("res.partner.category", Domain.field("name").is("VIP")));
+        assertEquals(
+                1, odoo.searchCount("res.partner.category", Domain.field("name").is("VIP")));
         sandoo.calls("res.partner", "create").never();
     }
 
