@@ -45,7 +45,7 @@ public interface Databases extends AutoCloseable {
     void create(String name, String snapshot);
 
     /**
-     * Puts a database back, once the calls under way have ended; what cannot end in ten seconds is cut off.
+     * Puts a database back, once the calls under way have ended; what cannot end in two seconds is cut off.
      *
      * @param snapshot to which one; empty for what the database was made from
      * @throws dev.sandoo.server.error.DatabaseError with SQLSTATE 3D000 when there is no such database or snapshot

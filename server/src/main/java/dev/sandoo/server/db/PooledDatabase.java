@@ -21,7 +21,7 @@ final class PooledDatabase implements Database {
             """;
 
     /** How long those who change the whole of a database wait for its calls to end. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private static final String NO_SUCH_DATABASE = "3D000";
 
