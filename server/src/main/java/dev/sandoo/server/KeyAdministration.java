@@ -235,11 +235,13 @@ public final class KeyAdministration implements AutoCloseable {
     /**
      * Explains what the policy of a key says to a call.
      *
+     * @param key its number or its name
      * @param lines takes what each dimension says, a line each
      * @return whether nothing refuses the call
-     * @throws StartException when there is no such key
+     * @throws StartException when there is no such key, or when several are called so
      */
-    public boolean explain(int id, Trial trial, Consumer<String> lines) {
+    public boolean explain(String key, Trial trial, Consumer<String> lines) {
+        int id = key.matches("\\d{1,9}") ? Integer.parseInt(key) : named(key);
         KeyExplanations.Question question = new KeyExplanations.Question(
                 trial.model(), trial.method(), trial.fields(), trial.address(), trial.protocol());
         Explanation explanation =
@@ -267,8 +269,20 @@ public final class KeyAdministration implements AutoCloseable {
         }
     }
 
-    private StartException noKey(int id) {
-        return new StartException("there is no key " + id + " in the database " + config.database(), null);
+    private int named(String name) {
+        List<String> ids = in(transaction -> ledger.list(transaction, Optional.empty())).stream()
+                .filter(entry -> entry.name().equals(name))
+                .map(entry -> String.valueOf(entry.id()))
+                .toList();
+        if (ids.size() > 1) {
+            throw new StartException(
+                    "keys " + String.join(", ", ids) + " are called \"" + name + "\"; give the number of one", null);
+        }
+        return ids.stream().map(Integer::valueOf).findFirst().orElseThrow(() -> noKey("\"" + name + "\""));
+    }
+
+    private StartException noKey(Object key) {
+        return new StartException("there is no key " + key + " in the database " + config.database(), null);
     }
 
     private StartException noDatabase() {

@@ -35,7 +35,7 @@ final class PolicyOptions {
 
     /** What can be said of a call. */
     enum Detail {
-        KEY("--key", "ID", "The key, by its number in sandoo key list."),
+        KEY("--key", "KEY", "The key, by its name or its number in sandoo key list."),
         MODEL("--model", "MODEL", "The model that is called, such as crm.lead."),
         METHOD("--method", "METHOD", "The method that is called, such as create."),
         VALUES("--values", "JSON", "The values that it writes, as an object (default: none)."),
@@ -58,7 +58,7 @@ final class PolicyOptions {
      *
      * @param settings where the database is
      */
-    record Parsed(List<Given> settings, int key, Map<Detail, String> details, Collection<String> fields) {
+    record Parsed(List<Given> settings, Map<Detail, String> details, Collection<String> fields) {
         /** Tells whether the call would pass, and why. */
         boolean explain(KeyAdministration keys, PrintStream out) {
             KeyAdministration.Trial trial = new KeyAdministration.Trial(
@@ -67,7 +67,7 @@ final class PolicyOptions {
                     fields,
                     Optional.ofNullable(details.get(Detail.ADDRESS)),
                     Optional.ofNullable(details.get(Detail.PROTOCOL)));
-            return keys.explain(key, trial, out::println);
+            return keys.explain(details.get(Detail.KEY), trial, out::println);
         }
     }
 
@@ -121,16 +121,7 @@ final class PolicyOptions {
                 problems.add(new Problem(detail.flag, "missing", "sandoo policy explain needs it"));
             }
         }
-        return new Parsed(settings, key(details, problems), details, fields(details, problems));
-    }
-
-    private static int key(Map<Detail, String> details, List<Problem> problems) {
-        String text = details.getOrDefault(Detail.KEY, "0");
-        if (text.matches("\\d{1,9}")) {
-            return Integer.parseInt(text);
-        }
-        problems.add(new Problem(Detail.KEY.flag, "not a number", "see sandoo key list"));
-        return 0;
+        return new Parsed(settings, details, fields(details, problems));
     }
 
     private static Collection<String> fields(Map<Detail, String> details, List<Problem> problems) {
