@@ -76,7 +76,7 @@ class KeyCommandIT {
         rpc.change("UPDATE sandoo_key_state SET until = until - interval '2 hours'");
         assertEquals(false, rpc.login("admin", key));
         key(version, "revoke", "--id", id);
-        assertEquals(ExitCode.FAILED, run(version, "activate", "--id", id));
+        assertEquals(ExitCode.FAILED, run("key", version, "activate", "--id", id));
         assertTrue(errors().contains("was revoked"), errors());
     }
 
@@ -85,17 +85,47 @@ class KeyCommandIT {
     void wrongNamesAreToldPlainly(String version) {
         rpc = new TestRpc(version);
 
-        assertEquals(ExitCode.FAILED, run(version, "create", "--login", "nobody", "--name", "x"));
+        assertEquals(ExitCode.FAILED, run("key", version, "create", "--login", "nobody", "--name", "x"));
         assertTrue(errors().contains("no active user with the login nobody"), errors());
-        assertEquals(ExitCode.FAILED, run(version, "delete", "--id", "99999"));
+        assertEquals(ExitCode.FAILED, run("key", version, "delete", "--id", "99999"));
         assertTrue(errors().contains("no key 99999"), errors());
-        assertEquals(ExitCode.DONE, run(version, "create", "--login", "admin", "--name", "x", "--scope", "nope"));
+        assertEquals(
+                ExitCode.DONE, run("key", version, "create", "--login", "admin", "--name", "x", "--scope", "nope"));
         assertTrue(errors().contains("no key policy has the name nope"), errors());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"19.0", "14.0"})
+    void policyOfAKeyIsExplainedByItsNameOrNumber(String version) {
+        rpc = new TestRpc(version);
+        String document = "models:\n  crm.lead:\n    methods: [create]\n    fields: [name]\n";
+        rpc.admin("sandoo.key.policy", "create", Map.of("name", "form", "document", document));
+        key(version, "create", "--login", "admin", "--name", "web form", "--scope", "form");
+        String id = idIn(key(version, "list"));
+
+        assertEquals(ExitCode.DONE, explain(version, "web form", "crm.lead", "create", "{\"name\": \"x\"}"), errors());
+        assertTrue(said().contains("The call would pass."), said());
+        assertEquals(ExitCode.FAILED, explain(version, id, "crm.lead", "create", "{\"user_id\": 2}"));
+        assertTrue(said().contains("refused  fields (line 4)"), said());
+        assertEquals(ExitCode.FAILED, explain(version, "web form", "res.partner", "read", "{}"));
+        assertTrue(said().contains("res.partner is not listed"), said());
+        assertEquals(ExitCode.FAILED, explain(version, "web from", "crm.lead", "create", "{}"));
+        assertTrue(errors().contains("there is no key \"web from\""), errors());
+    }
+
+    private ExitCode explain(String version, String key, String model, String method, String values) {
+        out.reset();
+        return run(
+                "policy", version, "explain", "--key", key, "--model", model, "--method", method, "--values", values);
+    }
+
+    private String said() {
+        return out.toString(StandardCharsets.UTF_8);
     }
 
     private String key(String version, String... arguments) {
         out.reset();
-        assertEquals(ExitCode.DONE, run(version, arguments), errors());
+        assertEquals(ExitCode.DONE, run("key", version, arguments), errors());
         return out.toString(StandardCharsets.UTF_8).strip();
     }
 
@@ -103,9 +133,9 @@ class KeyCommandIT {
         return list.lines().skip(1).findFirst().orElseThrow().split(" ")[0];
     }
 
-    private ExitCode run(String version, String... arguments) {
+    private ExitCode run(String command, String version, String... arguments) {
         ServerAddress address = TestPostgres.server().address();
-        List<String> all = new ArrayList<>(List.of("key"));
+        List<String> all = new ArrayList<>(List.of(command));
         all.addAll(List.of(arguments));
         all.addAll(List.of("--database-url", address.url(), "--odoo-version", version, "--db", rpc.databaseName()));
         address.user().ifPresent(user -> all.addAll(List.of("--database-user", user)));
