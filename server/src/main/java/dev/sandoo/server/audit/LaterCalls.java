@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
@@ -178,7 +179,7 @@ final class LaterCalls implements AutoCloseable {
     private void write(Place place, List<Line> lines) {
         for (int left = TRIES; left > 0; left--) {
             try {
-                Optional<Database> database = databases.open(place.database());
+                Optional<Database> database = isThere(place) ? databases.open(place.database()) : Optional.empty();
                 database.ifPresent(there -> write(there, place, lines));
                 database.ifPresent(this::keepUp);
                 return;
@@ -186,6 +187,11 @@ final class LaterCalls implements AutoCloseable {
                 report(place, lines, left - 1, e);
             }
         }
+    }
+
+    /** A pool would try for half a minute to connect to a database that has been dropped, and all others would wait. */
+    private boolean isThere(Place place) {
+        return databases.id(place.database()).equals(OptionalLong.of(place.databaseId()));
     }
 
     /** The lines are written by now: what fails here must not have them written again. */

@@ -2,6 +2,7 @@ package dev.sandoo.server.db;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /** The Odoo databases of one PostgreSQL server. Thread-safe. */
@@ -15,6 +16,9 @@ public interface Databases extends AutoCloseable {
      * @throws StorageException when it has the tables of another build of Sandoo
      */
     Optional<Database> open(String name);
+
+    /** The number PostgreSQL gave the database that has this name now; empty when none has. */
+    OptionalLong id(String name);
 
     /** Builds the version's template unless it is there, and clears away what a killed process left behind. */
     void prepare();

@@ -12,11 +12,37 @@ final class Gate {
     private int inside;
     private boolean closed;
 
-    /** Passes when the gate is open; waits no longer than that. Goes with {@link #leave}, whether it waited in vain or not. */
-    void enter(Duration patience) {
+    /** Waits until the gate is open, but no longer than that. */
+    void awaitOpen(Duration patience) {
         lock.lock();
         try {
             await(patience, true);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Passes if the gate is open. Goes with {@link #leave}.
+     *
+     * @return whether it was
+     */
+    boolean enter() {
+        lock.lock();
+        try {
+            if (!closed) {
+                inside++;
+            }
+            return !closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Passes even if the gate is closed. Goes with {@link #leave}. */
+    void pass() {
+        lock.lock();
+        try {
             inside++;
         } finally {
             lock.unlock();

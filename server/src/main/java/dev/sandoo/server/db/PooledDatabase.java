@@ -3,6 +3,7 @@ package dev.sandoo.server.db;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
@@ -65,20 +66,20 @@ final class PooledDatabase implements Database {
 
     @Override
     public Transaction begin() {
-        gate.enter(waitTimeout);
-        boolean begun = false;
         try {
-            Transaction transaction = new Transaction(pool.getConnection(), summaries, gate::leave);
-            begun = true;
-            return transaction;
+            gate.awaitOpen(waitTimeout);
+            Connection connection = pool.getConnection();
+            if (!gate.enter()) { // closed meanwhile: whoever closed it must not find us there
+                connection.close();
+                gate.awaitOpen(waitTimeout);
+                connection = pool.getConnection();
+                gate.pass();
+            }
+            return new Transaction(connection, summaries, gate::leave);
         } catch (SQLTransientConnectionException e) {
             throw SqlErrors.translate(e.getCause() instanceof SQLException reason ? noting(reason) : e);
         } catch (SQLException e) {
             throw SqlErrors.translate(e);
-        } finally {
-            if (!begun) {
-                gate.leave();
-            }
         }
     }
 

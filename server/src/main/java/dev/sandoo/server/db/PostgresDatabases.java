@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
  */
 public final class PostgresDatabases implements Databases {
     private static final int NODE_LENGTH = 8;
+    private static final String ID = "SELECT oid FROM pg_database WHERE datname = ?";
     private static final String MARK = "Sandoo database, Odoo ";
     private static final String LIST = """
             SELECT datname
@@ -77,6 +79,14 @@ public final class PostgresDatabases implements Databases {
                     + " was made by another build of Sandoo, whose tables differ;" + " drop it or name another one");
         }
         return Optional.of(open.compute(name, (key, old) -> old == null || old.isGone() ? pooled(key) : old));
+    }
+
+    @Override
+    public OptionalLong id(String name) {
+        return maintenance
+                .string(ID, name)
+                .map(id -> OptionalLong.of(Long.parseLong(id)))
+                .orElse(OptionalLong.empty());
     }
 
     @Override

@@ -7,11 +7,10 @@ import java.util.UUID;
 
 /** What tells a database from its copies: the parameter {@code database.uuid}. */
 public final class DatabaseIdentity {
-    private static final String RENEW = """
-            INSERT INTO ir_config_parameter (key, value)
-            VALUES ('database.uuid', ?)
-            ON CONFLICT (key) DO UPDATE SET value = excluded.value
-            """;
+    private static final String RENEW = "UPDATE ir_config_parameter SET value = ? WHERE key = 'database.uuid'";
+
+    /** Only where there is none: an id that is drawn is missing in the numbers that clients get. */
+    private static final String GIVE = "INSERT INTO ir_config_parameter (key, value) VALUES ('database.uuid', ?)";
 
     private DatabaseIdentity() {}
 
@@ -25,6 +24,9 @@ public final class DatabaseIdentity {
 
     /** The same in a transaction that goes on. */
     static void renew(Transaction transaction) {
-        transaction.update(SqlFragment.of(RENEW, UUID.randomUUID().toString()));
+        String uuid = UUID.randomUUID().toString();
+        if (transaction.update(SqlFragment.of(RENEW, uuid)) == 0) {
+            transaction.update(SqlFragment.of(GIVE, uuid));
+        }
     }
 }

@@ -27,6 +27,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -221,6 +222,11 @@ class ServicesTest {
         @Override
         public List<String> list() {
             return List.of("demo");
+        }
+
+        @Override
+        public OptionalLong id(String name) {
+            return OptionalLong.empty();
         }
 
         @Override

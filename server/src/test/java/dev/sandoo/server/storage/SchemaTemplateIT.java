@@ -308,9 +308,9 @@ class SchemaTemplateIT {
         }
 
         @Test
-        void countersOfRegistryAndRightsStandAtOne() {
+        void countersStandWhereNothingHasChanged() {
             assertEquals(
-                    Map.of("access", "1", "account", "1", "registry", "1"),
+                    Map.of("access", "1", "account", "1", "fault", "0", "registry", "1", "stub", "0"),
                     pairs("SELECT name, value::text FROM sandoo_counter"));
         }
 
