@@ -79,6 +79,7 @@ final class LaterCalls implements AutoCloseable {
         this.upkeep = upkeep;
         thread.setDaemon(true);
         thread.start();
+        databases.beforeLeaving(this::flush);
     }
 
     /** Adds a line; the first of a batch and one that is urgent wake the writer, others cost it nothing. */

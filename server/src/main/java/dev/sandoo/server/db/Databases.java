@@ -17,6 +17,9 @@ public interface Databases extends AutoCloseable {
      */
     Optional<Database> open(String name);
 
+    /** Has something done before a database is dropped, renamed, copied or put back: what is still to be written to it. */
+    void beforeLeaving(Runnable work);
+
     /** The number PostgreSQL gave the database that has this name now; empty when none has. */
     OptionalLong id(String name);
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -42,6 +43,7 @@ public final class PostgresDatabases implements Databases {
     private final Resets resets;
     private final PooledDatabase.Shared shared;
     private final Map<String, PooledDatabase> open = new ConcurrentHashMap<>();
+    private final List<Runnable> leaving = new CopyOnWriteArrayList<>();
 
     /** Connects to nothing yet. The server must outlive this. */
     public PostgresDatabases(PostgresServer server, Template template, PoolSettings settings, Clock clock) {
@@ -82,6 +84,11 @@ public final class PostgresDatabases implements Databases {
     }
 
     @Override
+    public void beforeLeaving(Runnable work) {
+        leaving.add(work);
+    }
+
+    @Override
     public OptionalLong id(String name) {
         return maintenance
                 .string(ID, name)
@@ -109,6 +116,7 @@ public final class PostgresDatabases implements Databases {
 
     @Override
     public void reset(String name, Optional<String> snapshot) {
+        leaving.forEach(Runnable::run);
         if (open(name).isEmpty()) {
             throw Maintenance.noSuchDatabase("database", name);
         }
@@ -117,6 +125,7 @@ public final class PostgresDatabases implements Databases {
 
     @Override
     public void keep(String name, String snapshot) {
+        leaving.forEach(Runnable::run);
         snapshots.delete(snapshot);
         snapshots.take(name, snapshot);
         mark(name, resets.source(snapshot), Optional.of(snapshot));
@@ -150,6 +159,7 @@ public final class PostgresDatabases implements Databases {
 
     @Override
     public void duplicate(String source, String name) {
+        leaving.forEach(Runnable::run);
         DatabaseNames.check(name);
         maintenance.requireFree(name);
         named(name, copyOf(source));
@@ -157,6 +167,7 @@ public final class PostgresDatabases implements Databases {
 
     @Override
     public void rename(String name, String newName) {
+        leaving.forEach(Runnable::run);
         requireOurs(name, "database");
         DatabaseNames.check(newName);
         maintenance.requireFree(newName);
@@ -176,6 +187,7 @@ public final class PostgresDatabases implements Databases {
 
     @Override
     public void drop(String name) {
+        leaving.forEach(Runnable::run);
         if (comment(name).isPresent()) {
             forget(name);
             stock.discard(name);

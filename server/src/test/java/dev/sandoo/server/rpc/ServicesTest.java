@@ -225,6 +225,9 @@ class ServicesTest {
         }
 
         @Override
+        public void beforeLeaving(Runnable work) {}
+
+        @Override
         public OptionalLong id(String name) {
             return OptionalLong.empty();
         }
