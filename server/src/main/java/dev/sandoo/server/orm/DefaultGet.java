@@ -48,7 +48,15 @@ final class DefaultGet {
             }
         }
         env.registry().behaviours().hooks(model.name()).forEach(hook -> hook.afterDefaultGet(env, names, values));
+        if (env.acting().isEmpty()) {
+            KeyGate.of(env).ifPresent(gate -> values.keySet().removeIf(name -> isHidden(gate, name)));
+        }
         return values;
+    }
+
+    private boolean isHidden(KeyGate gate, String name) {
+        FieldDef field = model.fields().get(name);
+        return field != null && !gate.returns(model, field);
     }
 
     /** The defaults that the models it inherits have for the fields it has from them. */

@@ -52,6 +52,13 @@ class FieldPolicyIT {
     }
 
     @Test
+    void tellsNoDefaultsOfHiddenFields() {
+        assertEquals(
+                Map.of(),
+                reader.call("res.partner", "default_get", List.of("lang", "user_id", "company_id", "type", "color")));
+    }
+
+    @Test
     void opensOnlyTheKindOfAMethodOfSeveralKindsThatTheWordStandsFor() {
         PolicedKey maker = PolicedKey.of(rpc, "maker", """
                 models:
