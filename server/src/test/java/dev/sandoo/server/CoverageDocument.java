@@ -27,21 +27,20 @@ final class CoverageDocument {
 
             Where the generic model layer is known to answer otherwise than Odoo, and why:
 
-            - **Attachments of records** are shown to everybody with rights on attachments; Odoo also asks for the rights on the
-              record, as attaching does here too. Not done yet.
             - **The first of several missing required fields** is told in the order of the fields' names; Odoo tells it in the order in
               which its code declares them, which it does not show.
             - **PostgreSQL's errors** are told without the line of SQL that Odoo repeats: the statements differ.
             - **TypeErrors of 19.0** name the class `BaseModel` for methods that a model's own class extends.
             - **Views** (`get_view`, `fields_view_get`) are shown as they were written, or plain; views do not extend one another, since
               the views of Odoo's apps are not part of Sandoo.
-            - **HTML** is cleaned by an allow-list; in fragments without paragraphs Odoo keeps another wrapping element.
-            - **Unknown languages** are refused by 19.0 at nearly every call, here where a translated value is read or written.
+            - **HTML** that is broken (tags that nobody closed or opened) is mended as browsers do it, Odoo's parser mends some of it
+              otherwise; quotations get no marks.
             - **14.0**: empty texts for dates are taken as no value on creating, where PostgreSQL refuses them; a text for a many2one
               that is a number is taken for the id; one2manys are searched by their names only where 19.0 does so;
               `calendar.event` is read without the two fields that 14.0 always adds.
+            - **`onchange`** answers the defaults of a new record; what the fields of a form do to one another is not computed.
             - **Id `false`** in a list of ids reads as id 0 in 19.0.
-            - **Timed jobs** (`ir.cron`) are records that nothing runs.
+            - **Timed jobs** (`ir.cron`) run when they are triggered, never by themselves.
             """;
 
     /** Computed for every model by the ORM itself. */
