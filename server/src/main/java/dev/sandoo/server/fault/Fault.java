@@ -22,8 +22,8 @@ record Fault(String name, Glob model, Glob method, Schedule schedule, Effect eff
     static Optional<Fault> read(Node node, String name) {
         node.allow("name", "model", "method", "share", "nth", "every", "times", "seed", "then");
         String ownName = node.find("name").flatMap(Node::text).orElse(name);
-        Glob model = Glob.of(node.find("model").flatMap(Node::text).orElse("*"));
-        Glob method = Glob.of(node.find("method").flatMap(Node::text).orElse("*"));
+        Glob model = new Glob(node.find("model").flatMap(Node::text).orElse("*"));
+        Glob method = new Glob(node.find("method").flatMap(Node::text).orElse("*"));
         Schedule schedule = Schedule.read(node);
         return node.require("then").map(then -> new Fault(ownName, model, method, schedule, Effect.read(then)));
     }

@@ -1,6 +1,7 @@
 package dev.sandoo.server.journal;
 
 import dev.sandoo.server.access.CallerKey;
+import dev.sandoo.server.document.Glob;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -66,8 +67,8 @@ public record CallFilter(
     /** Whether a call is one of those meant. */
     public boolean matches(JournalEntry call) {
         return call.number() > since
-                && model.map(glob -> glob.matches(call.model())).orElse(true)
-                && method.map(glob -> glob.matches(call.method())).orElse(true)
+                && model.map(glob -> glob.fits(call.model())).orElse(true)
+                && method.map(glob -> glob.fits(call.method())).orElse(true)
                 && outcome.map(wanted -> isOutcome(wanted, call)).orElse(true)
                 && user.map(wanted -> isUser(wanted, call.who())).orElse(true)
                 && key.map(wanted -> isKey(wanted, call.who())).orElse(true)
@@ -80,8 +81,8 @@ public record CallFilter(
         if (call.number() <= since) {
             differences.add("it came before: only calls after #" + since + " count");
         }
-        differ(differences, "model", model.filter(glob -> !glob.matches(call.model())), call.model());
-        differ(differences, "method", method.filter(glob -> !glob.matches(call.method())), call.method());
+        differ(differences, "model", model.filter(glob -> !glob.fits(call.model())), call.model());
+        differ(differences, "method", method.filter(glob -> !glob.fits(call.method())), call.method());
         differ(differences, "outcome", outcome.filter(wanted -> !isOutcome(wanted, call)), call.outcome());
         differ(differences, "user", user.filter(wanted -> !isUser(wanted, call.who())), call.who());
         differ(
@@ -120,8 +121,8 @@ public record CallFilter(
     public String toString() {
         StringBuilder words = new StringBuilder("calls");
         if (model.isPresent() || method.isPresent()) {
-            words.append(" of ").append(model.map(Glob::pattern).orElse("*"));
-            words.append('.').append(method.map(Glob::pattern).orElse("*"));
+            words.append(" of ").append(model.map(Glob::text).orElse("*"));
+            words.append('.').append(method.map(Glob::text).orElse("*"));
         }
         user.ifPresent(login -> words.append(" by ").append(login));
         key.ifPresent(id -> words.append(" with key ").append(id));

@@ -36,10 +36,10 @@ public record NearMiss(JournalEntry call, List<String> differences) {
     }
 
     private boolean hasModel(CallFilter meant) {
-        return meant.model().map(glob -> glob.matches(call.model())).orElse(true);
+        return meant.model().map(glob -> glob.fits(call.model())).orElse(true);
     }
 
     private boolean hasMethod(CallFilter meant) {
-        return meant.method().map(glob -> glob.matches(call.method())).orElse(true);
+        return meant.method().map(glob -> glob.fits(call.method())).orElse(true);
     }
 }

@@ -1,5 +1,6 @@
 package dev.sandoo.server.journal;
 
+import dev.sandoo.server.document.Glob;
 import dev.sandoo.server.journal.ArgumentCondition.Comparison;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

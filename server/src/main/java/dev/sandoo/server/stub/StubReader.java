@@ -40,8 +40,8 @@ final class StubReader {
         }
         return Optional.of(new Stub(
                 ownName.orElse(name),
-                Glob.of(model.get()),
-                Glob.of(method.get()),
+                new Glob(model.get()),
+                new Glob(method.get()),
                 when.orElse(Map.of()),
                 times.map(OptionalInt::of).orElse(OptionalInt.empty()),
                 step,

@@ -4,6 +4,7 @@ import dev.sandoo.server.access.RuleParser;
 import dev.sandoo.server.access.policy.Node.Items;
 import dev.sandoo.server.access.policy.Node.Scalar;
 import dev.sandoo.server.access.policy.Node.Table;
+import dev.sandoo.server.document.Glob;
 import dev.sandoo.server.domain.Condition;
 import dev.sandoo.server.domain.Condition.AllOf;
 import dev.sandoo.server.domain.Condition.AnyOf;
@@ -66,7 +67,7 @@ final class GrantReader {
     private void checkModel(Section.Entry entry, String model) {
         if (Sensitive.instance().isClosed(model)) {
             entry.problem("no policy opens " + model + ", which would let a key widen itself");
-        } else if (!NamePatterns.isGlob(model)) {
+        } else if (new Glob(model).isName()) {
             vocabulary
                     .filter(known -> !known.models().contains(model))
                     .ifPresent(
@@ -100,7 +101,7 @@ final class GrantReader {
             entry.problem("no policy opens " + method + ", which would let a key widen itself");
         } else if (method.startsWith("_")) {
             entry.problem(method + " is private, and nobody calls it");
-        } else if (!NamePatterns.isGlob(method) && !CLASSES.contains(method)) {
+        } else if (new Glob(method).isName() && !CLASSES.contains(method)) {
             knowing(model)
                     .map(known -> known.methods(model))
                     .filter(known -> !known.contains(method))
@@ -121,7 +122,7 @@ final class GrantReader {
                 continue;
             }
             fields.add(text.get());
-            if (!NamePatterns.isGlob(text.get())) {
+            if (new Glob(text.get()).isName()) {
                 knowing(model)
                         .map(known -> known.fields(model))
                         .filter(known -> !known.contains(text.get()))
@@ -133,7 +134,7 @@ final class GrantReader {
     }
 
     private Optional<Object> records(String model, Section.Entry given) {
-        if (NamePatterns.isGlob(model)) {
+        if (!new Glob(model).isName()) {
             given.problem("a domain belongs to one model, and not to " + model);
         }
         if (given.text().filter(text -> text.startsWith("[")).isPresent()) {

@@ -1,5 +1,6 @@
 package dev.sandoo.server.access.policy;
 
+import dev.sandoo.server.document.Glob;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,6 +41,6 @@ public record ModelGrant(
 
     /** Whether models are named by a glob. */
     boolean isGlob() {
-        return NamePatterns.isGlob(model);
+        return !new Glob(model).isName();
     }
 }

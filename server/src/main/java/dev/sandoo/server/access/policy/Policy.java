@@ -1,5 +1,6 @@
 package dev.sandoo.server.access.policy;
 
+import dev.sandoo.server.document.Glob;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -75,8 +76,7 @@ public record Policy(
             return own;
         }
         return grants.stream()
-                .filter(grant -> grant.isGlob()
-                        && NamePatterns.glob(grant.model()).matcher(model).matches())
+                .filter(grant -> grant.isGlob() && new Glob(grant.model()).fits(model))
                 .findFirst();
     }
 }
