@@ -3,11 +3,14 @@ package dev.sandoo.server.db;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
+import dev.sandoo.server.error.DatabaseError;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** A database whose connections are opened when first needed, shared, and closed when they lie idle. */
@@ -24,12 +27,21 @@ final class PooledDatabase implements Database {
     /** How long those who change the whole of a database wait for its calls to end. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    /**
+     * How long the pool tries to connect. It goes on trying when PostgreSQL has said no, so that a database which was dropped by
+     * another process would have its callers wait; that all connections are in use is no matter of the pool's, but of {@link
+     * #places}.
+     */
+    private static final Duration CONNECTING = Duration.ofSeconds(5);
+
     private static final String NO_SUCH_DATABASE = "3D000";
+    private static final String TOO_MANY_CONNECTIONS = "53300";
 
     private final String name;
     private final HikariDataSource pool;
     private final Summaries summaries;
     private final Gate gate = new Gate();
+    private final Semaphore places;
     private final Duration waitTimeout;
     private volatile boolean gone;
 
@@ -44,6 +56,7 @@ final class PooledDatabase implements Database {
         this.name = name;
         this.summaries = shared.summaries();
         this.waitTimeout = settings.waitTimeout();
+        this.places = new Semaphore(settings.maxConnections());
         HikariConfig config = new HikariConfig();
         config.setPoolName("sandoo-" + name);
         config.setDataSource(server.database(name));
@@ -53,7 +66,7 @@ final class PooledDatabase implements Database {
         config.setMaximumPoolSize(settings.maxConnections());
         config.setMinimumIdle(0);
         config.setIdleTimeout(settings.idleTimeout().toMillis());
-        config.setConnectionTimeout(settings.waitTimeout().toMillis());
+        config.setConnectionTimeout(CONNECTING.toMillis());
         config.setInitializationFailTimeout(-1);
         config.setScheduledExecutor(shared.scheduler());
         pool = new HikariDataSource(config);
@@ -66,16 +79,50 @@ final class PooledDatabase implements Database {
 
     @Override
     public Transaction begin() {
+        takePlace();
+        boolean begun = false;
+        try {
+            Transaction transaction = new Transaction(connection(), summaries, this::leave);
+            begun = true;
+            return transaction;
+        } finally {
+            if (!begun) {
+                places.release();
+            }
+        }
+    }
+
+    private void takePlace() {
+        try {
+            if (places.tryAcquire(waitTimeout.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new DatabaseError(
+                TOO_MANY_CONNECTIONS,
+                "psycopg2.OperationalError",
+                "all connections to the database \"" + name + "\" are in use");
+    }
+
+    private void leave() {
+        gate.leave();
+        places.release();
+    }
+
+    private Connection connection() {
         try {
             gate.awaitOpen(waitTimeout);
             Connection connection = pool.getConnection();
-            if (!gate.enter()) { // closed meanwhile: whoever closed it must not find us there
-                connection.close();
-                gate.awaitOpen(waitTimeout);
-                connection = pool.getConnection();
-                gate.pass();
+            if (gate.enter()) {
+                return connection;
             }
-            return new Transaction(connection, summaries, gate::leave);
+            connection.close(); // closed meanwhile: whoever closed the gate must not find us there
+            gate.awaitOpen(waitTimeout);
+            connection = pool.getConnection();
+            gate.pass();
+            return connection;
         } catch (SQLTransientConnectionException e) {
             throw SqlErrors.translate(e.getCause() instanceof SQLException reason ? noting(reason) : e);
         } catch (SQLException e) {
