@@ -1,8 +1,8 @@
 package dev.sandoo.server.cli;
 
 import dev.sandoo.server.AuditAdministration;
+import dev.sandoo.server.cli.DatabaseFlags.Parsed;
 import dev.sandoo.server.cli.HistoryOptions.Detail;
-import dev.sandoo.server.cli.HistoryOptions.Parsed;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -25,7 +25,7 @@ final class AuditExport implements HistoryCommand.Work {
     private final AuditAdministration.Selection selection;
     private final Optional<Path> file;
 
-    AuditExport(Parsed parsed, List<Problem> problems) {
+    AuditExport(Parsed<Detail> parsed, List<Problem> problems) {
         List<String> formats = AuditAdministration.formats();
         format = parsed.get(Detail.FORMAT).orElse(formats.get(0));
         if (!formats.contains(format)) {

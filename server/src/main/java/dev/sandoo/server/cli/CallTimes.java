@@ -1,7 +1,7 @@
 package dev.sandoo.server.cli;
 
+import dev.sandoo.server.cli.DatabaseFlags.Parsed;
 import dev.sandoo.server.cli.HistoryOptions.Detail;
-import dev.sandoo.server.cli.HistoryOptions.Parsed;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** A moment in the past as people write it: so long ago, or a day. In UTC; empty when none was given. */
 record CallTimes(Optional<LocalDateTime> moment) {
-    static CallTimes of(Parsed parsed, Detail detail, List<Problem> problems) {
+    static CallTimes of(Parsed<Detail> parsed, Detail detail, List<Problem> problems) {
         Optional<String> text = parsed.get(detail);
         Optional<LocalDateTime> moment = text.flatMap(CallTimes::read);
         if (text.isPresent() && moment.isEmpty()) {

@@ -119,7 +119,7 @@ final class Cli {
     }
 
     private ExitCode key(List<String> arguments) {
-        KeyOptions options = new KeyOptions();
+        DatabaseFlags<KeyOptions.Detail> options = KeyOptions.flags();
         if (arguments.isEmpty() || ServeOptions.asksForHelp(arguments)) {
             out.print(options.help());
             return ExitCode.DONE;
@@ -130,7 +130,8 @@ final class Cli {
             String remedy = Suggestion.among(KeyCommand.verbs(), arguments.get(0));
             return refuse(List.of(new Problem("key " + arguments.get(0), "unknown command", remedy)));
         }
-        KeyOptions.Parsed parsed = options.parse(arguments.subList(1, arguments.size()), problems);
+        DatabaseFlags.Parsed<KeyOptions.Detail> parsed =
+                options.parse(arguments.subList(1, arguments.size()), problems);
         command.get().check(parsed, problems::add);
         KeyCommand.Work work = command.get().work(parsed, problems);
         Settings settings = Settings.gather(parsed.settings(), environment, problems);
@@ -153,13 +154,14 @@ final class Cli {
             String remedy = Suggestion.among(HistoryCommand.verbs(group), verb);
             return refuse(List.of(new Problem((group + " " + verb).strip(), "unknown command", remedy)));
         }
-        HistoryOptions options = command.get().options();
+        DatabaseFlags<HistoryOptions.Detail> options = command.get().options();
         if (ServeOptions.asksForHelp(arguments)) {
             out.print(options.help());
             return ExitCode.DONE;
         }
         List<Problem> problems = new ArrayList<>();
-        HistoryOptions.Parsed parsed = options.parse(arguments.subList(1, arguments.size()), problems);
+        DatabaseFlags.Parsed<HistoryOptions.Detail> parsed =
+                options.parse(arguments.subList(1, arguments.size()), problems);
         HistoryCommand.Work work = command.get().work(parsed, problems);
         Settings settings = Settings.gather(parsed.settings(), environment, problems);
         EmulatorConfig config = new ConfigReader(settings, standardFolder, problems).read();

@@ -1,8 +1,8 @@
 package dev.sandoo.server.cli;
 
 import dev.sandoo.server.AuditAdministration;
+import dev.sandoo.server.cli.DatabaseFlags.Parsed;
 import dev.sandoo.server.cli.HistoryOptions.Detail;
-import dev.sandoo.server.cli.HistoryOptions.Parsed;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Arrays;
@@ -20,7 +20,7 @@ enum HistoryCommand {
             "Writes out who called what, oldest first, also beside a running server.",
             EnumSet.allOf(Detail.class)) {
         @Override
-        Work work(Parsed parsed, List<Problem> problems) {
+        Work work(Parsed<Detail> parsed, List<Problem> problems) {
             return new AuditExport(parsed, problems);
         }
     },
@@ -31,7 +31,7 @@ enum HistoryCommand {
             "Drafts the least key policy that lets a key do what it has done.",
             EnumSet.of(Detail.KEY, Detail.SINCE)) {
         @Override
-        Work work(Parsed parsed, List<Problem> problems) {
+        Work work(Parsed<Detail> parsed, List<Problem> problems) {
             Optional<String> key = parsed.get(Detail.KEY).filter(text -> !text.isBlank());
             if (key.isEmpty()) {
                 problems.add(new Problem(Detail.KEY.flag(), "missing", "name the key, by its number or name"));
@@ -43,12 +43,12 @@ enum HistoryCommand {
 
     private final String group;
     private final String verb;
-    private final HistoryOptions options;
+    private final DatabaseFlags<Detail> options;
 
     HistoryCommand(String group, String verb, String description, Set<Detail> details) {
         this.group = group;
         this.verb = verb;
-        this.options = new HistoryOptions("sandoo " + group + " " + verb, description, details);
+        this.options = HistoryOptions.flags("sandoo " + group + " " + verb, description, details);
     }
 
     /** What is left to do once the database is open. */
@@ -57,9 +57,9 @@ enum HistoryCommand {
         void run(AuditAdministration audit, PrintStream out, PrintStream err) throws IOException;
     }
 
-    abstract Work work(Parsed parsed, List<Problem> problems);
+    abstract Work work(Parsed<Detail> parsed, List<Problem> problems);
 
-    HistoryOptions options() {
+    DatabaseFlags<Detail> options() {
         return options;
     }
 

@@ -1,8 +1,8 @@
 package dev.sandoo.server.cli;
 
 import dev.sandoo.server.KeyAdministration;
+import dev.sandoo.server.cli.DatabaseFlags.Parsed;
 import dev.sandoo.server.cli.KeyOptions.Detail;
-import dev.sandoo.server.cli.KeyOptions.Parsed;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 enum KeyCommand {
     CREATE(Set.of(Detail.LOGIN, Detail.NAME), Set.of(Detail.SCOPE, Detail.EXPIRES)) {
         @Override
-        Work work(Parsed parsed, List<Problem> problems) {
+        Work work(Parsed<Detail> parsed, List<Problem> problems) {
             Optional<KeyAdministration.End> end = KeyTimes.expiration(parsed.get(Detail.EXPIRES), problems);
             return (keys, out, err) -> {
                 KeyAdministration.NewKey key = keys.create(
@@ -36,7 +36,7 @@ enum KeyCommand {
     },
     LIST(Set.of(), Set.of(Detail.LOGIN)) {
         @Override
-        Work work(Parsed parsed, List<Problem> problems) {
+        Work work(Parsed<Detail> parsed, List<Problem> problems) {
             return (keys, out, err) -> {
                 out.printf(FORMAT, "ID", "LOGIN", "SCOPE", "STATE", "CREATED", "EXPIRES", "NAME");
                 keys.list(parsed.get(Detail.LOGIN))
@@ -54,7 +54,7 @@ enum KeyCommand {
     },
     ROTATE(Set.of(Detail.ID), Set.of(Detail.OVERLAP)) {
         @Override
-        Work work(Parsed parsed, List<Problem> problems) {
+        Work work(Parsed<Detail> parsed, List<Problem> problems) {
             int id = id(parsed, problems);
             Duration overlap = KeyTimes.duration(parsed.get(Detail.OVERLAP).orElse("24h"), Detail.OVERLAP, problems);
             return (keys, out, err) -> show(keys.rotate(id, overlap), out, err);
@@ -62,7 +62,7 @@ enum KeyCommand {
     },
     SUSPEND(Set.of(Detail.ID), Set.of()) {
         @Override
-        Work work(Parsed parsed, List<Problem> problems) {
+        Work work(Parsed<Detail> parsed, List<Problem> problems) {
             int id = id(parsed, problems);
             return (keys, out, err) -> {
                 keys.suspend(id);
@@ -72,7 +72,7 @@ enum KeyCommand {
     },
     ACTIVATE(Set.of(Detail.ID), Set.of(Detail.FOR)) {
         @Override
-        Work work(Parsed parsed, List<Problem> problems) {
+        Work work(Parsed<Detail> parsed, List<Problem> problems) {
             int id = id(parsed, problems);
             Optional<Duration> length =
                     parsed.get(Detail.FOR).map(text -> KeyTimes.duration(text, Detail.FOR, problems));
@@ -85,7 +85,7 @@ enum KeyCommand {
     },
     REVOKE(Set.of(Detail.ID), Set.of()) {
         @Override
-        Work work(Parsed parsed, List<Problem> problems) {
+        Work work(Parsed<Detail> parsed, List<Problem> problems) {
             int id = id(parsed, problems);
             return (keys, out, err) -> {
                 keys.revoke(id);
@@ -95,7 +95,7 @@ enum KeyCommand {
     },
     DELETE(Set.of(Detail.ID), Set.of()) {
         @Override
-        Work work(Parsed parsed, List<Problem> problems) {
+        Work work(Parsed<Detail> parsed, List<Problem> problems) {
             int id = id(parsed, problems);
             return (keys, out, err) -> {
                 keys.delete(id);
@@ -122,7 +122,7 @@ enum KeyCommand {
     }
 
     /** Reads what was said of the key; what is wrong with it is added to the problems. */
-    abstract Work work(Parsed parsed, List<Problem> problems);
+    abstract Work work(Parsed<Detail> parsed, List<Problem> problems);
 
     static Optional<KeyCommand> named(String verb) {
         return Arrays.stream(values())
@@ -139,7 +139,7 @@ enum KeyCommand {
     }
 
     /** Adds what is missing, and what this verb has no use for. */
-    void check(Parsed parsed, Consumer<Problem> problems) {
+    void check(Parsed<Detail> parsed, Consumer<Problem> problems) {
         for (Detail detail : EnumSet.allOf(Detail.class)) {
             boolean given = parsed.get(detail).isPresent();
             if (required.contains(detail)
@@ -151,7 +151,7 @@ enum KeyCommand {
         }
     }
 
-    private static int id(Parsed parsed, List<Problem> problems) {
+    private static int id(Parsed<Detail> parsed, List<Problem> problems) {
         String text = parsed.get(Detail.ID).orElse("0");
         if (text.matches("\\d{1,9}")) {
             return Integer.parseInt(text);

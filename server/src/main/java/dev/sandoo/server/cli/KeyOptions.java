@@ -1,33 +1,14 @@
 package dev.sandoo.server.cli;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
-import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParseResult;
 
 /** The flags of {@code sandoo key}: which database, and what of which key. */
 final class KeyOptions {
-    private static final List<Setting> SETTINGS = List.of(
-            Setting.DB,
-            Setting.ODOO_VERSION,
-            Setting.DATA,
-            Setting.DATABASE_URL,
-            Setting.DATABASE_USER,
-            Setting.DATABASE_PASSWORD,
-            Setting.CONFIG);
-
-    private final CommandLine commandLine;
+    private KeyOptions() {}
 
     /** What can be said of a key. */
-    enum Detail {
+    enum Detail implements DatabaseFlags.Flag {
         LOGIN("--login", "LOGIN", "create, list: the user whose key it is."),
         NAME("--name", "TEXT", "create: what the key is for."),
         SCOPE("--scope", "SCOPE", "create: rpc, or the name of a key policy (default: everything the user may)."),
@@ -46,74 +27,30 @@ final class KeyOptions {
             this.sentence = sentence;
         }
 
-        String flag() {
+        @Override
+        public String flag() {
             return flag;
         }
-    }
 
-    /**
-     * What was given.
-     *
-     * @param settings where the database is
-     */
-    record Parsed(List<Given> settings, Map<Detail, String> details) {
-        Optional<String> get(Detail detail) {
-            return Optional.ofNullable(details.get(detail));
+        @Override
+        public String placeholder() {
+            return placeholder;
+        }
+
+        @Override
+        public String sentence() {
+            return sentence;
         }
     }
 
-    KeyOptions() {
-        CommandSpec spec = CommandSpec.create().name("sandoo key create|list|rotate|suspend|activate|revoke|delete");
-        spec.usageMessage()
-                .description(
+    static DatabaseFlags<Detail> flags() {
+        return new DatabaseFlags<>(
+                "sandoo key",
+                "sandoo key create|list|rotate|suspend|activate|revoke|delete",
+                List.of(
                         "Makes, lists, replaces, suspends and deletes API keys, also beside a running server.",
-                        "A new key is the only line on standard output, and shown only once.%n")
-                .sortOptions(false)
-                .abbreviateSynopsis(true)
-                .width(100);
-        for (Detail detail : Detail.values()) {
-            spec.addOption(OptionSpec.builder(detail.flag)
-                    .type(String.class)
-                    .arity("1")
-                    .paramLabel(detail.placeholder)
-                    .description(detail.sentence)
-                    .build());
-        }
-        SETTINGS.forEach(setting -> spec.addOption(ServeOptions.option(setting)));
-        spec.addOption(OptionSpec.builder("-h", "--help")
-                .usageHelp(true)
-                .description("Show this help.")
-                .build());
-        spec.parser().collectErrors(true);
-        commandLine = new CommandLine(spec);
-    }
-
-    String help() {
-        return commandLine.getUsageMessage(Ansi.OFF);
-    }
-
-    Parsed parse(List<String> arguments, List<Problem> problems) {
-        ParseResult result = commandLine.parseArgs(arguments.toArray(String[]::new));
-        result.errors().forEach(error -> problems().add(error, problems));
-        List<Given> settings = new ArrayList<>();
-        for (Setting setting : SETTINGS) {
-            if (result.hasMatchedOption(setting.flag())) {
-                settings.add(Given.byFlag(setting, result.matchedOptionValue(setting.flag(), "")));
-            }
-        }
-        Map<Detail, String> details = new EnumMap<>(Detail.class);
-        for (Detail detail : Detail.values()) {
-            if (result.hasMatchedOption(detail.flag)) {
-                details.put(detail, result.matchedOptionValue(detail.flag, ""));
-            }
-        }
-        return new Parsed(settings, details);
-    }
-
-    private static ParseProblems problems() {
-        Stream<String> flags = Stream.concat(
-                Arrays.stream(Detail.values()).map(Detail::flag),
-                SETTINGS.stream().map(Setting::flag));
-        return new ParseProblems("sandoo key", flags.toList());
+                        "A new key is the only line on standard output, and shown only once."),
+                Detail.class,
+                EnumSet.allOf(Detail.class));
     }
 }
