@@ -8,9 +8,8 @@ import java.util.Objects;
  *
  * @param name names it on its server
  * @param database what it was taken of
- * @param bytes its size on disk
  */
-public record Snapshot(String name, String database, Instant taken, long bytes) {
+public record Snapshot(String name, String database, Instant taken) {
     public Snapshot {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(database, "database");

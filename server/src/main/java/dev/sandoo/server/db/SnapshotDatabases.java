@@ -17,13 +17,16 @@ import java.util.regex.Pattern;
  */
 final class SnapshotDatabases implements Snapshots {
     private static final String LIST = """
-            SELECT datname || ' ' || oid || ' ' || pg_database_size(oid) || ' ' || shobj_description(oid, 'pg_database')
+            SELECT datname || ' ' || oid || ' ' || shobj_description(oid, 'pg_database')
               FROM pg_database
              WHERE starts_with(datname, ?) AND starts_with(shobj_description(oid, 'pg_database'), ?)
              ORDER BY 1
             """;
     private static final Pattern LINE = Pattern.compile(
-            "(\\S+) (\\d+) (\\d+) Sandoo snapshot, Odoo \\S+, schema (\\S+), of (\\S+), named (\\S+), at (\\d+)");
+            "(\\S+) (\\d+) Sandoo snapshot, Odoo \\S+, schema (\\S+), of (\\S+), named (\\S+), at (\\d+)");
+
+    /** Takes milliseconds, since PostgreSQL looks at a thousand files. */
+    private static final String SIZE = "SELECT pg_database_size(?)::text";
 
     private final Maintenance maintenance;
     private final Stock stock;
@@ -59,6 +62,14 @@ final class SnapshotDatabases implements Snapshots {
     @Override
     public List<Snapshot> list() {
         return stored().stream().map(Stored::snapshot).toList();
+    }
+
+    @Override
+    public long bytes(String name) {
+        return stored(name)
+                .flatMap(snapshot -> maintenance.string(SIZE, snapshot.database()))
+                .map(Long::parseLong)
+                .orElseThrow(() -> Maintenance.noSuchDatabase("snapshot", name));
     }
 
     @Override
@@ -119,13 +130,10 @@ final class SnapshotDatabases implements Snapshots {
     }
 
     private Stored stored(Matcher line) {
-        Snapshot snapshot = new Snapshot(
-                line.group(6),
-                line.group(5),
-                Instant.ofEpochMilli(Long.parseLong(line.group(7))),
-                Long.parseLong(line.group(3)));
+        Instant taken = Instant.ofEpochMilli(Long.parseLong(line.group(6)));
+        Snapshot snapshot = new Snapshot(line.group(5), line.group(4), taken);
         return new Stored(
-                line.group(1), Long.parseLong(line.group(2)), line.group(4).equals(template.hash()), snapshot);
+                line.group(1), Long.parseLong(line.group(2)), line.group(3).equals(template.hash()), snapshot);
     }
 
     private void requireFree(String name) {

@@ -17,6 +17,13 @@ public interface Snapshots {
     Optional<Snapshot> find(String name);
 
     /**
+     * How much it takes on disk.
+     *
+     * @throws dev.sandoo.server.error.DatabaseError with SQLSTATE 3D000 when there is none of this name
+     */
+    long bytes(String name);
+
+    /**
      * Keeps a database as it is now; its connections are closed once its calls have ended.
      *
      * @throws dev.sandoo.server.error.DatabaseError with SQLSTATE 42P04 when the name is taken, 3D000 when there is no such

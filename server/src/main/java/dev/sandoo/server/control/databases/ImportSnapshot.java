@@ -26,6 +26,6 @@ public final class ImportSnapshot implements ControlEndpoint<RawBody> {
     @Override
     public SnapshotInfo answer(ControlRequest<RawBody> request) {
         byte[] zip = request.body().bytes();
-        return SnapshotInfo.of(databases.importSnapshot(request.database(), request.path("name"), zip));
+        return databases.importSnapshot(request.database(), request.path("name"), zip);
     }
 }

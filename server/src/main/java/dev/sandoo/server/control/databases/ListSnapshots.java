@@ -27,8 +27,6 @@ public final class ListSnapshots implements ControlEndpoint<Void> {
 
     @Override
     public Answer answer(ControlRequest<Void> request) {
-        return new Answer(databases.snapshots(request.database()).stream()
-                .map(SnapshotInfo::of)
-                .toList());
+        return new Answer(databases.snapshots(request.database()));
     }
 }

@@ -67,16 +67,17 @@ public final class ManagedDatabases {
     }
 
     /** The snapshots that were taken of a database. */
-    List<Snapshot> snapshots(String database) {
+    List<SnapshotInfo> snapshots(String database) {
         require(database);
         return snapshots().list().stream()
                 .filter(snapshot -> snapshot.database().equals(database))
+                .map(this::described)
                 .toList();
     }
 
-    Snapshot take(String database, String name) {
+    SnapshotInfo take(String database, String name) {
         require(database);
-        return snapshots().take(database, name);
+        return described(snapshots().take(database, name));
     }
 
     void delete(String database, String name) {
@@ -97,10 +98,14 @@ public final class ManagedDatabases {
     }
 
     /** Makes a snapshot of such a file. */
-    Snapshot importSnapshot(String database, String name, byte[] zip) {
+    SnapshotInfo importSnapshot(String database, String name, byte[] zip) {
         require(database);
         backups.check(zip);
-        return snapshots().take(database, name, empty -> backups.read(zip, empty));
+        return described(snapshots().take(database, name, empty -> backups.read(zip, empty)));
+    }
+
+    private SnapshotInfo described(Snapshot snapshot) {
+        return SnapshotInfo.of(snapshot, snapshots().bytes(snapshot.name()));
     }
 
     private Snapshots snapshots() {

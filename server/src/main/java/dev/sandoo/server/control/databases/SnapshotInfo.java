@@ -12,7 +12,7 @@ public record SnapshotInfo(
         @JsonPropertyDescription("What it was taken of") String database,
         Instant taken,
         @JsonPropertyDescription("Its size on disk") long bytes) {
-    static SnapshotInfo of(Snapshot snapshot) {
-        return new SnapshotInfo(snapshot.name(), snapshot.database(), snapshot.taken(), snapshot.bytes());
+    static SnapshotInfo of(Snapshot snapshot, long bytes) {
+        return new SnapshotInfo(snapshot.name(), snapshot.database(), snapshot.taken(), bytes);
     }
 }

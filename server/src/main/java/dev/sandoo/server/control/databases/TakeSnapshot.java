@@ -28,6 +28,6 @@ public final class TakeSnapshot implements ControlEndpoint<TakeSnapshot.Body> {
 
     @Override
     public SnapshotInfo answer(ControlRequest<TakeSnapshot.Body> request) {
-        return SnapshotInfo.of(databases.take(request.database(), request.body().name()));
+        return databases.take(request.database(), request.body().name());
     }
 }
