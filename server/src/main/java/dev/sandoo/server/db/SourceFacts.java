@@ -57,19 +57,18 @@ final class SourceFacts {
         Map<String, TableCounts.Count> changes = new TreeMap<>(tables.count(clone, age));
         changes.entrySet()
                 .removeIf(entry -> entry.getValue().young() == 0
-                        && entry.getValue().total()
-                                == counts.get(entry.getKey()).total());
+                        && entry.getValue().total() == count(entry.getKey()).total());
         return changes;
     }
 
     /** Whether none of the source's rows is missing among a clone's. */
     boolean isComplete(String table, TableCounts.Count count) {
-        return count.old() == counts.get(table).total();
+        return count.old() == count(table).total();
     }
 
     /** Whether the table's rows are few enough to be kept. */
     boolean isSmall(String table) {
-        return counts.get(table).total() <= MOST_ROWS;
+        return count(table).total() <= MOST_ROWS;
     }
 
     /**
@@ -90,6 +89,10 @@ final class SourceFacts {
         if (!changed.isEmpty()) {
             clone.execute("SELECT " + changed);
         }
+    }
+
+    private TableCounts.Count count(String table) {
+        return counts.getOrDefault(table, TableCounts.Count.NONE);
     }
 
     private static Map<Long, Sequence> sequences(Transaction transaction) {
