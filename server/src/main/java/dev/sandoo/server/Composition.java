@@ -148,7 +148,7 @@ final class Composition {
                 interceptors);
         Dispatcher inside = new Dispatcher(
                 version, databases, authenticator, callers, KeyPolicy.PERMISSIVE, methods, audit, List.of());
-        Seeds seeds = new Seeds(inside, methods, authenticator);
+        Seeds seeds = new Seeds(inside, methods, models, authenticator);
         provideDatabase(databases, inside, seeds);
         storePolicies(inside, authenticator);
         postgres.await().settle();

@@ -76,8 +76,7 @@ public final class OdooRecorder implements AutoCloseable {
     private static BiPredicate<String, String> emulated(Schema schema) {
         Behaviours behaviours = behaviours(schema.version());
         return (model, method) -> schema.models().containsKey(model)
-                && (schema.baseMethods().containsKey(method)
-                        || behaviours.method(model, method).isPresent());
+                && behaviours.method(model, method).isPresent();
     }
 
     /** The addons as a server has them; nobody logs in to these. */

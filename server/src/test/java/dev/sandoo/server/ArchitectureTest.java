@@ -43,7 +43,7 @@ class ArchitectureTest {
                     Set.of("server.rpc", "server.db", "server.journal", "server.stub", "server.fault", "server.seed")),
             Map.entry("server.fault", Set.of("server.rpc", "server.db")),
             Map.entry("server.metrics", Set.of("server.rpc", "server.db")),
-            Map.entry("server.seed", Set.of("server.rpc", "server.auth", "server.access", "server.db")),
+            Map.entry("server.seed", Set.of("server.rpc", "server.auth", "server.access", "server.orm", "server.db")),
             Map.entry(
                     "server.stub",
                     Set.of(

@@ -8,6 +8,7 @@ import dev.sandoo.server.field.FieldCodecs;
 import dev.sandoo.server.field.Target;
 import dev.sandoo.server.sql.SqlFragment;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,21 +22,28 @@ final class Create {
     private final ModelDef model;
     private final Optional<KeyGate> gate;
     private final Optional<Set<String>> asked;
+    private final List<Integer> numbers;
 
     Create(Environment env, ModelDef model) {
-        this(env, model, Optional.empty());
+        this(env, model, Optional.empty(), List.of());
     }
 
-    private Create(Environment env, ModelDef model, Optional<Set<String>> asked) {
+    private Create(Environment env, ModelDef model, Optional<Set<String>> asked, List<Integer> numbers) {
         this.env = env;
         this.model = model;
         this.gate = KeyGate.of(env);
         this.asked = asked;
+        this.numbers = numbers;
     }
 
     /** The same where a client has asked for no more than these of the values. */
     static Create asked(Environment env, ModelDef model, Set<String> names) {
-        return new Create(env, model, Optional.of(names));
+        return new Create(env, model, Optional.of(names), List.of());
+    }
+
+    /** The same where records get these ids, which none has yet, one for each. */
+    static Create numbered(Environment env, ModelDef model, List<Integer> ids) {
+        return new Create(env, model, Optional.empty(), List.copyOf(ids));
     }
 
     /**
@@ -104,6 +112,7 @@ final class Create {
         new RequiredFields(env, model).checkNew(splits);
         splits.forEach(split -> new MonetaryAmounts(env, model).roundNew(split.columns()));
         List<Integer> ids = insert(splits);
+        passNumbers();
         new ChangeNotes(env, model).created(ids, given, splits);
         env.state().cache().clear();
         env.state().cache().seen(model.name()).addAll(ids);
@@ -175,8 +184,13 @@ final class Create {
         if (model.hasLog()) {
             addLog(names, arrays);
         }
-        SqlFragment rows =
-                fields.isEmpty() ? SqlFragment.of(" FROM generate_series(1, ?)", splits.size()) : SqlFragment.EMPTY;
+        if (!numbers.isEmpty()) {
+            names.add(SqlFragment.identifier("id"));
+            arrays.add(ColumnValues.unnest("int4", List.copyOf(numbers)));
+        }
+        SqlFragment rows = fields.isEmpty() && numbers.isEmpty()
+                ? SqlFragment.of(" FROM generate_series(1, ?)", splits.size())
+                : SqlFragment.EMPTY;
         return new DatabaseErrors(env)
                 .translating(
                         model,
@@ -197,6 +211,19 @@ final class Create {
                 .append(SqlFragment.join(", ", arrays))
                 .append(rows)
                 .append(" RETURNING id");
+    }
+
+    /** Later records come after those that were given their ids. */
+    private void passNumbers() {
+        if (!numbers.isEmpty()) {
+            env.transaction()
+                    .query(
+                            SqlFragment.of(
+                                    "SELECT setval(s, greatest(?, nextval(s) - 1)) FROM pg_get_serial_sequence(?, 'id') s",
+                                    Collections.max(numbers),
+                                    model.table()),
+                            row -> row.integer(1));
+        }
     }
 
     private void addLog(List<SqlFragment> names, List<SqlFragment> arrays) {

@@ -233,6 +233,11 @@ public final class Records implements Iterable<Records> {
         return browse(new Create(env, model).create(values));
     }
 
+    /** Creates a record of the model with an id that none has yet; later records get higher ones. */
+    public Records createNumbered(int id, Map<String, Object> values) {
+        return browse(Create.numbered(env, model, List.of(id)).create(List.of(values)));
+    }
+
     /** Writes wire values to all records. */
     public void write(Map<String, Object> values) {
         new Write(env, model).write(ids, values);

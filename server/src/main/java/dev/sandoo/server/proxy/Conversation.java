@@ -1,6 +1,7 @@
 package dev.sandoo.server.proxy;
 
 import dev.sandoo.server.error.AccessDenied;
+import dev.sandoo.server.error.AccessError;
 import dev.sandoo.server.error.PythonError;
 import dev.sandoo.server.rpc.Protocol;
 import java.util.ArrayList;
@@ -91,6 +92,8 @@ record Conversation(Protocol protocol, Asked asked, Said said) {
      * @param value null for nothing and for errors
      */
     record Said(Object value, Optional<RuntimeException> error) {
+        private static final Integer DENIED = 3;
+        private static final Integer ACCESS = 4;
         private static final Pattern LAST_LINE = Pattern.compile("(?m)^([A-Za-z_][\\w.]*): ?(.*)$");
 
         static Said value(Object value) {
@@ -102,12 +105,17 @@ record Conversation(Protocol protocol, Asked asked, Said said) {
             return new Said(null, Optional.of(PythonError.of(plain, message)));
         }
 
-        /** XML-RPC gives the text of an error, or a traceback with it at the end; the class is seen in tracebacks alone. */
-        static Said fault(String text) {
+        /**
+         * XML-RPC gives the text of an error, or a traceback with it at the end; the class is seen in tracebacks, and for refusals
+         * in the code.
+         */
+        static Said fault(Object code, String text) {
+            if (code.equals(DENIED) || text.equals("Access Denied")) {
+                return new Said(null, Optional.of(new AccessDenied()));
+            }
             if (!text.contains("Traceback (most recent call last)")) {
-                return text.equals("Access Denied")
-                        ? new Said(null, Optional.of(new AccessDenied()))
-                        : new Said(null, Optional.of(PythonError.of("", text)));
+                return new Said(
+                        null, Optional.of(code.equals(ACCESS) ? new AccessError(text) : PythonError.of("", text)));
             }
             String name = "";
             String message = text;

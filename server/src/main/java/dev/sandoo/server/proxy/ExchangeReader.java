@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -67,7 +68,9 @@ final class ExchangeReader {
         XmlRpcMessages.Request request = xml.request(exchange.request());
         XmlRpcMessages.Response response = xml.response(exchange.response());
         Said said = response.fault()
-                .map(fault -> Said.fault(String.valueOf(fault.get("faultString"))))
+                .map(fault -> Said.fault(
+                        Objects.requireNonNullElse(fault.get("faultCode"), 1),
+                        String.valueOf(fault.get("faultString"))))
                 .orElseGet(() -> Said.value(response.value()));
         return new Conversation(
                 Protocol.XMLRPC, Asked.ofService(service, request.methodName(), request.parameters()), said);

@@ -13,6 +13,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
@@ -25,8 +27,11 @@ public final class RecordingProxy implements AutoCloseable {
     private final Settings settings;
     private final Recording scenario;
     private final Journal journal = new Journal(JournalBounds.STANDARD);
+    private final KnownRecords known;
     private final SeedHarvest seeds;
     private final StubHarvest stubs;
+    private final AskedOdoo odoo;
+    private final Instant begun;
     private final ExchangeReader reader;
     private final Consumer<String> told;
     private final PassingProxy proxy;
@@ -61,8 +66,11 @@ public final class RecordingProxy implements AutoCloseable {
                 settings.output().resolve("scenario.jsonl"),
                 settings.schema().version().name(),
                 settings.clock());
-        this.seeds = new SeedHarvest(settings.schema());
-        this.stubs = new StubHarvest(settings.emulated());
+        this.known = new KnownRecords(settings.schema());
+        this.seeds = new SeedHarvest(settings.schema(), known);
+        this.stubs = new StubHarvest(settings.emulated(), known);
+        this.odoo = new AskedOdoo(settings.target());
+        this.begun = settings.clock().instant();
         this.reader = new ExchangeReader(settings.schema().version());
         this.proxy = new PassingProxy(settings.target(), settings.listen(), settings.clock(), this::see);
     }
@@ -92,20 +100,26 @@ public final class RecordingProxy implements AutoCloseable {
         reader.read(exchange).ifPresent(this::keep);
     }
 
-    private void keep(CallSight call) {
+    private synchronized void keep(CallSight call) {
         scenario.accept(call);
+        odoo.learn(call);
         seeds.accept(call);
         stubs.accept(call);
         told.accept(CallText.of(journal.add(call)));
     }
 
-    /** Stops, and writes what was gathered. */
+    /** Stops, asks the real server for what seeds need besides what was read, and writes what was gathered. */
     @Override
     public void close() {
         proxy.close();
+        write();
+    }
+
+    private synchronized void write() {
         scenario.close();
+        List<String> leftOut = new SeedCompletion(settings.schema(), known, seeds, odoo, begun).complete();
         try {
-            Files.writeString(settings.output().resolve("seeds.yaml"), seeds.yaml());
+            Files.writeString(settings.output().resolve("seeds.yaml"), new SeedText(known, seeds.rows()).yaml(leftOut));
             Files.writeString(settings.output().resolve("stubs.yaml"), stubs.yaml());
         } catch (IOException error) {
             throw new UncheckedIOException(error);

@@ -24,6 +24,7 @@ final class SeedReader {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build());
     private static final String ID = "id";
+    private static final String NUMBER = ".id";
 
     private final List<Unit> units = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
@@ -108,7 +109,16 @@ final class SeedReader {
     }
 
     private void add(String model, Optional<String> name, Map<String, SeedRecord.Value> values, Place place) {
-        units.add(new SeedRecord(model, name.map(ExternalId::full), values, place));
+        Optional<Integer> number = Optional.ofNullable(values.remove(NUMBER)).flatMap(this::number);
+        units.add(new SeedRecord(model, name.map(ExternalId::full), number, values, place));
+    }
+
+    private Optional<Integer> number(SeedRecord.Value value) {
+        if (value.value() instanceof Integer id && id > 0) {
+            return Optional.of(id);
+        }
+        problems.add(value.place().problem(NUMBER, "must be a number from 1 on, the record's id in the database"));
+        return Optional.empty();
     }
 
     private static Map<String, SeedRecord.Value> values(JsonParser parser, String file) throws IOException {

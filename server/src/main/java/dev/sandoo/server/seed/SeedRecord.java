@@ -11,8 +11,10 @@ import java.util.Set;
  * A record of a YAML or JSON file.
  *
  * @param name its external id with the module; without one it is made anew each time
+ * @param number the id it has, or gets; empty for whichever comes next
  */
-record SeedRecord(String model, Optional<String> name, Map<String, Value> values, Place place) implements Unit {
+record SeedRecord(String model, Optional<String> name, Optional<Integer> number, Map<String, Value> values, Place place)
+        implements Unit {
     /** A field that refers to records by their external ids. */
     static final String BY_NAME = "/id";
 

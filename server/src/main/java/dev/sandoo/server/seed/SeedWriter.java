@@ -4,6 +4,7 @@ import dev.sandoo.server.access.Caller;
 import dev.sandoo.server.db.Transaction;
 import dev.sandoo.server.error.OdooError;
 import dev.sandoo.server.error.RetryableError;
+import dev.sandoo.server.orm.Models;
 import dev.sandoo.server.rpc.ObjectMethods;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,16 +30,18 @@ final class SeedWriter {
     private final Transaction transaction;
     private final Caller caller;
     private final ObjectMethods methods;
+    private final NumberedRecords numbered;
     private final SeedNames names;
     private final Map<String, Set<String>> fields = new HashMap<>();
     private final Map<String, Integer> written = new TreeMap<>();
     private final List<SeedRecord> batch = new ArrayList<>();
     private long lastProgress = System.nanoTime();
 
-    SeedWriter(Transaction transaction, Caller caller, ObjectMethods methods) {
+    SeedWriter(Transaction transaction, Caller caller, ObjectMethods methods, Models models) {
         this.transaction = transaction;
         this.caller = caller;
         this.methods = methods;
+        this.numbered = new NumberedRecords(transaction, caller, models);
         this.names = new SeedNames(
                 (model, method, args) -> methods.call(transaction, caller, model, method, args, Map.of()));
     }
@@ -90,15 +93,30 @@ final class SeedWriter {
         if (!fits) {
             createBatch();
         }
-        Optional<Integer> present = record.name().flatMap(name -> names.find(name, record.model()));
+        Optional<Integer> named = record.name().flatMap(name -> names.find(name, record.model()));
+        Optional<Integer> present =
+                named.or(() -> record.number().filter(number -> numbered.has(record.model(), number)));
         if (present.isPresent()) {
             createBatch();
             Map<String, Object> values = values(record, true);
             attempt(record, () -> call(record.model(), "write", List.of(List.of(present.get()), values)));
+            if (named.isEmpty()) {
+                names.remember(record.model(), List.of(record), List.of(present.get()));
+            }
             count(record.model(), 1);
+        } else if (record.number().isPresent()) {
+            createBatch();
+            createNumbered(record, record.number().get());
         } else {
             batch.add(record);
         }
+    }
+
+    private void createNumbered(SeedRecord record, int id) {
+        Map<String, Object> values = values(record, false);
+        attempt(record, () -> numbered.create(record.model(), id, values));
+        names.remember(record.model(), List.of(record), List.of(id));
+        count(record.model(), 1);
     }
 
     private void createBatch() {

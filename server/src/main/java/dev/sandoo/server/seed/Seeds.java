@@ -2,6 +2,7 @@ package dev.sandoo.server.seed;
 
 import dev.sandoo.server.auth.Authenticator;
 import dev.sandoo.server.auth.Verdict;
+import dev.sandoo.server.orm.Models;
 import dev.sandoo.server.rpc.Credential;
 import dev.sandoo.server.rpc.Dispatcher;
 import dev.sandoo.server.rpc.ObjectMethods;
@@ -18,11 +19,18 @@ public final class Seeds {
 
     private final Dispatcher dispatcher;
     private final ObjectMethods methods;
+    private final Models models;
     private final Credential administrator;
 
-    public Seeds(Dispatcher dispatcher, ObjectMethods methods, Authenticator authenticator) {
+    /**
+     * Writes through methods.
+     *
+     * @param models makes the records whose ids are given, which no method can
+     */
+    public Seeds(Dispatcher dispatcher, ObjectMethods methods, Models models, Authenticator authenticator) {
         this.dispatcher = Objects.requireNonNull(dispatcher, "dispatcher");
         this.methods = Objects.requireNonNull(methods, "methods");
+        this.models = Objects.requireNonNull(models, "models");
         this.administrator = new Credential.Proof(transaction -> authenticator
                 .ofSession(transaction, ADMINISTRATOR)
                 .<Verdict>map(Verdict.Known::new)
@@ -42,6 +50,6 @@ public final class Seeds {
                 administrator,
                 ORIGIN,
                 "seeds",
-                (transaction, caller) -> new SeedWriter(transaction, caller, methods).write(units));
+                (transaction, caller) -> new SeedWriter(transaction, caller, methods, models).write(units));
     }
 }

@@ -1,6 +1,7 @@
 package dev.sandoo.server.addons.product;
 
 import dev.sandoo.server.field.PythonValues;
+import dev.sandoo.server.orm.Context;
 import dev.sandoo.server.orm.ModelHooks;
 import dev.sandoo.server.orm.Records;
 import java.util.LinkedHashMap;
@@ -12,9 +13,13 @@ final class TemplateHooks implements ModelHooks {
     /** Context key of a template that is made for a variant under way. */
     static final String WITHOUT_VARIANT = "sandoo_without_variant";
 
+    /** Context key of clients that make the variants themselves: anything that is not true. Source: asked of a 19.0. */
+    private static final String CREATES_VARIANTS = "create_product_product";
+
     @Override
     public void afterCreate(Records templates, List<Map<String, Object>> values) {
-        if (templates.env().context().isTrue(WITHOUT_VARIANT, false)) {
+        Context context = templates.env().context();
+        if (context.isTrue(WITHOUT_VARIANT, false) || !context.isTrue(CREATES_VARIANTS, true)) {
             return;
         }
         int i = 0;
