@@ -130,13 +130,27 @@ final class KeyGate {
         }
         requireReturned(model, List.of(field.name()));
         if (field.type().isToMany()) {
-            requireModel(env.registry().model(field.comodel()), Operation.READ);
+            requireAskedList(env.registry().model(field.comodel()), field);
+        }
+    }
+
+    /** A list that code puts together is searched by code, which knows nothing of what the policy keeps back. */
+    private void requireAskedList(ModelDef comodel, FieldDef field) {
+        requireModel(comodel, Operation.READ);
+        if (!field.stored()
+                && field.computation().flatMap(Computation::related).isEmpty()) {
+            requireAllRecords(comodel);
         }
     }
 
     /** The same where records that the policy keeps back would have a say. */
     void requireAskedOfAll(ModelDef model, FieldDef field) {
         requireAsked(model, field);
+        requireAllRecords(model);
+    }
+
+    /** Throws an AccessError when the policy keeps records of the model back. */
+    void requireAllRecords(ModelDef model) {
         if (!records(model, Operation.READ).equals(Condition.TRUE)) {
             rights.refuse("records", "it does not open all records of " + model.name());
         }

@@ -105,6 +105,15 @@ final class QueryWorld implements QueryContext {
     }
 
     @Override
+    public Condition knownRule(ModelDef model) {
+        return asked
+                ? KeyGate.of(env)
+                        .map(gate -> gate.condition(model, Operation.READ))
+                        .orElse(Condition.TRUE)
+                : Condition.TRUE;
+    }
+
+    @Override
     public Object companyDefault(ModelDef model, FieldDef field) {
         return FieldCodecs.of(field).toWire(new CompanyDefaults(env).value(model, field));
     }

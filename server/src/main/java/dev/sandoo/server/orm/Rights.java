@@ -61,6 +61,11 @@ final class Rights {
         gate.ifPresent(key -> key.requireModel(model, Operation.READ));
     }
 
+    /** The same when it keeps records of the model back. */
+    void checkAllRecordsForKey(ModelDef model) {
+        gate.ifPresent(key -> key.requireAllRecords(model));
+    }
+
     /** Whether the caller may see the field. */
     boolean allows(ModelDef model, FieldDef field) {
         return groupsAllow(field) && gate.map(key -> key.returns(model, field)).orElse(true);

@@ -59,16 +59,30 @@ final class Search {
 
     /** Those of the ids whose records exist and fulfil the condition, which is asked in sudo; in their order. */
     List<Integer> within(Condition condition, Collection<Integer> ids) {
+        if (condition.equals(Condition.TRUE) || ids.isEmpty()) {
+            return within(ids, SqlFragment.TRUE);
+        }
+        env.state().recomputer().flush(env);
+        return within(ids, compiler().compileSudo(condition, model, model.table()));
+    }
+
+    /** The same for a condition of the caller's, asked with their rights. */
+    List<Integer> askedWithin(Condition condition, Collection<Integer> ids) {
+        env.state().recomputer().flush(env);
+        return within(ids, compiler().compile(condition, model, model.table()));
+    }
+
+    private ConditionCompiler compiler() {
+        return new ConditionCompiler(new QueryWorld(env));
+    }
+
+    private List<Integer> within(Collection<Integer> ids, SqlFragment condition) {
         if (ids.isEmpty() || !model.hasTable()) {
             return List.of();
         }
         SqlFragment where = SqlFragment.column(model.table(), "id").isAmong(ids);
-        if (!condition.equals(Condition.TRUE)) {
-            env.state().recomputer().flush(env);
-            where = where.append(" AND ")
-                    .append(new ConditionCompiler(new QueryWorld(env))
-                            .compileSudo(condition, model, model.table())
-                            .parenthesized());
+        if (!condition.equals(SqlFragment.TRUE)) {
+            where = where.append(" AND ").append(condition.parenthesized());
         }
         List<Integer> found =
                 env.transaction().query(SearchQuery.where(model, where).ids(), row -> row.integer(1));

@@ -40,17 +40,19 @@ final class SearchedFields implements Condition.Visitor<Void> {
         }
     }
 
-    /** Sees to a condition that is not compiled on the caller's behalf: the policy of their key binds it nevertheless. */
-    static void checkForKey(Environment env, ModelDef model, Condition condition) {
-        if (KeyGate.of(env).isPresent()) {
-            condition.accept(new SearchedFields(new Rights(env), env.registry(), model));
-        }
-    }
-
-    /** Sees to a dotted path that a client has values read along, where the policy of a key binds them. */
+    /**
+     * Sees to a dotted path that a client has values read along, where the policy of a key binds them: what lies at its end is
+     * read whatever record it belongs to.
+     */
     static void checkPath(Environment env, ModelDef model, String path) {
-        if (KeyGate.of(env).isPresent()) {
-            new SearchedFields(new Rights(env), env.registry(), model).checkPath(model, path);
+        if (KeyGate.of(env).isEmpty()) {
+            return;
+        }
+        Rights rights = new Rights(env);
+        SearchedFields searched = new SearchedFields(rights, env.registry(), model);
+        searched.checkPath(model, path);
+        for (int dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', dot + 1)) {
+            rights.checkAllRecordsForKey(searched.checkPath(model, path.substring(0, dot)));
         }
     }
 

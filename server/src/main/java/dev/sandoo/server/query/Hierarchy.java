@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 
 /** The records below ({@code child_of}) or above ({@code parent_of}) some records of a tree, themselves included. */
 final class Hierarchy {
@@ -55,11 +56,15 @@ final class Hierarchy {
         root.check(field);
         SqlFragment found = found(start, root);
         boolean down = term.operator() == Operator.CHILD_OF;
+        Condition known = root.known(model);
         if (model.parentStore() && parent.equals(model.parentName())) {
             dialect.usePaths(model, start.ids(), scope.context());
-            return down ? below(root, found) : above(root, found);
+            if (known.equals(Condition.TRUE)) {
+                return down ? below(root, found) : above(root, found);
+            }
         }
-        return walk(root, found, edges(field, root), down);
+        SqlFragment beginning = Comparisons.and(List.of(found, compiler.compile(known, root.withSudo())));
+        return walk(root, beginning, edges(field, root), down);
     }
 
     /** Whom the value names: by id, whoever may see them, or by what the names of visible records contain. */
@@ -163,7 +168,7 @@ final class Hierarchy {
 
     /**
      * Step by step along the edges; UNION, which drops what was seen, ends even where someone is their own ancestor. The way
-     * down leads only through records that the caller may see.
+     * down leads only through records that the caller may see, the way up through those that their key may know of.
      */
     private SqlFragment walk(Scope root, SqlFragment found, SqlFragment edges, boolean down) {
         String tree = Identifiers.quote(root.aliases().next("tree"));
@@ -176,13 +181,17 @@ final class Hierarchy {
                 .append(" UNION SELECT edge." + (down ? "child" : "parent") + " FROM ")
                 .append(edges.parenthesized())
                 .append(" edge JOIN " + tree + " ON edge." + (down ? "parent" : "child") + " = " + tree + ".id")
-                .append(down ? visibleChild(root) : SqlFragment.EMPTY)
+                .append(down ? step(root, "child", compiler::rule) : step(root, "parent", this::known))
                 .append(") SELECT id FROM " + tree);
     }
 
-    private SqlFragment visibleChild(Scope root) {
+    private SqlFragment known(Scope node) {
+        return compiler.compile(node.known(node.model()), node.withSudo());
+    }
+
+    private static SqlFragment step(Scope root, String end, Function<Scope, SqlFragment> condition) {
         Scope node = root.enter(root.model());
-        SqlFragment visible = compiler.rule(node);
+        SqlFragment visible = condition.apply(node);
         if (visible.equals(SqlFragment.TRUE)) {
             return SqlFragment.EMPTY;
         }
@@ -190,7 +199,7 @@ final class Hierarchy {
                 .append(node.table())
                 .append(" ON ")
                 .append(node.id())
-                .append(" = edge.child AND ")
+                .append(" = edge." + end + " AND ")
                 .append(visible);
     }
 

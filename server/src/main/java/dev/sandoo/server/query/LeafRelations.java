@@ -164,20 +164,29 @@ final class LeafRelations {
         if (ids.isEmpty()) {
             return negative ? SqlFragment.TRUE : SqlFragment.FALSE;
         }
+        Scope inner = scope.enter(scope.comodel(field)).withSudo().withActiveTest(false);
+        SqlFragment known = known(scope, inner);
         if (field.type() == FieldType.MANY2MANY) {
-            SqlFragment links = RelationSql.linksAny(field, scope, ids);
+            SqlFragment links = known.equals(SqlFragment.TRUE)
+                    ? RelationSql.linksAny(field, scope, ids)
+                    : RelationSql.exists(field, scope, inner, among(ids, known, inner));
             return negative ? Comparisons.not(links) : links;
         }
-        Scope inner = scope.enter(scope.comodel(field)).withSudo().withActiveTest(false);
-        return owned(field, scope, inner, inner.id().append(" = ANY(?)", SqlArray.ids(ids)), negative);
+        return owned(field, scope, inner, among(ids, known, inner), negative);
+    }
+
+    private static SqlFragment among(List<Integer> ids, SqlFragment known, Scope inner) {
+        return Comparisons.and(List.of(inner.id().append(" = ANY(?)", SqlArray.ids(ids)), known));
     }
 
     private SqlFragment some(FieldDef field, Scope scope) {
-        if (field.type() == FieldType.MANY2MANY) {
-            return RelationSql.linksSome(field, scope);
-        }
         Scope inner = scope.enter(scope.comodel(field)).withSudo().withActiveTest(false);
-        return RelationSql.exists(field, scope, inner, SqlFragment.TRUE);
+        return RelationSql.exists(field, scope, inner, known(scope, inner));
+    }
+
+    /** What the inner records must be for the caller to know that they are linked. */
+    private SqlFragment known(Scope outer, Scope inner) {
+        return compiler.compile(outer.known(inner.model()), inner);
     }
 
     /** Whom those point to, or everyone else. When one of them points nowhere, NULL makes "not in" find nobody, as in Odoo. */

@@ -53,6 +53,14 @@ public interface QueryContext {
     default void checkJoinedField(ModelDef model, FieldDef field) {}
 
     /**
+     * What the caller must be shown of a record of the model to be told that it is linked, even where they name it by its id;
+     * TRUE for all but those whose key has a policy. In lists of records rules hide nothing of that kind, as in Odoo.
+     */
+    default Condition knownRule(ModelDef model) {
+        return Condition.TRUE;
+    }
+
+    /**
      * The records and all above them in their model's tree, where they are known without asking the database: companies,
      * that is, which nearly every rule asks for.
      */

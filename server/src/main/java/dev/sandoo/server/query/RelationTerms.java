@@ -118,7 +118,7 @@ final class RelationTerms implements FieldTerms {
 
     /** Ids are looked up whether archived or not. */
     private SqlFragment linked(List<Integer> ids, FieldDef field, Scope scope) {
-        if (field.type() == FieldType.MANY2MANY) {
+        if (isPlainLink(field, scope)) {
             return RelationSql.linksAny(field, scope, ids);
         }
         return own(field, Condition.term("id", Operator.IN, ids), scope);
@@ -140,16 +140,23 @@ final class RelationTerms implements FieldTerms {
         return scope.context().withThoseAbove(comodel, ids);
     }
 
-    private SqlFragment some(FieldDef field, Scope scope) {
+    /** Whether the relation table alone says what the caller may know. */
+    private static boolean isPlainLink(FieldDef field, Scope scope) {
         return field.type() == FieldType.MANY2MANY
+                && scope.known(scope.comodel(field)).equals(Condition.TRUE);
+    }
+
+    private SqlFragment some(FieldDef field, Scope scope) {
+        return isPlainLink(field, scope)
                 ? RelationSql.linksSome(field, scope)
                 : own(field, Condition.TRUE, scope);
     }
 
     private SqlFragment own(FieldDef field, Condition condition, Scope scope) {
-        Scope inner = scope.enter(scope.comodel(field)).withSudo().withActiveTest(false);
-        return RelationSql.exists(
-                field, scope, inner, compiler.search(ownDomain(field, scope).and(condition), inner));
+        ModelDef comodel = scope.comodel(field);
+        Scope inner = scope.enter(comodel).withSudo().withActiveTest(false);
+        Condition whole = ownDomain(field, scope).and(condition).and(scope.known(comodel));
+        return RelationSql.exists(field, scope, inner, compiler.search(whole, inner));
     }
 
     private SqlFragment named(Operator operator, Object text, FieldDef field, Scope scope) {

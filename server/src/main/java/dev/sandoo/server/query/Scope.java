@@ -2,6 +2,7 @@ package dev.sandoo.server.query;
 
 import dev.sandoo.schema.FieldDef;
 import dev.sandoo.schema.ModelDef;
+import dev.sandoo.server.domain.Condition;
 import dev.sandoo.server.sql.Identifiers;
 import dev.sandoo.server.sql.SqlFragment;
 
@@ -36,6 +37,11 @@ record Scope(QueryContext context, Aliases aliases, ModelDef model, String alias
         if (rights == Rights.CALLER) {
             context.checkField(model, field);
         }
+    }
+
+    /** What records of another model must fulfil for the caller to know of them. */
+    Condition known(ModelDef comodel) {
+        return rights == Rights.CALLER ? context.knownRule(comodel) : Condition.TRUE;
     }
 
     /** {@code "table" "alias"} as FROM wants it. */

@@ -4,6 +4,13 @@ package dev.sandoo.server.rpc;
 public final class CallCount {
     private boolean counted;
 
+    /** For what is not counted at all. */
+    static CallCount ofNone() {
+        CallCount none = new CallCount();
+        none.counted = true;
+        return none;
+    }
+
     /** True the first time. */
     boolean isFirst() {
         boolean first = !counted;

@@ -43,6 +43,14 @@ final class CallTrace {
         this.origin = origin;
     }
 
+    CallAudit.Called called() {
+        return called;
+    }
+
+    Origin origin() {
+        return origin;
+    }
+
     /** The call begins in this transaction, or begins anew after it met another. */
     void enter(Transaction transaction) {
         place = Optional.of(Place.of(called.database(), transaction));

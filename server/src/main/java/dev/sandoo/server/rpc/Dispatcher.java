@@ -6,7 +6,6 @@ import dev.sandoo.server.access.Session;
 import dev.sandoo.server.auth.Account;
 import dev.sandoo.server.auth.Authenticator;
 import dev.sandoo.server.auth.LoginLog;
-import dev.sandoo.server.auth.ProvenKey;
 import dev.sandoo.server.auth.Verdict;
 import dev.sandoo.server.db.Databases;
 import dev.sandoo.server.db.Transaction;
@@ -28,6 +27,7 @@ public final class Dispatcher {
     private final Authenticator authenticator;
     private final Callers callers;
     private final KeyPolicy policy;
+    private final KeyLogins keyLogins;
     private final PrivateMethods privateMethods;
     private final ObjectMethods methods;
     private final CallAudit audit;
@@ -47,10 +47,16 @@ public final class Dispatcher {
         this.authenticator = authenticator;
         this.callers = callers;
         this.policy = policy;
+        this.keyLogins = new KeyLogins(callers, policy);
         this.privateMethods = new PrivateMethods(version);
         this.methods = methods;
         this.audit = audit;
         this.interceptor = CallInterceptor.all(interceptors);
+    }
+
+    /** Whether logins with keys are let in. */
+    KeyLogins keyLogins() {
+        return keyLogins;
     }
 
     /**
@@ -139,22 +145,16 @@ public final class Dispatcher {
         }
         Account account = ((Verdict.Known) verdict).account();
         trace.known(transaction, CallTrace.who(account));
-        if (!account.key().map(ProvenKey::isActive).orElse(true)) {
-            trace.refuse(transaction, "the key is not active");
+        Optional<String> closed = keyLogins.refusal(transaction, account, trace);
+        if (closed.isPresent()) {
+            trace.refuse(transaction, closed.get());
             return Optional.empty();
         }
         LoginLog.add(transaction, account.uid());
-        baseUrl.filter(url -> !isNarrowed(account) && isAdministrator(attempt.database(), account, transaction))
+        baseUrl.filter(url -> !KeyLogins.isNarrowed(account) && isAdministrator(attempt.database(), account, transaction))
                 .ifPresent(url -> LoginLog.setBaseUrl(transaction, account.uid(), url));
         trace.commit(transaction, 1);
         return Optional.of(account.uid());
-    }
-
-    /** Whether a key was shown that may not do what its user may. */
-    private static boolean isNarrowed(Account account) {
-        return account.key()
-                .filter(key -> !key.scope().isEmpty() && !key.scope().equals("rpc"))
-                .isPresent();
     }
 
     private boolean isAdministrator(String database, Account account, Transaction transaction) {

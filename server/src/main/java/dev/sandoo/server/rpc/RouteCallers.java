@@ -10,6 +10,7 @@ import dev.sandoo.server.db.Databases;
 import dev.sandoo.server.db.Transaction;
 import dev.sandoo.server.error.AccessDenied;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Who calls custom routes, and the tokens that some of them take. Thread-safe. */
 public final class RouteCallers {
@@ -18,6 +19,7 @@ public final class RouteCallers {
     private final AccessTokens tokens;
     private final HeaderKeys keys;
     private final CallAudit audit;
+    private final KeyLogins logins;
 
     public RouteCallers(
             OdooVersion version,
@@ -25,11 +27,13 @@ public final class RouteCallers {
             Authenticator authenticator,
             AccessTokens tokens,
             HeaderKeys keys,
-            CallAudit audit) {
+            CallAudit audit,
+            Dispatcher dispatcher) {
         this.transactions = new Transactions(version, databases);
         this.authenticator = Objects.requireNonNull(authenticator, "authenticator");
         this.tokens = Objects.requireNonNull(tokens, "tokens");
         this.audit = Objects.requireNonNull(audit, "audit");
+        this.logins = dispatcher.keyLogins();
         this.keys = Objects.requireNonNull(keys, "keys");
     }
 
@@ -54,7 +58,7 @@ public final class RouteCallers {
     /**
      * An access token for an API key.
      *
-     * @throws AccessDenied when it is nobody's key
+     * @throws AccessDenied when it is nobody's key, or one that is closed
      */
     public String token(String database, String key, Origin origin) {
         return CallLog.around(
@@ -74,6 +78,11 @@ public final class RouteCallers {
         }
         Account account = ((Verdict.Known) verdict).account();
         trace.known(transaction, CallTrace.who(account));
+        Optional<String> closed = logins.refusal(transaction, account, trace);
+        if (closed.isPresent()) {
+            trace.refuse(transaction, closed.get());
+            throw new AccessDenied();
+        }
         String token = tokens.issue(transaction, account);
         trace.commit(transaction, 1);
         return token;

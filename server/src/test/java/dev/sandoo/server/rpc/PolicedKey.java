@@ -20,6 +20,7 @@ final class PolicedKey {
     private final String name;
     private final String secret;
     private final int id;
+    private int seen;
 
     private PolicedKey(TestRpc rpc, String name, ApiKeys.NewKey key) {
         this.rpc = rpc;
@@ -61,13 +62,27 @@ final class PolicedKey {
         return rpc.executeKw(TestRpc.ADMIN, secret, model, method, args, kwargs);
     }
 
-    /** Makes sure that the policy refuses, by this dimension, and says whose policy and key it was. */
+    /** Makes sure that the policy refuses, by this dimension, says whose policy and key it was, and that this is written down. */
     void isRefused(String dimension, Runnable attempt) {
         OdooError error = assertThrows(OdooError.class, attempt::run);
         assertEquals(ErrorKind.ACCESS, error.kind(), error.getMessage());
         assertTrue(error.getMessage().endsWith("(" + dimension + ")"), error.getMessage());
         assertTrue(error.getMessage().contains("\"" + name + "\""), error.getMessage());
         assertTrue(error.getMessage().contains("\"key of " + name + "\" (id " + id), error.getMessage());
+        isAudited(error.getMessage());
+    }
+
+    /** Makes sure that the record of calls has a refusal with this reason that was not there before. */
+    void isAudited(String reason) {
+        int line = rpc.sqlAfterAudit(
+                """
+                SELECT coalesce(max(id), 0) FROM sandoo_call
+                 WHERE key_id = ? AND policy = ? AND outcome = 'refused' AND reason = ?""",
+                id,
+                name,
+                reason);
+        assertTrue(line > seen, "not written down: " + reason);
+        seen = line;
     }
 
     void isRefused(String dimension, String model, String method, Object... args) {

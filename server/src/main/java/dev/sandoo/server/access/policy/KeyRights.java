@@ -178,7 +178,8 @@ public final class KeyRights {
     }
 
     private AccessError refusal(String dimension, String reason) {
-        return new AccessError("The policy \"%s\" of the API key \"%s\" (id %d) refuses %s.%s: %s (%s)"
-                .formatted(key.policy(), key.name(), key.id(), calledModel, calledMethod, reason, dimension));
+        String called = calledModel.isEmpty() ? calledMethod : calledModel + "." + calledMethod;
+        return new AccessError("The policy \"%s\" of the API key \"%s\" (id %d) refuses %s: %s (%s)"
+                .formatted(key.policy(), key.name(), key.id(), called, reason, dimension));
     }
 }
