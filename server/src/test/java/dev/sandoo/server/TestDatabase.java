@@ -107,9 +107,18 @@ public final class TestDatabase implements AutoCloseable {
 
     /** An API key of the administrator's. */
     public String key() {
+        return key(Optional.empty());
+    }
+
+    /** The same with a scope, such as the name of a policy. */
+    public String key(String scope) {
+        return key(Optional.of(scope));
+    }
+
+    private String key(Optional<String> scope) {
         try (Transaction transaction = database.begin()) {
             String secret = new ApiKeys(new SecureRandom())
-                    .make(transaction, ADMIN, "test", Optional.empty(), Optional.empty())
+                    .make(transaction, ADMIN, "test", scope, Optional.empty())
                     .secret();
             transaction.commit();
             return secret;

@@ -30,6 +30,7 @@ import java.util.stream.Collectors;
  */
 final class KeyGate {
     private static final String DISPLAY_NAME = "display_name";
+    private static final int MOST_NAMED = 5;
 
     private final Environment env;
     private final KeyRights rights;
@@ -205,6 +206,12 @@ final class KeyGate {
         }
     }
 
+    /** Throws an AccessError when the policy opens to the operation not the model, or not these records of it. */
+    void requireRecords(ModelDef model, Operation operation, Collection<Integer> ids) {
+        requireModel(model, operation);
+        requireWithin(model, operation, ids);
+    }
+
     /** Throws an AccessError when a model's own method is called on records that the policy does not open. */
     void requireCalledOn(ModelDef model, Collection<Integer> ids) {
         if (rights.runsOwnMethod()) {
@@ -281,7 +288,12 @@ final class KeyGate {
         return env.acting().isEmpty() && !rights.runsOwnMethod();
     }
 
+    /** The first few of the fields: a copy may want to write them all, and reasons are kept. */
     private static String named(ModelDef model, Collection<String> fields) {
-        return fields.stream().map(field -> model.name() + "." + field).collect(Collectors.joining(", "));
+        String first = fields.stream()
+                .limit(MOST_NAMED)
+                .map(field -> model.name() + "." + field)
+                .collect(Collectors.joining(", "));
+        return fields.size() > MOST_NAMED ? first + " and " + (fields.size() - MOST_NAMED) + " more" : first;
     }
 }

@@ -165,7 +165,7 @@ final class Rights {
         }
         List<Integer> allowed = new Search(env, model).within(rule, ids);
         if (allowed.size() < new LinkedHashSet<>(ids).size()) {
-            gate.ifPresent(key -> key.requireWithin(model, operation, ids));
+            gate.ifPresent(key -> key.requireRecords(model, operation, ids));
             throw refusal(model, operation, ids, allowed);
         }
     }
@@ -192,7 +192,7 @@ final class Rights {
         if (!refused.isEmpty() && !rule.equals(Condition.TRUE)) {
             List<Integer> existing = new Search(env, model).existing(refused);
             if (!existing.isEmpty()) {
-                gate.ifPresent(key -> key.requireWithin(model, Operation.READ, existing));
+                gate.ifPresent(key -> key.requireRecords(model, Operation.READ, existing));
                 throw new Refusals(env).records(model, Operation.READ, existing);
             }
         }

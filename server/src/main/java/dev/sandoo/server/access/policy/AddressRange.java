@@ -67,12 +67,12 @@ public final class AddressRange {
         if (plain.startsWith("[") && plain.endsWith("]")) {
             plain = plain.substring(1, plain.length() - 1);
         }
-        int zone = plain.indexOf('%');
-        if (zone > 0) {
-            plain = plain.substring(0, zone);
-        }
         if (V4.matcher(plain).matches()) {
             return v4(plain);
+        }
+        int zone = plain.indexOf('%'); // only version 6 has zones
+        if (zone > 0) {
+            plain = plain.substring(0, zone);
         }
         if (!V6.matcher(plain).matches()) {
             return Optional.empty();
