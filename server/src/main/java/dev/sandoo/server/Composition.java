@@ -204,7 +204,13 @@ final class Composition {
         RouteConfiguration custom = RouteConfiguration.of(config.routes(), System.getenv(), schema);
         AccessTokens accessTokens = new AccessTokens(authenticator, random);
         RouteCallers routeCallers = new RouteCallers(
-                version, databases, authenticator, accessTokens, headerKeys(custom, authenticator, secrets), audit, dispatcher);
+                version,
+                databases,
+                authenticator,
+                accessTokens,
+                headerKeys(custom, authenticator, secrets),
+                audit,
+                dispatcher);
         RouteEndpoint endpoint = new RouteEndpoint(version, dispatcher, routeCallers, AccessTokens.LIFE);
         Routes routes = Routes.of(version, services, web)
                 .withJson2(version, json2, known, Optional.of(web))

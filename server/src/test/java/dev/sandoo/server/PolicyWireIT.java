@@ -40,13 +40,17 @@ class PolicyWireIT {
         @Test
         void json2RefusesLikeTheOthers() throws Exception {
             HttpResponse<String> models = database.json2(key, "res.partner", "search", Map.of("domain", List.of()));
-            HttpResponse<String> methods = database.json2(key, "res.country", "write", Map.of("ids", List.of(1), "vals", Map.of("name", "x")));
+            HttpResponse<String> methods =
+                    database.json2(key, "res.country", "write", Map.of("ids", List.of(1), "vals", Map.of("name", "x")));
 
             assertEquals(403, models.statusCode());
             assertTrue(models.body().contains("(models)"), models.body());
             assertEquals(403, methods.statusCode());
             assertTrue(methods.body().contains("(methods)"), methods.body());
-            assertEquals(200, database.json2(key, "res.country", "search_count", Map.of("domain", List.of())).statusCode());
+            assertEquals(
+                    200,
+                    database.json2(key, "res.country", "search_count", Map.of("domain", List.of()))
+                            .statusCode());
         }
 
         @Test
@@ -55,7 +59,10 @@ class PolicyWireIT {
 
             assertTrue(index.body().contains("res.country"), index.body());
             assertFalse(index.body().contains("res.partner"), "a closed model is described");
-            assertEquals(404, get("/doc-bearer/res.partner.json", "Authorization", "Bearer " + key).statusCode());
+            assertEquals(
+                    404,
+                    get("/doc-bearer/res.partner.json", "Authorization", "Bearer " + key)
+                            .statusCode());
         }
     }
 
@@ -107,14 +114,20 @@ class PolicyWireIT {
         final HttpResponse<String> get(String path, String... headers) {
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(database.url() + path))
                     .header("X-Odoo-Database", database.name());
-            return send(headers.length == 0 ? request.build() : request.headers(headers).build());
+            return send(
+                    headers.length == 0
+                            ? request.build()
+                            : request.headers(headers).build());
         }
 
         private HttpResponse<String> post(String path, String type, String body, String... headers) {
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(database.url() + path))
                     .header("Content-Type", type)
                     .POST(BodyPublishers.ofString(body));
-            return send(headers.length == 0 ? request.build() : request.headers(headers).build());
+            return send(
+                    headers.length == 0
+                            ? request.build()
+                            : request.headers(headers).build());
         }
 
         private String xml(String secret, String model, String method) {
@@ -137,7 +150,8 @@ class PolicyWireIT {
             List<DynamicTest> tests = new ArrayList<>();
             for (String path : List.of("/xmlrpc/2/object", "/xmlrpc/object")) {
                 tests.add(DynamicTest.dynamicTest(path, () -> {
-                    String answer = post(path, "text/xml", xml(key, "res.partner", "search")).body();
+                    String answer = post(path, "text/xml", xml(key, "res.partner", "search"))
+                            .body();
                     assertTrue(answer.contains("(models)"), answer);
                 }));
             }
@@ -182,12 +196,10 @@ class PolicyWireIT {
         @Test
         void aKeyIsNoPasswordForASession() throws IOException {
             String body = JSON.writeValueAsString(Map.of(
-                    "jsonrpc",
-                    "2.0",
-                    "params",
-                    Map.of("db", database.name(), "login", "admin", "password", key)));
+                    "jsonrpc", "2.0", "params", Map.of("db", database.name(), "login", "admin", "password", key)));
 
-            String answer = post("/web/session/authenticate", "application/json", body).body();
+            String answer =
+                    post("/web/session/authenticate", "application/json", body).body();
 
             assertTrue(answer.contains("AccessDenied"), answer);
         }
@@ -198,20 +210,35 @@ class PolicyWireIT {
                     "jsonrpc",
                     "2.0",
                     "params",
-                    Map.of("model", "res.partner", "method", "search", "args", List.of(List.of()), "kwargs", Map.of())));
+                    Map.of(
+                            "model",
+                            "res.partner",
+                            "method",
+                            "search",
+                            "args",
+                            List.of(List.of()),
+                            "kwargs",
+                            Map.of())));
 
             for (String path : List.of("/web/dataset/call_kw", "/web/dataset/call_kw/res.partner/search")) {
-                String answer = post(path, "application/json", body, "Authorization", "Bearer " + key).body();
+                String answer = post(path, "application/json", body, "Authorization", "Bearer " + key)
+                        .body();
                 assertTrue(answer.contains("\"error\""), path + ": " + answer);
             }
-            byte[] logo = get("/web/image/res.partner/3/image_1920", "Authorization", "Bearer " + key).body().getBytes();
-            assertEquals(Arrays.hashCode(get("/web/image/res.partner/3/image_1920").body().getBytes()), Arrays.hashCode(logo));
+            byte[] logo = get("/web/image/res.partner/3/image_1920", "Authorization", "Bearer " + key)
+                    .body()
+                    .getBytes();
+            assertEquals(
+                    Arrays.hashCode(
+                            get("/web/image/res.partner/3/image_1920").body().getBytes()),
+                    Arrays.hashCode(logo));
         }
 
         @Test
         void aLoginFromAClosedAddressIsNone() throws Exception {
             JsonNode login = JSON.readTree(
-                    post("/jsonrpc", "application/json", json("common", "login", database.name(), "admin", elsewhere)).body());
+                    post("/jsonrpc", "application/json", json("common", "login", database.name(), "admin", elsewhere))
+                            .body());
 
             assertEquals(false, database.authenticate("admin", elsewhere));
             assertFalse(login.path("result").asBoolean(true), login.toString());
@@ -229,10 +256,13 @@ class PolicyWireIT {
 
         @Test
         void aBatchIsJudgedCallByCall() throws IOException {
-            String one = json("object", "execute_kw", database.name(), 2, key, "res.country", "search_count", List.of(List.of()));
-            String other = json("object", "execute_kw", database.name(), 2, key, "res.partner", "search", List.of(List.of()));
+            String one = json(
+                    "object", "execute_kw", database.name(), 2, key, "res.country", "search_count", List.of(List.of()));
+            String other =
+                    json("object", "execute_kw", database.name(), 2, key, "res.partner", "search", List.of(List.of()));
 
-            String answer = post("/jsonrpc", "application/json", "[" + one + "," + other + "]").body();
+            String answer = post("/jsonrpc", "application/json", "[" + one + "," + other + "]")
+                    .body();
 
             assertFalse(answer.contains("\"result\": ["), "partners were found: " + answer);
         }

@@ -195,21 +195,25 @@ final class Fetcher {
 
     /** A client is told only of records that the policy of their key lets them know, also by lists that code puts together. */
     private Map<Integer, Object> known(FieldDef field, Map<Integer, Object> values) {
-        if (!field.type().isToMany() || env.isSuperuser() || env.acting().isPresent() || KeyGate.of(env).isEmpty()) {
+        if (!field.type().isToMany()
+                || env.isSuperuser()
+                || env.acting().isPresent()
+                || KeyGate.of(env).isEmpty()) {
             return values;
         }
         Set<Integer> all = new LinkedHashSet<>();
         values.values().forEach(list -> all.addAll(ids(list)));
-        Set<Integer> known =
-                Set.copyOf(new Rights(env).known(env.registry().model(field.comodel()), List.copyOf(all)));
+        Set<Integer> known = Set.copyOf(new Rights(env).known(env.registry().model(field.comodel()), List.copyOf(all)));
         Map<Integer, Object> shown = new LinkedHashMap<>();
-        values.forEach(
-                (id, list) -> shown.put(id, ids(list).stream().filter(known::contains).toList()));
+        values.forEach((id, list) ->
+                shown.put(id, ids(list).stream().filter(known::contains).toList()));
         return shown;
     }
 
     private static List<Integer> ids(Object list) {
-        return list instanceof List<?> ids ? ids.stream().map(Integer.class::cast).toList() : List.of();
+        return list instanceof List<?> ids
+                ? ids.stream().map(Integer.class::cast).toList()
+                : List.of();
     }
 
     /** Reads what a function is going to ask for by as few statements as there are models on the way. */

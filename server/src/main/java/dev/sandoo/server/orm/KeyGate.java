@@ -138,8 +138,7 @@ final class KeyGate {
     /** A list that code puts together is searched by code, which knows nothing of what the policy keeps back. */
     private void requireAskedList(ModelDef comodel, FieldDef field) {
         requireModel(comodel, Operation.READ);
-        if (!field.stored()
-                && field.computation().flatMap(Computation::related).isEmpty()) {
+        if (!field.stored() && field.computation().flatMap(Computation::related).isEmpty()) {
             requireAllRecords(comodel);
         }
     }

@@ -147,9 +147,7 @@ final class RelationTerms implements FieldTerms {
     }
 
     private SqlFragment some(FieldDef field, Scope scope) {
-        return isPlainLink(field, scope)
-                ? RelationSql.linksSome(field, scope)
-                : own(field, Condition.TRUE, scope);
+        return isPlainLink(field, scope) ? RelationSql.linksSome(field, scope) : own(field, Condition.TRUE, scope);
     }
 
     private SqlFragment own(FieldDef field, Condition condition, Scope scope) {

@@ -151,7 +151,8 @@ public final class Dispatcher {
             return Optional.empty();
         }
         LoginLog.add(transaction, account.uid());
-        baseUrl.filter(url -> !KeyLogins.isNarrowed(account) && isAdministrator(attempt.database(), account, transaction))
+        baseUrl.filter(url ->
+                        !KeyLogins.isNarrowed(account) && isAdministrator(attempt.database(), account, transaction))
                 .ifPresent(url -> LoginLog.setBaseUrl(transaction, account.uid(), url));
         trace.commit(transaction, 1);
         return Optional.of(account.uid());

@@ -43,13 +43,7 @@ final class KeyLogins {
         }
         String database = login.called().database();
         Call visit = new Call(
-                database,
-                new Credential.Anonymous(),
-                "",
-                login.called().method(),
-                List.of(),
-                Map.of(),
-                login.origin());
+                database, new Credential.Anonymous(), "", login.called().method(), List.of(), Map.of(), login.origin());
         try {
             Caller caller = callers.of(database, account, transaction);
             policy.admit(caller, visit, transaction, CallCount.ofNone())

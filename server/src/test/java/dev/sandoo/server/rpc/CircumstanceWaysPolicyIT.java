@@ -41,7 +41,8 @@ class CircumstanceWaysPolicyIT {
         Origin origin = new Origin(protocol, address, "test", "1");
         Credential credential = new Credential.UserSecret(TestRpc.ADMIN, key.secret());
         return rpc.dispatcher()
-                .dispatch(new Call(rpc.databaseName(), credential, PARTNER, "search_count", List.of(List.of()), kwargs, origin));
+                .dispatch(new Call(
+                        rpc.databaseName(), credential, PARTNER, "search_count", List.of(List.of()), kwargs, origin));
     }
 
     private int count(PolicedKey key) {
@@ -186,7 +187,8 @@ class CircumstanceWaysPolicyIT {
         for (int i = 0; i < 3; i++) {
             count(key);
         }
-        Object policy = ((List<?>) rpc.admin("sandoo.key.policy", "search", List.of(List.of("name", "=", "spent")))).get(0);
+        Object policy =
+                ((List<?>) rpc.admin("sandoo.key.policy", "search", List.of(List.of("name", "=", "spent")))).get(0);
         WaysAround ways = new WaysAround("quota", key);
         ways.refused("once more", () -> count(key));
         ways.refused("after a login", () -> {
@@ -201,7 +203,11 @@ class CircumstanceWaysPolicyIT {
         ways.refused("by one that fails", "no.such.model", "read", List.of(1));
         ways.refused("by a private method", PARTNER, "_read", List.of(1));
         ways.refused("after its policy was written anew", () -> {
-            rpc.admin("sandoo.key.policy", "write", List.of(policy), Map.of("document", "quota: {calls: 3, per: 1d} # the same"));
+            rpc.admin(
+                    "sandoo.key.policy",
+                    "write",
+                    List.of(policy),
+                    Map.of("document", "quota: {calls: 3, per: 1d} # the same"));
             count(key);
         });
         ways.refused("after it was suspended and activated", () -> {
@@ -233,7 +239,9 @@ class CircumstanceWaysPolicyIT {
         ways.refused("by forgetting its state", "sandoo.key.state", "unlink", List.of(state));
         ways.refused("by making another key", "res.users.apikeys.description", "create", Map.of("name", "x"));
         ways.refused("after its policy was written anew", () -> {
-            Object policy = ((List<?>) rpc.admin("sandoo.key.policy", "search", List.of(List.of("name", "=", "asleep")))).get(0);
+            Object policy = ((List<?>)
+                            rpc.admin("sandoo.key.policy", "search", List.of(List.of("name", "=", "asleep"))))
+                    .get(0);
             rpc.admin("sandoo.key.policy", "write", List.of(policy), Map.of("document", "mode: dry-run"));
             count(key);
         });
@@ -260,13 +268,9 @@ class CircumstanceWaysPolicyIT {
         assertEquals(false, rpc.login("admin", key.secret()));
         assertEquals(false, rpc.authenticate("admin", key.secret(), Map.of("base_location", "http://x.org")));
 
-        assertEquals(
-                2,
-                rpc.sqlAfterAudit(
-                        """
+        assertEquals(2, rpc.sqlAfterAudit("""
                         SELECT count(*)::int FROM sandoo_call
-                         WHERE key_id = ? AND method = 'authenticate' AND outcome = 'refused' AND reason LIKE '%closed%'""",
-                        key.id()));
+                         WHERE key_id = ? AND method = 'authenticate' AND outcome = 'refused' AND reason LIKE '%closed%'""", key.id()));
     }
 
     @Test
@@ -275,13 +279,9 @@ class CircumstanceWaysPolicyIT {
 
         assertEquals(TestRpc.ADMIN, rpc.login("admin", key.secret()));
 
-        assertEquals(
-                1,
-                rpc.sqlAfterAudit(
-                        """
+        assertEquals(1, rpc.sqlAfterAudit("""
                         SELECT count(*)::int FROM sandoo_call
-                         WHERE key_id = ? AND method = 'authenticate' AND outcome = 'ok' AND reason LIKE '%(addresses)'""",
-                        key.id()));
+                         WHERE key_id = ? AND method = 'authenticate' AND outcome = 'ok' AND reason LIKE '%(addresses)'""", key.id()));
     }
 
     @Test

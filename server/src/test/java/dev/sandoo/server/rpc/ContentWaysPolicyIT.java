@@ -88,22 +88,41 @@ class ContentWaysPolicyIT {
                     .refused("by a dotted path", LEAD, "search", term("partner_id.email", "=", "a@x.org"))
                     .refused("by a name in a domain", LEAD, "search", term("partner_id", "ilike", "Azure"))
                     .refused("up its tree", LEAD, "search", term("partner_id", "child_of", partner))
-                    .refused("by its order", () -> key.callKw(
-                            LEAD, "search", List.of(List.of()), Map.of("order", "partner_id desc")))
+                    .refused(
+                            "by its order",
+                            () -> key.callKw(LEAD, "search", List.of(List.of()), Map.of("order", "partner_id desc")))
                     .refused("by groups", LEAD, "read_group", List.of(), List.of("name"), List.of("partner_id"))
-                    .refused("by commands", LEAD, "write", List.of(lead), Map.of("tag_ids", List.of(List.of(0, 0, Map.of("name", "t")))))
+                    .refused(
+                            "by commands",
+                            LEAD,
+                            "write",
+                            List.of(lead),
+                            Map.of("tag_ids", List.of(List.of(0, 0, Map.of("name", "t")))))
                     .refused("by linking", LEAD, "write", List.of(lead), Map.of("partner_id", other))
-                    .refusedWith(Map.of("default_partner_id", partner), "by a default", LEAD, "create", Map.of("name", "x"))
-                    .refused("by an import", LEAD, "load", List.of("name", "partner_id"), List.of(List.of("x", "Azure")))
+                    .refusedWith(
+                            Map.of("default_partner_id", partner), "by a default", LEAD, "create", Map.of("name", "x"))
+                    .refused(
+                            "by an import", LEAD, "load", List.of("name", "partner_id"), List.of(List.of("x", "Azure")))
                     .refused("by an export", LEAD, "export_data", List.of(lead), List.of("partner_id/email"))
                     .refused("by its messages", "mail.message", "search_read", List.of())
                     .refused("by its files", "ir.attachment", "read", List.of(file))
                     .refused("by a wizard", "mail.compose.message", "create", Map.of("body", "x"))
                     .refused("by its external id", "ir.model.data", "search_read", List.of())
                     .refused("by what inherits it", "res.users", "search_read", term("partner_id.vat", "!=", false))
-                    .tells("", "by the name of a link", () -> ((List<?>) first(key.call(LEAD, "read", List.of(lead), List.of("partner_id")), "partner_id")).get(1))
-                    .tells(List.of(), "by a list", () -> first(key.call(LEAD, "read", List.of(lead), List.of("message_ids")), "message_ids"))
-                    .tells(null, "by an inherited field", () -> first(key.call("res.users", "read", List.of(2), List.of("email")), "email"))
+                    .tells(
+                            "",
+                            "by the name of a link",
+                            () -> ((List<?>) first(
+                                            key.call(LEAD, "read", List.of(lead), List.of("partner_id")), "partner_id"))
+                                    .get(1))
+                    .tells(
+                            List.of(),
+                            "by a list",
+                            () -> first(key.call(LEAD, "read", List.of(lead), List.of("message_ids")), "message_ids"))
+                    .tells(
+                            null,
+                            "by an inherited field",
+                            () -> first(key.call("res.users", "read", List.of(2), List.of("email")), "email"))
                     .all();
         }
 
@@ -146,21 +165,66 @@ class ContentWaysPolicyIT {
             Map<String, Object> email = Map.of("email", "b@x.org");
             return new WaysAround("fields", key)
                     .refused("write", PARTNER, "write", List.of(partner), email)
-                    .refused("beside one that is open", PARTNER, "write", List.of(partner), Map.of("name", "x", "vat", "x"))
+                    .refused(
+                            "beside one that is open",
+                            PARTNER,
+                            "write",
+                            List.of(partner),
+                            Map.of("name", "x", "vat", "x"))
                     .refused("create", PARTNER, "create", Map.of("name", "x", "email", "x"))
-                    .refused("in the second of a batch", PARTNER, "create", List.of(Map.of("name", "x"), Map.of("name", "y", "vat", "x")))
-                    .refused("by a command", PARTNER, "write", List.of(partner), Map.of("child_ids", List.of(List.of(1, other, email))))
-                    .refused("by a new record in a list", PARTNER, "write", List.of(partner), Map.of("child_ids", List.of(List.of(0, 0, Map.of("name", "x", "email", "x")))))
-                    .refused("by a command within a command", PARTNER, "create", Map.of("name", "x", "child_ids", List.of(List.of(0, 0, Map.of("name", "y", "child_ids", List.of(List.of(0, 0, Map.of("name", "z", "email", "x"))))))))
-                    .refusedWith(Map.of("default_email", "b@x.org"), "by a default", PARTNER, "create", Map.of("name", "x"))
-                    .refused("by an import", PARTNER, "load", List.of("name", "email"), List.of(List.of("x", "b@x.org")))
-                    .refused("by an import into a list", PARTNER, "load", List.of("name", "child_ids/name", "child_ids/email"), List.of(List.of("x", "y", "b@x.org")))
+                    .refused(
+                            "in the second of a batch",
+                            PARTNER,
+                            "create",
+                            List.of(Map.of("name", "x"), Map.of("name", "y", "vat", "x")))
+                    .refused(
+                            "by a command",
+                            PARTNER,
+                            "write",
+                            List.of(partner),
+                            Map.of("child_ids", List.of(List.of(1, other, email))))
+                    .refused(
+                            "by a new record in a list",
+                            PARTNER,
+                            "write",
+                            List.of(partner),
+                            Map.of("child_ids", List.of(List.of(0, 0, Map.of("name", "x", "email", "x")))))
+                    .refused(
+                            "by a command within a command",
+                            PARTNER,
+                            "create",
+                            Map.of(
+                                    "name",
+                                    "x",
+                                    "child_ids",
+                                    List.of(List.of(
+                                            0,
+                                            0,
+                                            Map.of(
+                                                    "name",
+                                                    "y",
+                                                    "child_ids",
+                                                    List.of(List.of(0, 0, Map.of("name", "z", "email", "x"))))))))
+                    .refusedWith(
+                            Map.of("default_email", "b@x.org"), "by a default", PARTNER, "create", Map.of("name", "x"))
+                    .refused(
+                            "by an import", PARTNER, "load", List.of("name", "email"), List.of(List.of("x", "b@x.org")))
+                    .refused(
+                            "by an import into a list",
+                            PARTNER,
+                            "load",
+                            List.of("name", "child_ids/name", "child_ids/email"),
+                            List.of(List.of("x", "y", "b@x.org")))
                     .refused("by copying", PARTNER, "copy", List.of(partner), email)
                     .refused("by archiving", PARTNER, "action_archive", List.of(partner))
                     .refused("who made it", PARTNER, "write", List.of(partner), Map.of("create_uid", 1))
                     .refused("the login, by a glob", "res.users", "write", List.of(2), Map.of("login", "x"))
                     .refused("the password, by a glob", "res.users", "write", List.of(2), Map.of("password", "x"))
-                    .refused("a new account's password", "res.users", "create", Map.of("name", "x", "login", "x", "password", "x"))
+                    .refused(
+                            "a new account's password",
+                            "res.users",
+                            "create",
+                            Map.of("name", "x", "login", "x", "password", "x"))
                     .all();
         }
 
@@ -175,20 +239,43 @@ class ContentWaysPolicyIT {
                     .refused("asking", PARTNER, "search", term("vat", "=", "BE0477472701"))
                     .refused("guessing letter by letter", PARTNER, "search_count", term("vat", "=like", "BE%"))
                     .refused("negating", PARTNER, "search", List.of("!", List.of("vat", "=", false)))
-                    .refused("beside what is open", PARTNER, "search", List.of("|", List.of("name", "=", "x"), List.of("email", "ilike", "a")))
+                    .refused(
+                            "beside what is open",
+                            PARTNER,
+                            "search",
+                            List.of("|", List.of("name", "=", "x"), List.of("email", "ilike", "a")))
                     .refused("by a path", PARTNER, "search", term("parent_id.vat", "=", "x"))
                     .refused("by a path and back", PARTNER, "search", term("child_ids.parent_id.email", "=", "x"))
-                    .refused("by its order", () -> key.callKw(PARTNER, "search", List.of(List.of()), Map.of("order", "name, vat")))
-                    .refused("by the order of rows", () -> key.callKw(PARTNER, "search_read", List.of(List.of()), Map.of("order", "email desc")))
+                    .refused(
+                            "by its order",
+                            () -> key.callKw(PARTNER, "search", List.of(List.of()), Map.of("order", "name, vat")))
+                    .refused(
+                            "by the order of rows",
+                            () -> key.callKw(PARTNER, "search_read", List.of(List.of()), Map.of("order", "email desc")))
                     .refused("by groups", PARTNER, "read_group", List.of(), List.of("vat"), List.of("vat"))
                     .refused("by an export", PARTNER, "export_data", List.of(partner), List.of("vat"))
-                    .refused("by an export through a list", PARTNER, "export_data", List.of(partner), List.of("child_ids/email"))
+                    .refused(
+                            "by an export through a list",
+                            PARTNER,
+                            "export_data",
+                            List.of(partner),
+                            List.of("child_ids/email"))
                     .refused("by a name that holds it", PARTNER, "search", term("contact_address", "ilike", "a"))
-                    .tells(null, "by naming it", () -> first(key.call(PARTNER, "read", List.of(partner), List.of("vat")), "vat"))
+                    .tells(
+                            null,
+                            "by naming it",
+                            () -> first(key.call(PARTNER, "read", List.of(partner), List.of("vat")), "vat"))
                     .tells(null, "by naming none", () -> first(key.call(PARTNER, "read", List.of(partner)), "vat"))
-                    .tells(null, "by searching and reading", () -> first(key.call(PARTNER, "search_read", term("id", "=", partner), List.of("vat")), "vat"))
+                    .tells(
+                            null,
+                            "by searching and reading",
+                            () -> first(
+                                    key.call(PARTNER, "search_read", term("id", "=", partner), List.of("vat")), "vat"))
                     .tells(null, "by copying", () -> copied(key, "vat"))
-                    .tells(null, "by what fields there are", () -> ((Map<?, ?>) key.call(PARTNER, "fields_get")).get("vat"))
+                    .tells(
+                            null,
+                            "by what fields there are",
+                            () -> ((Map<?, ?>) key.call(PARTNER, "fields_get")).get("vat"))
                     .tells(List.of(), "by a name search", () -> key.call(PARTNER, "name_search", "BE0477472701"))
                     .tells(Map.of(), "by its default", () -> key.call(PARTNER, "default_get", List.of("lang", "type")))
                     .all();
@@ -218,20 +305,55 @@ class ContentWaysPolicyIT {
                     .refused("making one outside", PARTNER, "create", Map.of("name", "x"))
                     .refused("by a method of the model's own", PARTNER, "message_post", closed)
                     .refused("by an export", PARTNER, "export_data", closed, List.of("name"))
-                    .refused("by an export through a link", PARTNER, "export_data", List.of(other), List.of("parent_id/vat"))
-                    .refused("by an import", PARTNER, "load", List.of(".id", "name"), List.of(List.of("" + partner, "x")))
-                    .refused("by a command", PARTNER, "write", List.of(other), Map.of("child_ids", List.of(List.of(4, partner, 0))))
+                    .refused(
+                            "by an export through a link",
+                            PARTNER,
+                            "export_data",
+                            List.of(other),
+                            List.of("parent_id/vat"))
+                    .refused(
+                            "by an import",
+                            PARTNER,
+                            "load",
+                            List.of(".id", "name"),
+                            List.of(List.of("" + partner, "x")))
+                    .refused(
+                            "by a command",
+                            PARTNER,
+                            "write",
+                            List.of(other),
+                            Map.of("child_ids", List.of(List.of(4, partner, 0))))
                     .refused("by linking", PARTNER, "write", List.of(other), Map.of("parent_id", partner))
-                    .refused("by the order of others", () -> key.callKw(PARTNER, "search", List.of(List.of()), Map.of("order", "parent_id")))
+                    .refused(
+                            "by the order of others",
+                            () -> key.callKw(PARTNER, "search", List.of(List.of()), Map.of("order", "parent_id")))
                     .refused("by their files", "ir.attachment", "read", List.of(file), List.of("datas"))
                     .refused("by their files, changed", "ir.attachment", "write", List.of(file), Map.of("name", "x"))
                     .tells(List.of(), "by searching", () -> key.call(PARTNER, "search", term("id", "=", partner)))
                     .tells(0, "by counting", () -> key.call(PARTNER, "search_count", term("email", "=", "a@x.org")))
-                    .tells(List.of(), "by a path", () -> key.call(PARTNER, "search", term("parent_id.vat", "=", "BE0477472701")))
+                    .tells(
+                            List.of(),
+                            "by a path",
+                            () -> key.call(PARTNER, "search", term("parent_id.vat", "=", "BE0477472701")))
                     .tells(List.of(), "by a tree", () -> key.call(PARTNER, "search", term("id", "child_of", partner)))
-                    .tells(List.of(), "by a name search", () -> key.call(PARTNER, "name_search", "Azure", term("id", "=", partner)))
-                    .tells(List.of(), "by their messages", () -> key.call("mail.message", "search", List.of(List.of("model", "=", PARTNER), List.of("res_id", "=", partner))))
-                    .tells("", "by the name of a link", () -> ((List<?>) first(key.call(PARTNER, "read", List.of(other), List.of("parent_id")), "parent_id")).get(1))
+                    .tells(
+                            List.of(),
+                            "by a name search",
+                            () -> key.call(PARTNER, "name_search", "Azure", term("id", "=", partner)))
+                    .tells(
+                            List.of(),
+                            "by their messages",
+                            () -> key.call(
+                                    "mail.message",
+                                    "search",
+                                    List.of(List.of("model", "=", PARTNER), List.of("res_id", "=", partner))))
+                    .tells(
+                            "",
+                            "by the name of a link",
+                            () -> ((List<?>) first(
+                                            key.call(PARTNER, "read", List.of(other), List.of("parent_id")),
+                                            "parent_id"))
+                                    .get(1))
                     .all();
         }
     }

@@ -74,13 +74,9 @@ final class PolicedKey {
 
     /** Makes sure that the record of calls has a refusal with this reason that was not there before. */
     void isAudited(String reason) {
-        int line = rpc.sqlAfterAudit(
-                """
+        int line = rpc.sqlAfterAudit("""
                 SELECT coalesce(max(id), 0) FROM sandoo_call
-                 WHERE key_id = ? AND policy = ? AND outcome = 'refused' AND reason = ?""",
-                id,
-                name,
-                reason);
+                 WHERE key_id = ? AND policy = ? AND outcome = 'refused' AND reason = ?""", id, name, reason);
         assertTrue(line > seen, "not written down: " + reason);
         seen = line;
     }

@@ -35,9 +35,18 @@ class RecordPolicyIT {
                     List.of("__count"));
 
             assertEquals(
-                    List.of(false), ((List<?>) groups).stream().map(group -> ((Map<?, ?>) group).get("category_id")).toList());
+                    List.of(false),
+                    ((List<?>) groups)
+                            .stream()
+                                    .map(group -> ((Map<?, ?>) group).get("category_id"))
+                                    .toList());
             key.isRefused(
-                    "records", "res.partner", "formatted_read_group", List.of(), List.of("parent_id"), List.of("__count"));
+                    "records",
+                    "res.partner",
+                    "formatted_read_group",
+                    List.of(),
+                    List.of("parent_id"),
+                    List.of("__count"));
         }
     }
 
@@ -130,9 +139,9 @@ class RecordPolicyIT {
 
         @Test
         void noListShowsThem() {
-            Map<?, ?> row = (Map<?, ?>) ((List<?>) key.call(
-                            "res.partner", "read", List.of(owner), List.of("child_ids", "category_id")))
-                    .get(0);
+            Map<?, ?> row = (Map<?, ?>)
+                    ((List<?>) key.call("res.partner", "read", List.of(owner), List.of("child_ids", "category_id")))
+                            .get(0);
             assertEquals(List.of(), row.get("child_ids"));
             assertEquals(List.of(), row.get("category_id"));
         }
@@ -141,19 +150,23 @@ class RecordPolicyIT {
         void noTreeIsWalkedThroughThem() {
             assertEquals(List.of(), found("id", "child_of", hiddenOwner));
             assertEquals(List.of(owner), found("id", "child_of", owner));
-            assertEquals(
-                    List.of(owner), key.call("res.partner", "search", List.of(List.of("id", "child_of", owner))));
+            assertEquals(List.of(owner), key.call("res.partner", "search", List.of(List.of("id", "child_of", owner))));
             assertEquals(List.of(lost), key.call("res.partner", "search", List.of(List.of("id", "parent_of", lost))));
-            assertEquals(List.of(), key.call("res.partner", "search", List.of(List.of("id", "parent_of", hiddenChild))));
+            assertEquals(
+                    List.of(), key.call("res.partner", "search", List.of(List.of("id", "parent_of", hiddenChild))));
         }
 
         @Test
         void noListThatCodePutsTogetherTellsOfThem() {
-            key.isRefused("records", "res.partner", "search", List.of(List.of("message_partner_ids", "in", List.of(hiddenChild))));
-            key.isRefused("records", "res.partner", "search_count", List.of(List.of("message_partner_ids", "!=", false)));
-            Map<?, ?> row = (Map<?, ?>) ((List<?>) key.call(
-                            "res.partner", "read", List.of(owner), List.of("message_partner_ids")))
-                    .get(0);
+            key.isRefused(
+                    "records",
+                    "res.partner",
+                    "search",
+                    List.of(List.of("message_partner_ids", "in", List.of(hiddenChild))));
+            key.isRefused(
+                    "records", "res.partner", "search_count", List.of(List.of("message_partner_ids", "!=", false)));
+            Map<?, ?> row = (Map<?, ?>)
+                    ((List<?>) key.call("res.partner", "read", List.of(owner), List.of("message_partner_ids"))).get(0);
             assertEquals(List.of(), row.get("message_partner_ids"));
         }
 
@@ -169,7 +182,8 @@ class RecordPolicyIT {
             assertEquals(List.of(), found("parent_id", "=", "Hidden owner"));
             assertEquals(List.of(), found("parent_id.name", "=", "Hidden owner"));
             key.isRefused(
-                    "records", () -> key.callKw("res.partner", "search", List.of(List.of()), Map.of("order", "parent_id")));
+                    "records",
+                    () -> key.callKw("res.partner", "search", List.of(List.of()), Map.of("order", "parent_id")));
         }
     }
 }

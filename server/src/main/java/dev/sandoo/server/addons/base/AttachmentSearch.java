@@ -59,7 +59,8 @@ final class AttachmentSearch {
     private static ModelMethod checked(String name) {
         return (self, arguments) -> {
             if (self.env().caller().policy().isPresent()) {
-                self.requireReadable(); // first of all, so that whoever calls with a key is told which policy refuses them
+                self.requireReadable(); // first of all, so that whoever calls with a key is told which policy
+                // refuses them
             }
             new AttachmentRights(self.env()).checkRead(self);
             return generic(name, self, arguments);
