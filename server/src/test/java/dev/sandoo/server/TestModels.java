@@ -4,6 +4,7 @@ import dev.sandoo.schema.Schema;
 import dev.sandoo.schema.load.SchemaLoader;
 import dev.sandoo.server.access.AccessCatalog;
 import dev.sandoo.server.access.Caller;
+import dev.sandoo.server.access.CallerUser;
 import dev.sandoo.server.access.Counters;
 import dev.sandoo.server.addons.Addons;
 import dev.sandoo.server.addons.base.Secrets;
@@ -68,22 +69,9 @@ public final class TestModels implements AutoCloseable {
         List<Integer> groups = transaction.query(
                 SqlFragment.of("SELECT gid FROM res_groups_users_rel WHERE uid = 2"), row -> row.integer(1));
         var access = rights.tables(counters, transaction);
-        return new Caller(
-                database.name(),
-                2,
-                "admin",
-                "Administrator",
-                3,
-                1,
-                List.of(1),
-                Optional.of("en_US"),
-                Optional.empty(),
-                false,
-                Set.copyOf(access.withImplied(groups)),
-                Optional.empty(),
-                counters,
-                access,
-                Optional.empty());
+        CallerUser user = new CallerUser(
+                2, "admin", "Administrator", 3, 1, List.of(1), Optional.of("en_US"), Optional.empty(), false);
+        return Caller.of(database.name(), user, Set.copyOf(access.withImplied(groups)), counters, access);
     }
 
     @Override

@@ -10,33 +10,20 @@ import java.util.Set;
  * Who calls, as read from the database at the start of the call. Immutable.
  *
  * @param database the name of the database
- * @param name the user's name, for messages
- * @param companyIds every company the user may work in, in no particular order; {@code allowed_company_ids} narrows them
- * @param lang the user's language, such as {@code en_US}; empty when none is set
- * @param timeZone the user's time zone name; empty when none is set
- * @param share whether this is a portal or public user
  * @param groupIds every group the user is in, implied ones included
- * @param key the API key that proved who calls; empty for a password
  * @param counters as they stood when the caller was read
  * @param access the rights that held then
+ * @param key the API key that proved who calls; empty for a password
  * @param session the visit over HTTP that the call belongs to; empty for XML-RPC and JSON-RPC
  * @param policy what the key's policy opens in this call; empty for a password and for a key without one
  */
 public record Caller(
         String database,
-        int uid,
-        String login,
-        String name,
-        int partnerId,
-        int companyId,
-        List<Integer> companyIds,
-        Optional<String> lang,
-        Optional<String> timeZone,
-        boolean share,
+        CallerUser user,
         Set<Integer> groupIds,
-        Optional<CallerKey> key,
         Counters counters,
         AccessTables access,
+        Optional<CallerKey> key,
         Optional<Session> session,
         Optional<KeyRights> policy) {
 
@@ -45,55 +32,30 @@ public record Caller(
 
     public Caller {
         Objects.requireNonNull(database, "database");
-        Objects.requireNonNull(login, "login");
-        Objects.requireNonNull(name, "name");
-        companyIds = List.copyOf(companyIds);
+        Objects.requireNonNull(user, "user");
         groupIds = Set.copyOf(groupIds);
         Objects.requireNonNull(counters, "counters");
         Objects.requireNonNull(access, "access");
+        Objects.requireNonNull(key, "key");
         Objects.requireNonNull(session, "session");
         Objects.requireNonNull(policy, "policy");
     }
 
-    /** A caller whom no policy binds. */
-    public Caller(
-            String database,
-            int uid,
-            String login,
-            String name,
-            int partnerId,
-            int companyId,
-            List<Integer> companyIds,
-            Optional<String> lang,
-            Optional<String> timeZone,
-            boolean share,
-            Set<Integer> groupIds,
-            Optional<CallerKey> key,
-            Counters counters,
-            AccessTables access,
-            Optional<Session> session) {
-        this(
-                database,
-                uid,
-                login,
-                name,
-                partnerId,
-                companyId,
-                companyIds,
-                lang,
-                timeZone,
-                share,
-                groupIds,
-                key,
-                counters,
-                access,
-                session,
-                Optional.empty());
+    /** A user who calls with a password and on no visit. */
+    public static Caller of(
+            String database, CallerUser user, Set<Integer> groupIds, Counters counters, AccessTables access) {
+        return new Caller(
+                database, user, groupIds, counters, access, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** The same caller, proved by a key. */
+    public Caller provedBy(CallerKey shown) {
+        return new Caller(database, user, groupIds, counters, access, Optional.of(shown), session, policy);
     }
 
     /** The same caller on a visit over HTTP. */
     public Caller in(Session visit) {
-        return with(groupIds, Optional.of(visit), policy);
+        return new Caller(database, user, groupIds, counters, access, key, Optional.of(visit), policy);
     }
 
     /**
@@ -102,32 +64,51 @@ public record Caller(
      * @param groups those of their groups that are left
      */
     public Caller boundBy(KeyRights rights, Set<Integer> groups) {
-        return with(groups, session, Optional.of(rights));
+        return new Caller(database, user, groups, counters, access, key, session, Optional.of(rights));
     }
 
-    private Caller with(Set<Integer> groups, Optional<Session> visit, Optional<KeyRights> rights) {
-        return new Caller(
-                database,
-                uid,
-                login,
-                name,
-                partnerId,
-                companyId,
-                companyIds,
-                lang,
-                timeZone,
-                share,
-                groups,
-                key,
-                counters,
-                access,
-                visit,
-                rights);
+    public int uid() {
+        return user.uid();
+    }
+
+    public String login() {
+        return user.login();
+    }
+
+    /** The user's name, for messages. */
+    public String name() {
+        return user.name();
+    }
+
+    public int partnerId() {
+        return user.partnerId();
+    }
+
+    public int companyId() {
+        return user.companyId();
+    }
+
+    /** Every company the user may work in. */
+    public List<Integer> companyIds() {
+        return user.companyIds();
+    }
+
+    public Optional<String> lang() {
+        return user.lang();
+    }
+
+    public Optional<String> timeZone() {
+        return user.timeZone();
+    }
+
+    /** Whether this is a portal or public user. */
+    public boolean share() {
+        return user.share();
     }
 
     /** Whether neither rights nor rules bind the caller; a policy binds anybody. */
     public boolean isSuperuser() {
-        return uid == SUPERUSER_ID && policy.isEmpty();
+        return uid() == SUPERUSER_ID && policy.isEmpty();
     }
 
     /** Whether the caller is in the group with this external id, directly or by implication. */
@@ -138,7 +119,7 @@ public record Caller(
     /** Neither rights nor the user's name belong in a log line. */
     @Override
     public String toString() {
-        return "Caller[" + database + ", uid=" + uid
+        return "Caller[" + database + ", uid=" + uid()
                 + key.map(shown -> ", key=" + shown.id()).orElse("") + "]";
     }
 }

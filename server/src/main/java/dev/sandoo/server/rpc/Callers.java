@@ -5,8 +5,11 @@ import dev.sandoo.server.access.AccessCatalog;
 import dev.sandoo.server.access.AccessTables;
 import dev.sandoo.server.access.Caller;
 import dev.sandoo.server.access.CallerKey;
+import dev.sandoo.server.access.CallerUser;
 import dev.sandoo.server.access.Counters;
+import dev.sandoo.server.access.Session;
 import dev.sandoo.server.auth.Account;
+import dev.sandoo.server.auth.ProvenKey;
 import dev.sandoo.server.auth.session.Sessions;
 import dev.sandoo.server.db.Transaction;
 import java.util.Collection;
@@ -29,8 +32,15 @@ public final class Callers {
     public Caller of(String database, Account account, Transaction transaction) {
         Counters counters = new Counters(account.registryCounter(), account.accessCounter(), account.accountCounter());
         AccessTables access = catalog.tables(counters, transaction);
-        return new Caller(
-                database,
+        Caller caller = Caller.of(database, user(account), groups(account.groupIds(), access), counters, access);
+        Optional<Session> visit =
+                account.sessionId().map(id -> new StoredSession(sessions, transaction, id, Optional.empty()));
+        Caller visiting = visit.map(caller::in).orElse(caller);
+        return account.key().map(Callers::key).map(visiting::provedBy).orElse(visiting);
+    }
+
+    private static CallerUser user(Account account) {
+        return new CallerUser(
                 account.uid(),
                 account.login(),
                 account.name(),
@@ -39,12 +49,11 @@ public final class Callers {
                 account.companyIds(),
                 account.lang(),
                 account.timeZone(),
-                account.share(),
-                groups(account.groupIds(), access),
-                account.key().map(key -> new CallerKey(key.id(), key.name(), key.scope(), key.state())),
-                counters,
-                access,
-                account.sessionId().map(id -> new StoredSession(sessions, transaction, id, Optional.empty())));
+                account.share());
+    }
+
+    private static CallerKey key(ProvenKey key) {
+        return new CallerKey(key.id(), key.name(), key.scope(), key.state());
     }
 
     private Set<Integer> groups(Collection<Integer> ids, AccessTables access) {

@@ -57,22 +57,9 @@ final class TestAccess {
     /** A user in these groups and all they imply. */
     static Caller caller(int uid, Integer... groups) {
         AccessTables tables = tables();
-        return new Caller(
-                "demo",
-                uid,
-                "joe",
-                "Joe",
-                7,
-                1,
-                List.of(1, 2),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                tables.withImplied(List.of(groups)),
-                Optional.empty(),
-                new Counters(1, 1),
-                tables,
-                Optional.empty());
+        CallerUser joe = new CallerUser(
+                uid, "joe", "Joe", 7, 1, List.of(1, 2), Optional.empty(), Optional.empty(), false);
+        return Caller.of("demo", joe, tables.withImplied(List.of(groups)), new Counters(1, 1), tables);
     }
 
     private static ModelRight right(String model, OptionalInt group, Operation... operations) {

@@ -10,6 +10,7 @@ import dev.sandoo.schema.load.BaseData;
 import dev.sandoo.schema.load.SchemaLoader;
 import dev.sandoo.server.access.AccessCatalog;
 import dev.sandoo.server.access.Caller;
+import dev.sandoo.server.access.CallerUser;
 import dev.sandoo.server.access.Counters;
 import dev.sandoo.server.addons.Addons;
 import dev.sandoo.server.addons.base.Secrets;
@@ -72,22 +73,9 @@ class CustomModelsIT {
             List<Integer> groups = transaction.query(
                     SqlFragment.of("SELECT gid FROM res_groups_users_rel WHERE uid = 2"), row -> row.integer(1));
             var access = rights.tables(counters, transaction);
-            return new Caller(
-                    "test",
-                    2,
-                    "admin",
-                    "Administrator",
-                    3,
-                    1,
-                    List.of(1),
-                    Optional.of("en_US"),
-                    Optional.empty(),
-                    false,
-                    Set.copyOf(access.withImplied(groups)),
-                    Optional.empty(),
-                    counters,
-                    access,
-                    Optional.empty());
+            CallerUser user = new CallerUser(
+                2, "admin", "Administrator", 3, 1, List.of(1), Optional.of("en_US"), Optional.empty(), false);
+        return Caller.of("test", user, Set.copyOf(access.withImplied(groups)), counters, access);
         }
     }
 
