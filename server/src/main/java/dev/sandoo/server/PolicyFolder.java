@@ -1,7 +1,7 @@
 package dev.sandoo.server;
 
-import dev.sandoo.server.access.policy.BadPolicyException;
 import dev.sandoo.server.access.policy.PolicyParser;
+import dev.sandoo.server.document.BadDocumentException;
 import dev.sandoo.server.error.OdooError;
 import dev.sandoo.server.rpc.Call;
 import dev.sandoo.server.rpc.Credential;
@@ -71,7 +71,7 @@ final class PolicyFolder {
             }
         } catch (IOException e) {
             throw new StartException("the policy " + file + " cannot be read", e);
-        } catch (BadPolicyException | OdooError e) {
+        } catch (BadDocumentException | OdooError e) {
             throw new StartException(
                     "the policy " + file + " cannot be used:\n  "
                             + e.getMessage().replace("\n", "\n  "),

@@ -404,8 +404,7 @@ class StubWireIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "'stubs:\n  - model: a\n    methd: b' | stubs.yaml, line 3, stubs[0].methd: is unknown; known are name, model, method,"
-                        + " when, times, scenario, state, next, then",
+                "'stubs:\n  - model: a\n    methd: b' | stubs.yaml, line 3, stubs[0].methd: is unknown; did you mean method?",
                 "'stubs:\n  - model: a\n    method: b' | stubs.yaml, line 2, stubs[0]: needs then",
                 "'stubs:\n  - {model: a, method: b, then: {}}' | stubs.yaml, line 2, stubs[0].then: needs one of value, error and proceed",
                 "'stubs:\n  - {model: a, method: b,\n     then: {delay: soon, value: 1}}' |"

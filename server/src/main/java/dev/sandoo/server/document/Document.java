@@ -16,7 +16,7 @@ public final class Document {
     /**
      * The root of a YAML or JSON text.
      *
-     * @param source what the document is known by in messages, such as its file's name
+     * @param source what the document is known by in messages, such as its file's name; empty for nothing
      * @throws BadDocumentException when it is no such text
      */
     public static Node read(String source, String text) {

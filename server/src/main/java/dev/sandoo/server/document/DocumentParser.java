@@ -57,9 +57,9 @@ final class DocumentParser {
             if (parser.nextToken() == null) {
                 return new Node(document, 1, "", null);
             }
-            Node root = node("", 0);
+            Node root = node(here(), "", 0);
             if (parser.nextToken() != null) {
-                throw document.broken(line(parser.currentTokenLocation()), "another document begins here");
+                throw document.broken(here(), "another document begins here");
             }
             return root;
         } catch (JsonProcessingException e) {
@@ -70,13 +70,17 @@ final class DocumentParser {
         }
     }
 
-    private Node node(String path, int depth) throws IOException {
-        int line = line(parser.currentTokenLocation());
+    private int here() {
+        return line(parser.currentTokenLocation());
+    }
+
+    /** @param line where the value's key stands, or else the value */
+    private Node node(int line, String path, int depth) throws IOException {
         if (depth > MOST_NESTED) {
-            throw document.broken(line, "is nested too deeply");
+            throw document.broken(here(), "is nested too deeply");
         }
         if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
-            throw document.broken(line, "has an alias; write the value out");
+            throw document.broken(here(), "has an alias; write the value out");
         }
         return new Node(
                 document,
@@ -98,10 +102,10 @@ final class DocumentParser {
         Map<String, Node> entries = new LinkedHashMap<>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String key = parser.currentName();
-            int line = line(parser.currentTokenLocation());
+            int line = here();
             parser.nextToken();
             String field = path.isEmpty() ? key : path + "." + key;
-            if (entries.put(key, node(field, depth + 1)) != null) {
+            if (entries.put(key, node(line, field, depth + 1)) != null) {
                 document.problem(line, field, "is there twice");
             }
         }
@@ -111,7 +115,7 @@ final class DocumentParser {
     private List<Node> items(String path, int depth) throws IOException {
         List<Node> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            items.add(node(path + "[" + items.size() + "]", depth + 1));
+            items.add(node(here(), path + "[" + items.size() + "]", depth + 1));
         }
         return items;
     }

@@ -5,7 +5,7 @@ import java.util.Objects;
 /**
  * What is wrong with a document.
  *
- * @param source the file's name, or what else the document is known by
+ * @param source the file's name, or what else the document is known by; empty where it needs no name
  * @param line counted from 1
  * @param field the path to the value, such as {@code stubs[0].model}; empty for the document as a whole
  */
@@ -18,6 +18,7 @@ public record DocumentProblem(String source, int line, String field, String mess
 
     @Override
     public String toString() {
-        return source + ", line " + line + (field.isEmpty() ? "" : ", " + field) + ": " + message;
+        return (source.isEmpty() ? "" : source + ", ") + "line " + line + (field.isEmpty() ? "" : ", " + field) + ": "
+                + message;
     }
 }

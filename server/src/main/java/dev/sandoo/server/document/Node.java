@@ -29,6 +29,11 @@ public final class Node {
         return document;
     }
 
+    /** Where it stands, counted from 1: the line of its key, or its own where it has none. */
+    public int line() {
+        return line;
+    }
+
     /** The path that leads here, such as {@code stubs[0].when}. */
     public String path() {
         return path;
@@ -45,6 +50,11 @@ public final class Node {
 
     public boolean isList() {
         return value instanceof List;
+    }
+
+    /** Whether nothing stands here: no value, or a table or list without entries. */
+    public boolean isEmpty() {
+        return value == null || isTable() && entries().isEmpty() || isList() && items().isEmpty();
     }
 
     public boolean isText() {
@@ -75,12 +85,20 @@ public final class Node {
         return List.of();
     }
 
+    /** The list's items, or the one value that stands for a list of it. */
+    public List<Node> listed() {
+        return isList() ? items() : List.of(this);
+    }
+
     /** Notes every entry that has none of these names. */
     public Node allow(String... names) {
         List<String> known = Arrays.asList(names);
         entries().forEach((name, node) -> {
             if (!known.contains(name)) {
-                node.problem("is unknown; known are " + String.join(", ", known));
+                node.problem("is unknown"
+                        + Nearest.of(name, known)
+                                .map(near -> "; did you mean " + near + "?")
+                                .orElse("; known are " + String.join(", ", known)));
             }
         });
         return this;
@@ -107,6 +125,18 @@ public final class Node {
         }
         problem("must be a text");
         return Optional.empty();
+    }
+
+    /** The plain value as it reads, be it a number or a text; empty for a table, a list or nothing. */
+    public Optional<String> written() {
+        return isTable() || isList() || value == null
+                ? Optional.empty()
+                : Optional.of(value.toString()).filter(text -> !text.isBlank());
+    }
+
+    /** What is written, or what it is instead, for messages. */
+    public String shown() {
+        return written().orElse(isTable() ? "a table" : isList() ? "a list" : "nothing");
     }
 
     /** The whole number that this is, a problem when it is none or lies outside. */

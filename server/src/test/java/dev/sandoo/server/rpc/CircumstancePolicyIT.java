@@ -270,7 +270,7 @@ class CircumstancePolicyIT {
                 Map.of("name", "wrong", "document", "models:\n  crm.lead:\n    methods: [read]\n    fields: [nmae]")));
 
         assertTrue(
-                refusal.contains("line 4, models.crm.lead.fields: crm.lead has no field nmae; did you mean name?"),
+                refusal.contains("line 4, models.crm.lead.fields[0]: crm.lead has no field nmae; did you mean name?"),
                 refusal);
         assertTrue(TestRpc.refusal(
                         () -> rpc.admin("sandoo.key.policy", "create", Map.of("name", "a", "document", "name: b")))

@@ -1,10 +1,9 @@
 package dev.sandoo.server.access.policy;
 
 import dev.sandoo.server.access.RuleParser;
-import dev.sandoo.server.access.policy.Node.Items;
-import dev.sandoo.server.access.policy.Node.Scalar;
-import dev.sandoo.server.access.policy.Node.Table;
 import dev.sandoo.server.document.Glob;
+import dev.sandoo.server.document.Nearest;
+import dev.sandoo.server.document.Node;
 import dev.sandoo.server.domain.Condition;
 import dev.sandoo.server.domain.Condition.AllOf;
 import dev.sandoo.server.domain.Condition.AnyOf;
@@ -12,59 +11,48 @@ import dev.sandoo.server.domain.Condition.Not;
 import dev.sandoo.server.domain.Condition.Term;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 
 /** Reads what a document opens of a model. */
 final class GrantReader {
-    private static final Set<String> KEYS = new TreeSet<>(List.of("methods", "fields", "returns", "records"));
     private static final List<String> CLASSES = List.of("read", "create", "write", "unlink");
 
     private final Optional<Vocabulary> vocabulary;
-    private final List<PolicyProblem> problems;
 
-    GrantReader(Optional<Vocabulary> vocabulary, List<PolicyProblem> problems) {
+    GrantReader(Optional<Vocabulary> vocabulary) {
         this.vocabulary = vocabulary;
-        this.problems = problems;
     }
 
-    /** Empty when it opens nothing that there is; the reason has been noted. */
-    Optional<ModelGrant> read(Section.Entry entry) {
-        String model = entry.path().substring("models.".length());
-        checkModel(entry, model);
-        if (entry.node() instanceof Items || entry.text().isPresent()) {
-            return Optional.of(new ModelGrant(
+    /** What the document says of a model or a glob; what is wrong with it has been noted. */
+    ModelGrant read(String model, Node given) {
+        checkModel(given, model);
+        if (!given.isTable()) {
+            return new ModelGrant(
                     model,
-                    methods(model, entry),
+                    methods(model, given),
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
-                    entry.line(),
-                    Map.of()));
+                    given.line(),
+                    Map.of());
         }
-        return entry.section().map(section -> grant(entry, model, section));
-    }
-
-    private ModelGrant grant(Section.Entry entry, String model, Section section) {
-        section.requireKnown(KEYS);
-        NamePatterns methods = section.required("methods")
-                .map(given -> methods(model, given))
-                .orElseGet(() -> new NamePatterns(List.of()));
+        given.allow("methods", "fields", "returns", "records");
         return new ModelGrant(
                 model,
-                methods,
-                section.find("fields").map(given -> fields(model, given)),
-                section.find("returns").map(given -> fields(model, given)),
-                section.find("records").flatMap(given -> records(model, given)),
-                entry.line(),
-                section.lines());
+                given.require("methods")
+                        .map(methods -> methods(model, methods))
+                        .orElseGet(() -> new NamePatterns(List.of())),
+                given.find("fields").map(fields -> fields(model, fields)),
+                given.find("returns").map(fields -> fields(model, fields)),
+                given.find("records").flatMap(records -> records(model, records)),
+                given.line(),
+                PolicyParser.lines(given));
     }
 
-    private void checkModel(Section.Entry entry, String model) {
+    private void checkModel(Node entry, String model) {
         if (Sensitive.instance().isClosed(model)) {
             entry.problem("no policy opens " + model + ", which would let a key widen itself");
         } else if (new Glob(model).isName()) {
@@ -79,13 +67,13 @@ final class GrantReader {
         return vocabulary.filter(known -> known.models().contains(model));
     }
 
-    private NamePatterns methods(String model, Section.Entry given) {
+    private NamePatterns methods(String model, Node given) {
         List<String> methods = new ArrayList<>();
-        if (given.items().isEmpty()) {
+        if (given.listed().isEmpty()) {
             given.problem("is empty, which opens nothing; leave the model out");
         }
-        for (Section.Entry one : given.items()) {
-            Optional<String> text = one.text();
+        for (Node one : given.listed()) {
+            Optional<String> text = one.written();
             if (text.isEmpty()) {
                 one.problem("must be a list of methods, such as [read, write]");
                 continue;
@@ -96,7 +84,7 @@ final class GrantReader {
         return new NamePatterns(methods);
     }
 
-    private void checkMethod(String model, Section.Entry entry, String method) {
+    private void checkMethod(String model, Node entry, String method) {
         if (Sensitive.instance().isClosedMethod(model, method)) {
             entry.problem("no policy opens " + method + ", which would let a key widen itself");
         } else if (method.startsWith("_")) {
@@ -113,10 +101,10 @@ final class GrantReader {
         }
     }
 
-    private NamePatterns fields(String model, Section.Entry given) {
+    private NamePatterns fields(String model, Node given) {
         List<String> fields = new ArrayList<>();
-        for (Section.Entry one : given.items()) {
-            Optional<String> text = one.text();
+        for (Node one : given.listed()) {
+            Optional<String> text = one.written();
             if (text.isEmpty()) {
                 one.problem("must be a list of fields, such as [name, phone]");
                 continue;
@@ -133,24 +121,25 @@ final class GrantReader {
         return new NamePatterns(fields);
     }
 
-    private Optional<Object> records(String model, Section.Entry given) {
+    private Optional<Object> records(String model, Node given) {
         if (!new Glob(model).isName()) {
             given.problem("a domain belongs to one model, and not to " + model);
         }
-        if (given.text().filter(text -> text.startsWith("[")).isPresent()) {
-            return rule(given, given.text().get());
+        Optional<String> text = given.written().filter(written -> written.startsWith("["));
+        if (text.isPresent()) {
+            return rule(given, text.get());
         }
-        if (!(given.node() instanceof Items items)) {
+        if (!given.isList()) {
             given.problem("must be a domain, such as [[\"team_id\", \"=\", 2]]");
             return Optional.empty();
         }
-        List<?> domain = (List<?>) value(items);
+        List<?> domain = (List<?>) given.plain();
         knowing(model).ifPresent(known -> checkDomain(known, model, given, domain));
         return Optional.of(domain);
     }
 
     /** An expression as record rules have them, which may name the user. */
-    private static Optional<Object> rule(Section.Entry given, String text) {
+    private static Optional<Object> rule(Node given, String text) {
         try {
             RuleParser.parse("records", text);
         } catch (RuntimeException e) {
@@ -159,7 +148,7 @@ final class GrantReader {
         return Optional.of(text);
     }
 
-    private static void checkDomain(Vocabulary known, String model, Section.Entry given, List<?> domain) {
+    private static void checkDomain(Vocabulary known, String model, Node given, List<?> domain) {
         try {
             known.domain(model, domain).accept(new FirstSteps(known, model, given));
         } catch (RuntimeException e) {
@@ -167,22 +156,8 @@ final class GrantReader {
         }
     }
 
-    private static Object value(Node node) {
-        if (node instanceof Items items) {
-            List<Object> values = new ArrayList<>();
-            items.items().forEach(one -> values.add(value(one)));
-            return values;
-        }
-        if (node instanceof Table table) {
-            Map<String, Object> values = new LinkedHashMap<>();
-            table.entries().forEach((key, one) -> values.put(key.name(), value(one)));
-            return values;
-        }
-        return ((Scalar) node).value();
-    }
-
     /** Sees to it that each path of a domain begins with a field. */
-    private record FirstSteps(Vocabulary known, String model, Section.Entry given) implements Condition.Visitor<Void> {
+    private record FirstSteps(Vocabulary known, String model, Node given) implements Condition.Visitor<Void> {
         @Override
         public Void allOf(AllOf node) {
             node.parts().forEach(part -> part.accept(this));

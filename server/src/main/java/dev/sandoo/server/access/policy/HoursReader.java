@@ -1,9 +1,10 @@
 package dev.sandoo.server.access.policy;
 
+import dev.sandoo.server.document.Nearest;
+import dev.sandoo.server.document.Node;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,32 +18,27 @@ final class HoursReader {
     private static final Pattern TIME = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d");
     private static final String END_OF_DAY = "24:00";
 
-    private final Section section;
-    private final List<PolicyProblem> problems;
+    private final Node hours;
 
-    HoursReader(Section section, List<PolicyProblem> problems) {
-        this.section = section;
-        this.problems = problems;
+    HoursReader(Node hours) {
+        this.hours = hours;
     }
 
-    /** Empty when something is wrong, which has been noted. */
+    /** What is wrong has been noted; empty where nothing can be made of the rest. */
     Optional<Hours> read() {
-        int before = problems.size();
-        section.requireKnown(Set.of("timezone", "days", "from", "to"));
-        Optional<ZoneId> zone = section.required("timezone").flatMap(HoursReader::zone);
+        hours.allow("timezone", "days", "from", "to");
+        Optional<ZoneId> zone = hours.require("timezone").flatMap(HoursReader::zone);
         Set<DayOfWeek> days = days();
         LocalTime from = time("from");
         LocalTime to = time("to");
-        if (section.find("from").isPresent() != section.find("to").isPresent()) {
-            section.required("from");
-            section.required("to");
+        if (hours.find("from").isPresent() != hours.find("to").isPresent()) {
+            hours.require("from");
+            hours.require("to");
         }
-        return problems.size() > before || zone.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Hours(zone.get(), days, from, to));
+        return zone.map(there -> new Hours(there, days, from, to));
     }
 
-    private static Optional<ZoneId> zone(Section.Entry entry) {
+    private static Optional<ZoneId> zone(Node entry) {
         String name = entry.shown();
         if (ZoneId.getAvailableZoneIds().contains(name)) {
             return Optional.of(ZoneId.of(name));
@@ -53,8 +49,8 @@ final class HoursReader {
 
     private Set<DayOfWeek> days() {
         Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
-        List<Section.Entry> given = new ArrayList<>(section.texts("days", true));
-        for (Section.Entry entry : given) {
+        List<Node> given = PolicyParser.listed(hours, "days");
+        for (Node entry : given) {
             int day = DAYS.indexOf(entry.shown());
             if (day >= 0) {
                 days.add(DayOfWeek.of(day + 1));
@@ -73,8 +69,8 @@ final class HoursReader {
     }
 
     private LocalTime time(String name) {
-        Optional<Section.Entry> entry = section.find(name);
-        String text = entry.map(Section.Entry::shown).orElse("00:00");
+        Optional<Node> entry = hours.find(name);
+        String text = entry.map(Node::shown).orElse("00:00");
         if (name.equals("to") && text.equals(END_OF_DAY)) {
             return LocalTime.MIDNIGHT;
         }

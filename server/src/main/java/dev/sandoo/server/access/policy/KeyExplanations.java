@@ -2,6 +2,7 @@ package dev.sandoo.server.access.policy;
 
 import dev.sandoo.server.access.policy.Explanation.Verdict;
 import dev.sandoo.server.db.Transaction;
+import dev.sandoo.server.document.BadDocumentException;
 import dev.sandoo.server.sql.SqlFragment;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -71,7 +72,7 @@ public final class KeyExplanations {
             Policy policy = PolicyParser.parseStored(key.document().get());
             return Explanation.of(policy, question.model(), question.method(), question.fields())
                     .under(policy, now);
-        } catch (BadPolicyException e) {
+        } catch (BadDocumentException e) {
             return new Explanation(List.of(new Verdict(
                     false,
                     "policy",

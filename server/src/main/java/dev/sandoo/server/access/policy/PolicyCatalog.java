@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.sandoo.server.access.Counters;
 import dev.sandoo.server.db.Transaction;
+import dev.sandoo.server.document.BadDocumentException;
 import dev.sandoo.server.sql.SqlFragment;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +51,7 @@ public final class PolicyCatalog {
         }
         try {
             return new StoredPolicy(Optional.of(PolicyParser.parseStored(document)), "");
-        } catch (BadPolicyException e) {
+        } catch (BadDocumentException e) {
             String first = e.problems().get(0).toString();
             return new StoredPolicy(Optional.empty(), "the policy's document cannot be read: " + first);
         }

@@ -1,8 +1,8 @@
 package dev.sandoo.server.addons.policy;
 
-import dev.sandoo.server.access.policy.BadPolicyException;
 import dev.sandoo.server.access.policy.Policy;
 import dev.sandoo.server.access.policy.PolicyParser;
+import dev.sandoo.server.document.BadDocumentException;
 import dev.sandoo.server.error.UserError;
 import dev.sandoo.server.error.ValidationError;
 import dev.sandoo.server.field.PythonValues;
@@ -80,7 +80,7 @@ final class PolicyHooks implements ModelHooks {
         }
         try {
             return PolicyParser.parse(text, new RegistryVocabulary(env));
-        } catch (BadPolicyException e) {
+        } catch (BadDocumentException e) {
             throw new ValidationError("The document is no policy:\n" + e.getMessage());
         }
     }

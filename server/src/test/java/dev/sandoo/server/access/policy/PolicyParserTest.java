@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sandoo.schema.load.SchemaLoader;
+import dev.sandoo.server.document.BadDocumentException;
+import dev.sandoo.server.document.DocumentProblem;
 import dev.sandoo.server.domain.Condition;
 import dev.sandoo.server.domain.DomainParser;
 import java.time.DayOfWeek;
@@ -147,50 +149,55 @@ class PolicyParserTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "nam: x | line 1, nam: unknown; did you mean name?",
+                "nam: x | line 1, nam: is unknown; did you mean name?",
                 "mode: dryrun | line 1, mode: must be one of enforce, dry-run; did you mean dry-run?",
+                "models: | line 1, models: is empty, which opens nothing; leave the key out to open all that is not sensitive",
+                "models: [crm.lead] | line 1, models: must be a table of names and values",
+                "models: {crm.lead: } | line 1, models.crm.lead: must be a list of methods, such as [read, write]",
                 "models: {crm.laed: [read]} | line 1, models.crm.laed: there is no model crm.laed; did you mean crm.lead?",
-                "models: {crm.lead: [raed]} | line 1, models.crm.lead: crm.lead has no method raed; did you mean read?",
-                "models: {crm.lead: [_x]} | line 1, models.crm.lead: _x is private, and nobody calls it",
-                "models: {crm.lead: {}} | line 1, models.crm.lead: methods is missing",
+                "models: {crm.lead: [raed]} | line 1, models.crm.lead[0]: crm.lead has no method raed; did you mean read?",
+                "models: {crm.lead: [_x]} | line 1, models.crm.lead[0]: _x is private, and nobody calls it",
+                "models: {crm.lead: {}} | line 1, models.crm.lead: needs methods",
                 "models: {crm.lead: []} | line 1, models.crm.lead: is empty, which opens nothing; leave the model out",
-                "models: {crm.lead: {methods: [read], fields: [nmae]}} | line 1, models.crm.lead.fields: crm.lead has no field nmae; did you mean name?",
-                "models: {crm.lead: {methods: [read], returns: [fone]}} | line 1, models.crm.lead.returns: crm.lead has no field fone; did you mean phone?",
+                "models: {crm.lead: {methods: [read], fields: [nmae]}} | line 1, models.crm.lead.fields[0]: crm.lead has no field nmae; did you mean name?",
+                "models: {crm.lead: {methods: [read], returns: [fone]}} | line 1, models.crm.lead.returns[0]: crm.lead has no field fone; did you mean phone?",
                 "models: {crm.lead: {methods: [read], records: 1}} | line 1, models.crm.lead.records: must be a domain, such as [[\"team_id\", \"=\", 2]]",
                 "models: {crm.lead: {methods: [read], records: [[\"tim_id\", \"=\", 2]]}} | line 1, models.crm.lead.records: crm.lead has no field tim_id; did you mean team_id?",
-                "models: {crm.lead: {methods: [read], record: []}} | line 1, models.crm.lead.record: unknown; did you mean records?",
+                "models: {crm.lead: {methods: [read], record: []}} | line 1, models.crm.lead.record: is unknown; did you mean records?",
                 "models: {sandoo.call: [read]} | line 1, models.sandoo.call: no policy opens sandoo.call, which would let a key widen itself",
-                "models: {res.users: [api_key_wizard]} | line 1, models.res.users: no policy opens api_key_wizard, which would let a key widen itself",
-                "role: [base.group_usr] | line 1, role: there is no group base.group_usr; did you mean base.group_user?",
+                "models: {res.users: [api_key_wizard]} | line 1, models.res.users[0]: no policy opens api_key_wizard, which would let a key widen itself",
+                "role: [base.group_usr] | line 1, role[0]: there is no group base.group_usr; did you mean base.group_user?",
                 "role: Sellr | line 1, role: there is no role Sellr; did you mean Seller?",
                 "role: base.group_user | line 1, role: there is no role base.group_user; a group stands in brackets: [base.group_user]",
-                "addresses: [10.0.0.1/8] | line 1, addresses: 10.0.0.1/8 has bits behind its prefix; write 10.0.0.0/8",
-                "addresses: [10.0.0/8] | line 1, addresses: 10.0.0/8 is no address; write it as 203.0.113.0/24 or 2001:db8::/32",
-                "addresses: [10.0.0.0/33] | line 1, addresses: 10.0.0.0/33 must end in a prefix length of 0 to 32",
-                "addresses: [localhost] | line 1, addresses: localhost is no address; write it as 203.0.113.0/24 or 2001:db8::/32",
+                "addresses: [10.0.0.1/8] | line 1, addresses[0]: 10.0.0.1/8 has bits behind its prefix; write 10.0.0.0/8",
+                "addresses: [10.0.0/8] | line 1, addresses[0]: 10.0.0/8 is no address; write it as 203.0.113.0/24 or 2001:db8::/32",
+                "addresses: [10.0.0.0/33] | line 1, addresses[0]: 10.0.0.0/33 must end in a prefix length of 0 to 32",
+                "addresses: [localhost] | line 1, addresses[0]: localhost is no address; write it as 203.0.113.0/24 or 2001:db8::/32",
                 "addresses: [] | line 1, addresses: is empty; leave the key out to allow any",
                 "hours: {timezone: Europe/Amsterdm} | line 1, hours.timezone: there is no time zone Europe/Amsterdm; did you mean Europe/Amsterdam?",
-                "hours: {days: [mon]} | line 1, hours: timezone is missing",
-                "hours: {timezone: UTC, days: [monday]} | line 1, hours.days: there is no day monday; did you mean mon?",
-                "hours: {timezone: UTC, days: [funday]} | line 1, hours.days: there is no day funday; there are mon, tue, wed, thu, fri, sat, sun",
+                "hours: {days: [mon]} | line 1, hours: needs timezone",
+                "hours: {timezone: UTC, days: [monday]} | line 1, hours.days[0]: there is no day monday; did you mean mon?",
+                "hours: {timezone: UTC, days: [funday]} | line 1, hours.days[0]: there is no day funday; there are mon, tue, wed, thu, fri, sat, sun",
                 "hours: {timezone: UTC, from: 6, to: \"20:00\"} | line 1, hours.from: must be a time such as \"06:00\", in quotes",
                 "rate: {calls: 0, per: 1m} | line 1, rate.calls: must be a whole number from 1 to 100000000",
-                "rate: {calls: 5, per: 1 minute} | line 1, rate.per: must be a stretch of time such as 30s, 1m, 12h or 1d, at most a year",
-                "quota: {calls: 5} | line 1, quota: per is missing",
-                "protocols: [xml-rpc] | line 1, protocols: there is no protocol xml-rpc; did you mean xmlrpc?",
+                "rate: {calls: 5, per: 1 minute} | line 1, rate.per: must be a length of time, such as 200ms, 5s, 2m or 1h",
+                "rate: {calls: 5, per: 500d} | line 1, rate.per: must be at least a second and at most a year",
+                "rate: {calls: 5, per: 10ms} | line 1, rate.per: must be at least a second and at most a year",
+                "quota: {calls: 5} | line 1, quota: needs per",
+                "protocols: [xml-rpc] | line 1, protocols[0]: there is no protocol xml-rpc; did you mean xmlrpc?",
                 "protocols: [] | line 1, protocols: is empty; leave the key out to allow any",
                 "expires: tomorrow | line 1, expires: must be a day or a moment in UTC, such as 2027-01-31 or 2027-01-31T18:00:00Z",
                 "[read] | line 1: a policy is keys and values, such as name: and models:",
             })
     void saysWhatIsWrongAndWhatWasMeant(String document, String message) {
-        BadPolicyException wrong = assertThrows(BadPolicyException.class, () -> PolicyParser.parse(document, WORLD));
+        BadDocumentException wrong = assertThrows(BadDocumentException.class, () -> PolicyParser.parse(document, WORLD));
 
         assertEquals(message, wrong.getMessage());
     }
 
     @Test
     void tellsAllProblemsWithTheirLines() {
-        BadPolicyException wrong = assertThrows(BadPolicyException.class, () -> PolicyParser.parse("""
+        BadDocumentException wrong = assertThrows(BadDocumentException.class, () -> PolicyParser.parse("""
                 name: x
                 models:
                   crm.lead:
@@ -205,26 +212,26 @@ class PolicyParserTest {
 
         assertEquals(
                 List.of(7, 9, 10),
-                wrong.problems().stream().map(PolicyProblem::line).toList());
+                wrong.problems().stream().map(DocumentProblem::line).toList());
     }
 
     @ParameterizedTest
     @CsvSource({
-        "'name: a\nname: b', 'line 2: name stands here a second time'",
-        "'name: a\n---\nname: b', 'line 3: a policy is one document, and here begins another'",
-        "'rate: &r {calls: 1, per: 1s}\nquota: *r', 'line 2: write the value out; a policy has no aliases'",
-        "'', 'the document is empty'"
+        "'name: a\nname: b', 'line 2, name: is there twice'",
+        "'name: a\n---\nname: b', 'line 3: another document begins here'",
+        "'rate: &r {calls: 1, per: 1s}\nquota: *r', 'line 2: has an alias; write the value out'",
+        "'', 'line 1: a policy is keys and values, such as name: and models:'"
     })
     void refusesWhatIsNoPlainDocument(String document, String message) {
-        BadPolicyException wrong = assertThrows(BadPolicyException.class, () -> PolicyParser.parseStored(document));
+        BadDocumentException wrong = assertThrows(BadDocumentException.class, () -> PolicyParser.parseStored(document));
 
         assertEquals(message, wrong.getMessage());
     }
 
     @Test
     void saysOnWhichLineADocumentBreaks() {
-        BadPolicyException wrong =
-                assertThrows(BadPolicyException.class, () -> PolicyParser.parseStored("name: a\nmodels: [\n  x: }"));
+        BadDocumentException wrong =
+                assertThrows(BadDocumentException.class, () -> PolicyParser.parseStored("name: a\nmodels: [\n  x: }"));
 
         assertEquals(3, wrong.problems().get(0).line());
     }

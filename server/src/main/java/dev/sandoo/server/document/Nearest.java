@@ -1,4 +1,4 @@
-package dev.sandoo.server.access.policy;
+package dev.sandoo.server.document;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,21 +6,29 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the name that somebody who wrote another one may have meant. */
-final class Nearest {
+public final class Nearest {
     private static final int MOST_LISTED = 12;
 
     private Nearest() {}
 
     /** Such as {@code ; did you mean name?}, or the names there are when none is near and they are few. */
-    static String hint(String written, Collection<String> known) {
-        Optional<String> nearest = known.stream()
-                .filter(name -> distance(name, written) <= Math.max(2, name.length() / 4))
+    public static String hint(String written, Collection<String> known) {
+        String few = known.isEmpty() || known.size() > MOST_LISTED ? "" : "; there are " + String.join(", ", known);
+        return of(written, known).map(name -> "; did you mean " + name + "?").orElse(few);
+    }
+
+    /** The name that is nearest; empty when none is near. */
+    static Optional<String> of(String written, Collection<String> known) {
+        return known.stream()
+                .filter(name -> isNear(name, written))
                 .min(Comparator.comparingInt((String name) -> distance(name, written))
                         .thenComparing(Comparator.naturalOrder()));
-        if (nearest.isPresent()) {
-            return "; did you mean " + nearest.get() + "?";
-        }
-        return known.isEmpty() || known.size() > MOST_LISTED ? "" : "; there are " + String.join(", ", known);
+    }
+
+    /** A name with all of its letters changed is another one. */
+    private static boolean isNear(String name, String written) {
+        int distance = distance(name, written);
+        return distance <= Math.max(2, name.length() / 4) && distance < name.length();
     }
 
     private static int distance(String one, String other) {
