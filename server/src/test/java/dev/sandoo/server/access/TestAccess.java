@@ -57,8 +57,8 @@ final class TestAccess {
     /** A user in these groups and all they imply. */
     static Caller caller(int uid, Integer... groups) {
         AccessTables tables = tables();
-        CallerUser joe = new CallerUser(
-                uid, "joe", "Joe", 7, 1, List.of(1, 2), Optional.empty(), Optional.empty(), false);
+        CallerUser joe =
+                new CallerUser(uid, "joe", "Joe", 7, 1, List.of(1, 2), Optional.empty(), Optional.empty(), false);
         return Caller.of("demo", joe, tables.withImplied(List.of(groups)), new Counters(1, 1), tables);
     }
 

@@ -103,9 +103,7 @@ public final class PolicyParser {
             if (list.listed().isEmpty()) {
                 list.problem("is empty; leave the key out to allow any");
             }
-            list.listed().stream()
-                    .filter(one -> text(one).isPresent())
-                    .forEach(texts::add);
+            list.listed().stream().filter(one -> text(one).isPresent()).forEach(texts::add);
         });
         return texts;
     }

@@ -190,7 +190,8 @@ class PolicyParserTest {
                 "[read] | line 1: a policy is keys and values, such as name: and models:",
             })
     void saysWhatIsWrongAndWhatWasMeant(String document, String message) {
-        BadDocumentException wrong = assertThrows(BadDocumentException.class, () -> PolicyParser.parse(document, WORLD));
+        BadDocumentException wrong =
+                assertThrows(BadDocumentException.class, () -> PolicyParser.parse(document, WORLD));
 
         assertEquals(message, wrong.getMessage());
     }

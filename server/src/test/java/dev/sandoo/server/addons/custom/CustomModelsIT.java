@@ -74,8 +74,8 @@ class CustomModelsIT {
                     SqlFragment.of("SELECT gid FROM res_groups_users_rel WHERE uid = 2"), row -> row.integer(1));
             var access = rights.tables(counters, transaction);
             CallerUser user = new CallerUser(
-                2, "admin", "Administrator", 3, 1, List.of(1), Optional.of("en_US"), Optional.empty(), false);
-        return Caller.of("test", user, Set.copyOf(access.withImplied(groups)), counters, access);
+                    2, "admin", "Administrator", 3, 1, List.of(1), Optional.of("en_US"), Optional.empty(), false);
+            return Caller.of("test", user, Set.copyOf(access.withImplied(groups)), counters, access);
         }
     }
 
