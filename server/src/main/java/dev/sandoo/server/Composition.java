@@ -71,6 +71,7 @@ import dev.sandoo.server.seed.Seeds;
 import dev.sandoo.server.storage.DatabaseBackup;
 import dev.sandoo.server.storage.SchemaTemplate;
 import dev.sandoo.server.stub.StubBook;
+import dev.sandoo.server.stub.StubDelays;
 import dev.sandoo.server.stub.StubShelf;
 import dev.sandoo.server.stub.StubbedMethods;
 import dev.sandoo.server.wire.json2.Json2Endpoint;
@@ -132,11 +133,13 @@ final class Composition {
         metrics.watch("registries", registries.cache());
         metrics.watch("rights", rights.cache());
         Callers callers = new Callers(version, rights, sessions);
+        StubDelays delays = new StubDelays();
+        ObjectMethods ownMethods = new ModelMethods(models);
         ObjectMethods methods =
-                new StubbedMethods(new ModelMethods(models), models, new StubBook(version), watch::answeredBy);
+                new StubbedMethods(ownMethods, models, new StubBook(version), watch::answeredBy, delays);
         SpoiledAnswers spoiled = new SpoiledAnswers();
         List<CallInterceptor> interceptors =
-                List.of(metrics.calls(), watch, new FaultInterceptor(version, databases, spoiled));
+                List.of(metrics.calls(), watch, new FaultInterceptor(version, databases, spoiled), delays);
         Dispatcher dispatcher = new Dispatcher(
                 version,
                 databases,
@@ -148,14 +151,13 @@ final class Composition {
                 interceptors);
         Dispatcher inside = new Dispatcher(
                 version, databases, authenticator, callers, KeyPolicy.PERMISSIVE, methods, audit, List.of());
-        Seeds seeds = new Seeds(inside, methods, models, authenticator);
-        provideDatabase(databases, inside, seeds);
-        storePolicies(inside, authenticator);
-        postgres.await().settle();
+        Seeds seeds = new Seeds(inside, ownMethods, models, authenticator);
         StubShelf stubs = new StubShelf(version, dispatcher, models, authenticator);
         FaultShelf faults = new FaultShelf(databases);
         StartDocuments start = StartDocuments.read(config, databases, stubs, faults);
-        start.into(config.database());
+        provideDatabase(databases, inside, seeds, start);
+        storePolicies(inside, authenticator);
+        postgres.await().settle();
         MasterPassword masterPassword = new MasterPassword(databases, MASTER_PASSWORD, secrets::hash, secrets::matches);
         ZipBackups backups = new ZipBackups(new DatabaseBackup(version, template.hash()));
         ManagedDatabases managed = new ManagedDatabases(
@@ -268,9 +270,11 @@ final class Composition {
     }
 
     /** @param dispatcher makes demo records unwatched: no client has called */
-    private void provideDatabase(Databases databases, Dispatcher dispatcher, Seeds seeds) {
+    /** Seeds may have records of models that stubs declare; resets go back to all of it. */
+    private void provideDatabase(Databases databases, Dispatcher dispatcher, Seeds seeds, StartDocuments start) {
         databases.prepare();
         if (databases.open(config.database()).isPresent()) {
+            start.into(config.database());
             return;
         }
         try {
@@ -279,6 +283,7 @@ final class Composition {
             throw e.sqlState().equals(NAME_TAKEN) ? nameTaken(e) : e;
         }
         try {
+            start.into(config.database());
             if (config.demo()) {
                 new DemoRecords(dispatcher).create(config.database());
             }
@@ -286,13 +291,19 @@ final class Composition {
         } catch (SeedException e) {
             databases.drop(config.database()); // the next start is to try again
             throw new StartException("the seeds cannot be written:\n" + e.getMessage(), e);
+        } catch (StartException e) {
+            databases.drop(config.database());
+            throw e;
         }
         startSnapshot().ifPresent(snapshot -> databases.keep(config.database(), snapshot));
     }
 
     /** The snapshot of what a database made at the start holds, if that is more than what any new one does. */
     private Optional<String> startSnapshot() {
-        return config.demo() || config.seeds().isPresent()
+        return config.demo()
+                        || config.seeds().isPresent()
+                        || config.stubs().isPresent()
+                        || config.faults().isPresent()
                 ? Optional.of(config.database() + "-start")
                 : Optional.empty();
     }

@@ -52,16 +52,34 @@ record StartDocuments(
         }
     }
 
-    /** Loads them into a database that was made or put back, unless it has brought stubs or faults of its own along. */
+    /**
+     * Loads them into a database that was made or put back, unless it has brought stubs or faults of its own along. Those that
+     * files said at an earlier start are not its own.
+     */
     void intoFresh(String database) {
         if (stubTexts.isEmpty() && faultTexts.isEmpty()
                 || databases.open(database).isEmpty()) {
             return;
         }
-        if (stubs.list(database).stubs().isEmpty()
-                && faults.list(database).faults().isEmpty()) {
+        if (isEmpty(database)) {
             into(database);
+        } else {
+            refresh(database);
         }
+    }
+
+    private boolean isEmpty(String database) {
+        return stubs.list(database).stubs().isEmpty()
+                && faults.list(database).faults().isEmpty();
+    }
+
+    private void refresh(String database) {
+        stubTexts.stream()
+                .filter(text -> stubs.hasOther(database, text.name(), text.content()))
+                .forEach(text -> stubs.load(database, Optional.of(text.name()), text.content()));
+        faultTexts.stream()
+                .filter(text -> faults.hasOther(database, text.name(), text.content()))
+                .forEach(text -> faults.load(database, Optional.of(text.name()), text.content()));
     }
 
     /**

@@ -43,6 +43,11 @@ public final class TestDatabase implements AutoCloseable {
         this.database = database;
     }
 
+    /** A database that others have made and drop. */
+    static TestDatabase of(EmulatorServer server, Database database) {
+        return new TestDatabase(server, database);
+    }
+
     public String name() {
         return database.name();
     }

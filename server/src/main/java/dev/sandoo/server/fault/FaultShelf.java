@@ -9,10 +9,12 @@ import dev.sandoo.server.db.Transaction;
 import dev.sandoo.server.document.BadDocumentException;
 import dev.sandoo.server.document.Document;
 import dev.sandoo.server.document.Node;
+import dev.sandoo.server.sql.SqlArray;
 import dev.sandoo.server.sql.SqlFragment;
 import dev.sandoo.server.sql.SqlNull;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +35,8 @@ public final class FaultShelf {
     private static final SqlFragment NEXT_LOAD = SqlFragment.of("SELECT coalesce(max(load), 0) + 1 FROM sandoo_fault");
     private static final String REPLACE = "DELETE FROM sandoo_fault WHERE name = ?";
     private static final String REPLACE_FILE = "DELETE FROM sandoo_fault WHERE left(name, length(?)) = ?";
+    private static final String OF_FILE =
+            "SELECT name, document FROM sandoo_fault WHERE left(name, length(?)) = ? OR name = ANY (?)";
     private static final String INSERT = "INSERT INTO sandoo_fault (name, load, document) VALUES (?, ?, ?)";
     private static final SqlFragment LIST = SqlFragment.of("""
             SELECT coalesce(name, 'fault-' || id), calls, struck, document FROM sandoo_fault ORDER BY load DESC, id""");
@@ -81,6 +85,20 @@ public final class FaultShelf {
             }
             return new Loaded(faults.size());
         });
+    }
+
+    /** Whether a database has faults of a file that are not, or no longer, what the file says. */
+    public boolean hasOther(String database, String source, String text) {
+        Map<String, String> said = new HashMap<>();
+        parse(Optional.of(source), text).forEach(fault -> said.put(fault.name().orElseThrow(), json(fault.document())));
+        Map<String, String> kept = new HashMap<>();
+        SqlFragment ofFile = SqlFragment.of(
+                OF_FILE,
+                source + "#",
+                source + "#",
+                new SqlArray("text", said.keySet().toArray()));
+        in(database, transaction -> transaction.query(ofFile, row -> kept.put(row.text(1), row.text(2))));
+        return !kept.isEmpty() && !kept.equals(said);
     }
 
     private static List<Entry> parse(Optional<String> source, String text) {

@@ -42,11 +42,11 @@ record Preparation(
                 .orElse(List.of());
     }
 
-    /** Does it. */
+    /** Does it; seeds may be of models that stubs declare. */
     void apply(Sandoo sandoo) {
         policies.forEach(file -> sandoo.policy(new String(bytes(file), StandardCharsets.UTF_8)));
-        seeds.forEach(file -> sandoo.upload("seeds" + seedQuery(file), mediaType(file), bytes(file)));
         stubs.forEach(file -> sandoo.upload("stubs", mediaType(file), bytes(file)));
+        seeds.forEach(file -> sandoo.upload("seeds" + seedQuery(file), mediaType(file), bytes(file)));
         clock.ifPresent(sandoo::freeze);
     }
 

@@ -6,7 +6,6 @@ import dev.sandoo.server.error.PythonError;
 import dev.sandoo.server.orm.Models;
 import dev.sandoo.server.stub.Stubs.StoredStub;
 import dev.sandoo.server.stub.Template.TemplateException;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -14,18 +13,12 @@ import java.util.function.Supplier;
 final class StubAnswers {
     private final Models models;
     private final StubWitness witness;
-    private final Pause pause;
+    private final StubDelays delays;
 
-    StubAnswers(Models models, StubWitness witness, Pause pause) {
+    StubAnswers(Models models, StubWitness witness, StubDelays delays) {
         this.models = models;
         this.witness = witness;
-        this.pause = pause;
-    }
-
-    /** Lets time pass. */
-    @FunctionalInterface
-    interface Pause {
-        void take(long millis) throws InterruptedException;
+        this.delays = delays;
     }
 
     /**
@@ -44,7 +37,7 @@ final class StubAnswers {
         StoredStub stored = fitting.get();
         witness.answers(stored.stub().name());
         transaction.notes().remark("answered by the stub " + stored.stub().name());
-        waitFor(stored.stub().answer().delay());
+        delays.hold(stored.stub().answer().delay());
         try {
             return answer(transaction, caller, stored.stub(), call, method);
         } catch (TemplateException e) {
@@ -66,16 +59,5 @@ final class StubAnswers {
             });
         }
         return answer.value().isPresent() ? answer.value().get().fill(call) : method.get();
-    }
-
-    private void waitFor(Duration delay) {
-        if (delay.isZero()) {
-            return;
-        }
-        try {
-            pause.take(delay.toMillis());
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt(); // the server is stopping; the answer may as well come now
-        }
     }
 }

@@ -15,9 +15,11 @@ import dev.sandoo.server.rpc.Credential;
 import dev.sandoo.server.rpc.Dispatcher;
 import dev.sandoo.server.rpc.Origin;
 import dev.sandoo.server.rpc.Protocol;
+import dev.sandoo.server.sql.SqlArray;
 import dev.sandoo.server.sql.SqlFragment;
 import dev.sandoo.server.sql.SqlNull;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,8 @@ public final class StubShelf {
     private static final SqlFragment NEXT_LOAD = SqlFragment.of("SELECT coalesce(max(load), 0) + 1 FROM sandoo_stub");
     private static final String REPLACE = "DELETE FROM sandoo_stub WHERE name = ?";
     private static final String REPLACE_FILE = "DELETE FROM sandoo_stub WHERE left(name, length(?)) = ?";
+    private static final String OF_FILE =
+            "SELECT name, document FROM sandoo_stub WHERE left(name, length(?)) = ? OR name = ANY (?)";
     private static final String INSERT = "INSERT INTO sandoo_stub (name, load, document) VALUES (?, ?, ?)";
     private static final SqlFragment LIST = SqlFragment.of("""
             SELECT coalesce(name, 'stub-' || id), answered, document FROM sandoo_stub ORDER BY load DESC, id""");
@@ -90,6 +94,23 @@ public final class StubShelf {
             insert(env.transaction(), file.stubs());
             return new Loaded(file.models().size(), file.stubs().size());
         });
+    }
+
+    /** Whether a database has stubs of a file that are not, or no longer, what the file says. */
+    public boolean hasOther(String database, String source, String text) {
+        Map<String, String> said = new HashMap<>();
+        for (StubFile.Entry stub :
+                StubFile.parse(version, Optional.of(source), text).stubs()) {
+            said.put(stub.name().orElseThrow(), json(stub.document()));
+        }
+        Map<String, String> kept = new HashMap<>();
+        SqlFragment ofFile = SqlFragment.of(
+                OF_FILE,
+                source + "#",
+                source + "#",
+                new SqlArray("text", said.keySet().toArray()));
+        in(database, env -> env.transaction().query(ofFile, row -> kept.put(row.text(1), row.text(2))));
+        return !kept.isEmpty() && !kept.equals(said);
     }
 
     private static void install(Environment env, Map<String, Node> declared) {

@@ -21,12 +21,13 @@ public final class StubbedMethods implements ObjectMethods {
      *
      * @param methods what is called where no stub answers
      * @param witness is told which stub answers
+     * @param delays stands around the calls
      */
-    public StubbedMethods(ObjectMethods methods, Models models, StubBook book, StubWitness witness) {
+    public StubbedMethods(ObjectMethods methods, Models models, StubBook book, StubWitness witness, StubDelays delays) {
         this.methods = Objects.requireNonNull(methods, "methods");
         this.models = Objects.requireNonNull(models, "models");
         this.book = Objects.requireNonNull(book, "book");
-        this.answers = new StubAnswers(models, witness, Thread::sleep);
+        this.answers = new StubAnswers(models, witness, delays);
     }
 
     /** A stub that names a model is enough for it to be there. */
