@@ -177,6 +177,37 @@ class DatabasesControlWireIT {
     }
 
     @Test
+    void snapshotsFollowTheirDatabaseToItsNewName() throws Exception {
+        call("res.partner", "create", Map.of("name", "Kept"));
+        String snapshot = database + "_followed";
+        send("POST", snapshots, "{\"name\": \"" + snapshot + "\"}");
+        String other = database + "_renamed";
+        String own = "/databases/" + other + "/snapshots";
+        assertTrue(
+                service("db", "rename", "admin", database, other).path("result").asBoolean());
+        try {
+            callIn(other, "res.partner", "create", Map.of("name", "Lost"));
+
+            assertEquals(
+                    snapshot,
+                    json(send("GET", own, ""))
+                            .path("snapshots")
+                            .path(0)
+                            .path("name")
+                            .asText());
+            assertEquals(
+                    200, send("POST", own + "/" + snapshot + "/restore", "").statusCode());
+            assertEquals(List.of(1, 0), List.of(partners(other, "Kept"), partners(other, "Lost")));
+            create();
+            assertEquals(
+                    0, json(send("GET", snapshots, "")).path("snapshots").size(), "another that has the old name now");
+        } finally {
+            send("DELETE", "/databases/" + other, "");
+        }
+        assertEquals(404, send("DELETE", own + "/" + snapshot, "").statusCode(), "gone with its database");
+    }
+
+    @Test
     void snapshotTravelsAsAFile() throws Exception {
         call("res.partner", "create", Map.of("name", "Kept", "comment", "<p>tab\t, line\n, \\ and é</p>"));
         send("POST", snapshots, "{\"name\": \"" + database + "_out\"}");
@@ -310,13 +341,11 @@ class DatabasesControlWireIT {
 
     private JsonNode rpc(String db, String model, String method, Object... args)
             throws IOException, InterruptedException {
-        Map<String, Object> params = Map.of(
-                "service",
-                "object",
-                "method",
-                "execute_kw",
-                "args",
-                List.of(db, ADMIN, "admin", model, method, List.of(args)));
+        return service("object", "execute_kw", db, ADMIN, "admin", model, method, List.of(args));
+    }
+
+    private JsonNode service(String service, String method, Object... args) throws IOException, InterruptedException {
+        Map<String, Object> params = Map.of("service", service, "method", method, "args", List.of(args));
         String body = JSON.writeValueAsString(Map.of("jsonrpc", "2.0", "id", 1, "method", "call", "params", params));
         HttpRequest request = HttpRequest.newBuilder(URI.create(server.url() + "/jsonrpc"))
                 .header("Content-Type", "application/json")

@@ -21,6 +21,10 @@ final class Maintenance implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Maintenance.class);
     private static final int CONNECTIONS = 4;
     private static final String EXISTS = "SELECT datname FROM pg_database WHERE datname = ?";
+    private static final String NOT_ALLOWED = "42501";
+    private static final String OTHER_ROLES = """
+            SELECT DISTINCT usename FROM pg_stat_activity
+             WHERE datname = ? AND usename <> current_user ORDER BY usename""";
     private static final String SETTINGS_PREFIX = "sandoo.";
     private static final String SETTING = """
             SELECT substr(entry, length(?) + 1)
@@ -177,11 +181,26 @@ final class Maintenance implements AutoCloseable {
         execute("ALTER ROLE CURRENT_USER SET " + SETTINGS_PREFIX + key + " = '" + value.replace("'", "''") + "'");
     }
 
-    /** Ends all connections to a database and lets no one in again. */
+    /**
+     * Ends all connections to a database and lets no one in again.
+     *
+     * @throws StorageException when our role may not end somebody's; then everybody may stay
+     */
     void expelUsers(String name) {
         execute("ALTER DATABASE " + DatabaseNames.quote(name) + " WITH ALLOW_CONNECTIONS false");
-        // The second argument is for how many milliseconds to wait until the process is gone.
-        strings("SELECT pg_terminate_backend(pid, 5000)::text FROM pg_stat_activity WHERE datname = ?", name);
+        try {
+            // The second argument is for how many milliseconds to wait until the process is gone.
+            strings("SELECT pg_terminate_backend(pid, 5000)::text FROM pg_stat_activity WHERE datname = ?", name);
+        } catch (DatabaseError e) {
+            attempt("ALTER DATABASE " + DatabaseNames.quote(name) + " WITH ALLOW_CONNECTIONS true");
+            throw e.sqlState().equals(NOT_ALLOWED) ? inUse(name, e) : e;
+        }
+    }
+
+    private StorageException inUse(String name, DatabaseError cause) {
+        String others = String.join(", ", strings(OTHER_ROLES, name));
+        return new StorageException(
+                "The database " + name + " is in use by " + others + ", whom Sandoo's role may not disconnect", cause);
     }
 
     /** Runs the work while no other process on this server runs work under the same key. */

@@ -173,6 +173,7 @@ public final class PostgresDatabases implements Databases {
         maintenance.requireFree(newName);
         forget(name);
         maintenance.rename(name, newName);
+        snapshots.renamed(name, newName);
     }
 
     @Override

@@ -136,6 +136,15 @@ final class SnapshotDatabases implements Snapshots {
                 line.group(1), Long.parseLong(line.group(2)), line.group(3).equals(template.hash()), snapshot);
     }
 
+    /** Has snapshots follow their database to its new name. */
+    void renamed(String database, String newName) {
+        maintenance.strings(LIST, prefix(), mark()).stream()
+                .map(LINE::matcher)
+                .filter(line -> line.matches() && line.group(4).equals(database))
+                .forEach(line -> maintenance.execute("COMMENT ON DATABASE " + DatabaseNames.quote(line.group(1))
+                        + " IS '" + comment(line.group(3), newName, line.group(5), line.group(6)) + "'"));
+    }
+
     private void requireFree(String name) {
         DatabaseNames.check(name);
         if (stored(name).isPresent()) {
@@ -145,7 +154,7 @@ final class SnapshotDatabases implements Snapshots {
     }
 
     private Snapshot keep(String fresh, String database, String name) {
-        String comment = mark() + template.hash() + ", of " + database + ", named " + name + ", at " + clock.millis();
+        String comment = comment(template.hash(), database, name, String.valueOf(clock.millis()));
         try {
             maintenance.rename(fresh, prefix() + stock.suffix(), Optional.of(comment));
         } catch (DatabaseError e) {
@@ -153,6 +162,10 @@ final class SnapshotDatabases implements Snapshots {
             throw e;
         }
         return find(name).orElseThrow();
+    }
+
+    private String comment(String schema, String database, String name, String millis) {
+        return mark() + schema + ", of " + database + ", named " + name + ", at " + millis;
     }
 
     private String prefix() {

@@ -140,7 +140,12 @@ final class Stock implements AutoCloseable {
     /** Has a clone take a database's name, and discards what had it. Whoever uses that is put out. */
     void replace(String name, String clone, String comment) {
         String aside = unfinished();
-        maintenance.replace(name, aside, clone, comment);
+        try {
+            maintenance.replace(name, aside, clone, comment);
+        } catch (DatabaseError | StorageException e) {
+            maintenance.attempt(Maintenance.dropping(clone));
+            throw e;
+        }
         if (background.isEmpty()) {
             maintenance.drop(aside);
         } else {

@@ -5,18 +5,29 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dev.sandoo.server.sql.SqlFragment;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class ExternalPostgresIT {
     private static final ServerAddress SERVER = TestPostgres.server().address();
+
+    private static final TinyTemplate TINY = new TinyTemplate("t.4", "0123456789abcdef");
 
     @BeforeAll
     static void addRoles() {
@@ -66,17 +77,99 @@ class ExternalPostgresIT {
     @Test
     void roleThatMayCreateDatabasesNeedsNothingElse() {
         ServerAddress tenant = as("tenant", "pw");
-        TinyTemplate template = new TinyTemplate("t.4", "0123456789abcdef");
-
         try (ExternalPostgres server = ExternalPostgres.connect(tenant);
                 PostgresDatabases databases =
-                        new PostgresDatabases(server, template, PoolSettings.STANDARD, Clock.systemUTC())) {
+                        new PostgresDatabases(server, TINY, PoolSettings.STANDARD, Clock.systemUTC())) {
             databases.create("rented");
             assertEquals(List.of("rented"), databases.list());
             assertDoesNotThrow(() -> databases.drop("rented"));
         }
+        dropTemplate();
+    }
+
+    @Test
+    void resetsNeedNoOtherRightEither() {
+        try (ExternalPostgres server = ExternalPostgres.connect(as("tenant", "pw"));
+                PostgresDatabases databases =
+                        new PostgresDatabases(server, TINY, PoolSettings.STANDARD, Clock.systemUTC());
+                Warnings warnings = new Warnings()) {
+            databases.create("rented");
+            for (int i = 0; i < 2; i++) {
+                change(databases, "INSERT INTO thing (name) VALUES ('lost')");
+                databases.reset("rented", Optional.empty());
+                assertEquals(0, things(databases));
+            }
+            databases.drop("rented");
+
+            assertEquals(List.of(), warnings.messages());
+        }
+        dropTemplate();
+    }
+
+    @Test
+    void whomTheRoleMayNotDisconnectIsNamed() throws SQLException {
+        try (ExternalPostgres server = ExternalPostgres.connect(as("tenant", "pw"));
+                PostgresDatabases databases =
+                        new PostgresDatabases(server, TINY, PoolSettings.STANDARD, Clock.systemUTC())) {
+            databases.create("rented");
+            String url = SERVER.url().replace("/postgres?", "/rented?");
+            try (Connection owner = DriverManager.getConnection(
+                    url, SERVER.user().orElseThrow(), SERVER.password().orElseThrow())) {
+                String message = assertThrows(StorageException.class, () -> databases.reset("rented", Optional.empty()))
+                        .getMessage();
+
+                assertEquals(
+                        "The database rented is in use by "
+                                + owner.getMetaData().getUserName() + ", whom Sandoo's role may not disconnect",
+                        message);
+            }
+            assertEquals(0, things(databases), "it can be used as before");
+            databases.drop("rented");
+        }
+        dropTemplate();
+    }
+
+    private static void change(Databases databases, String sql) {
+        try (Transaction transaction = databases.open("rented").orElseThrow().begin()) {
+            transaction.execute(sql);
+            transaction.commit();
+        }
+    }
+
+    private static int things(Databases databases) {
+        try (Transaction transaction = databases.open("rented").orElseThrow().begin()) {
+            return transaction
+                    .queryFirst(SqlFragment.of("SELECT count(*)::int FROM thing"), row -> row.integer(1))
+                    .orElseThrow();
+        }
+    }
+
+    private static void dropTemplate() {
         TestPostgres.maintain("ALTER DATABASE sandoo_template_t_4_0123456789ab WITH IS_TEMPLATE false");
         TestPostgres.maintain("DROP DATABASE sandoo_template_t_4_0123456789ab");
+    }
+
+    /** What was logged for people to worry about. */
+    private static final class Warnings implements AutoCloseable {
+        private final Logger logger = (Logger) LoggerFactory.getLogger("dev.sandoo");
+        private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
+
+        Warnings() {
+            appender.start();
+            logger.addAppender(appender);
+        }
+
+        List<String> messages() {
+            return appender.list.stream()
+                    .filter(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
+                    .map(ILoggingEvent::getFormattedMessage)
+                    .toList();
+        }
+
+        @Override
+        public void close() {
+            logger.detachAppender(appender);
+        }
     }
 
     private static ServerAddress as(String user, String password) {
