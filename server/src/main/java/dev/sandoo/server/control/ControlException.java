@@ -1,7 +1,9 @@
 package dev.sandoo.server.control;
 
+import dev.sandoo.server.document.Suggestion;
 import dev.sandoo.server.error.DatabaseError;
 import dev.sandoo.server.error.OdooError;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 
@@ -40,8 +42,9 @@ public final class ControlException extends RuntimeException {
     }
 
     /** For a database that is not there. */
-    public static ControlException unknownDatabase(String name) {
-        return new ControlException(ProblemKind.UNKNOWN_DATABASE, "there is no database " + name);
+    public static ControlException unknownDatabase(String name, Collection<String> known) {
+        return new ControlException(
+                ProblemKind.UNKNOWN_DATABASE, Suggestion.added("there is no database " + name, known, name));
     }
 
     /** What an error of Odoo's family is here. */

@@ -18,7 +18,7 @@ public record OfDatabase<B>(Databases databases, ControlEndpoint<B> endpoint) im
     @Override
     public Object answer(ControlRequest<B> request) {
         if (databases.open(request.database()).isEmpty()) {
-            throw ControlException.unknownDatabase(request.database());
+            throw ControlException.unknownDatabase(request.database(), databases.list());
         }
         return endpoint.answer(request);
     }

@@ -3,6 +3,7 @@ package dev.sandoo.server.cli.remote;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,6 +25,8 @@ final class ImportSnapshotCommand implements RemoteCommand {
     public JsonNode ask(ControlClient server) {
         try {
             return server.replace(database.path("snapshots", name), "application/zip", Files.readAllBytes(file));
+        } catch (NoSuchFileException e) {
+            throw RemoteFailure.refusal("there is no file " + file);
         } catch (IOException e) {
             throw RemoteFailure.refusal(file + " cannot be read: " + e.getMessage());
         }

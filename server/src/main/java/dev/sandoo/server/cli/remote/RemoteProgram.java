@@ -1,6 +1,7 @@
 package dev.sandoo.server.cli.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sandoo.server.document.Suggestion;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The commands for a running server: a table of them, and what all have in common. */
 public final class RemoteProgram {
@@ -54,8 +56,19 @@ public final class RemoteProgram {
                         new ImportSnapshotCommand()),
                 group(JournalCommands.group(), JournalCommands.subcommands()),
                 group(ClockCommands.group(), ClockCommands.subcommands()),
-                group(StubCommands.group(), StubCommands.subcommands()),
-                group(FaultCommands.group(), FaultCommands.subcommands()));
+                group(
+                        "stub",
+                        "load, list or remove a database's stubs",
+                        new LoadDocumentsCommand(DocumentKind.STUBS),
+                        new ListDocumentsCommand(DocumentKind.STUBS),
+                        new RemoveDocumentsCommand(DocumentKind.STUBS),
+                        new RestartStubsCommand()),
+                group(
+                        "fault",
+                        "load, list or remove a database's faults",
+                        new LoadDocumentsCommand(DocumentKind.FAULTS),
+                        new ListDocumentsCommand(DocumentKind.FAULTS),
+                        new RemoveDocumentsCommand(DocumentKind.FAULTS)));
     }
 
     /** The commands' names with a sentence for each. */
@@ -105,11 +118,23 @@ public final class RemoteProgram {
         try {
             return commands.parseArgs(arguments.toArray(String[]::new));
         } catch (ParameterException e) {
-            throw new RemoteFailure(
-                    RemoteFailure.Kind.MISUSE,
-                    firstLine(e) + "; see "
-                            + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+            throw new RemoteFailure(RemoteFailure.Kind.MISUSE, firstLine(e) + "; " + remedy(e));
         }
+    }
+
+    private static String remedy(ParameterException error) {
+        CommandSpec command = error.getCommandLine().getCommandSpec();
+        Optional<String> nearest =
+                error instanceof UnmatchedArgumentException unmatched ? nearest(command, unmatched) : Optional.empty();
+        return nearest.orElse("see " + command.qualifiedName() + " --help");
+    }
+
+    private static Optional<String> nearest(CommandSpec command, UnmatchedArgumentException error) {
+        return Suggestion.nearest(
+                error.isUnknownOption()
+                        ? command.optionsMap().keySet()
+                        : command.subcommands().keySet(),
+                error.getUnmatched().get(0));
     }
 
     private static String firstLine(ParameterException error) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,6 +30,8 @@ final class SeedCommand implements RemoteCommand {
             for (Path file : files) {
                 add(file, zip);
             }
+        } catch (NoSuchFileException e) {
+            throw RemoteFailure.refusal("there is no file " + e.getFile());
         } catch (IOException e) {
             throw RemoteFailure.refusal("cannot be read: " + e.getMessage());
         }

@@ -12,7 +12,7 @@ public record KnownDatabase(Databases databases) {
      */
     void require(String name) {
         if (databases.open(name).isEmpty()) {
-            throw ControlException.unknownDatabase(name);
+            throw ControlException.unknownDatabase(name, databases.list());
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.sandoo.server.control.ProblemKind;
 import dev.sandoo.server.db.Databases;
 import dev.sandoo.server.db.Snapshot;
 import dev.sandoo.server.db.Snapshots;
+import dev.sandoo.server.document.Suggestion;
 import dev.sandoo.server.rpc.Backups;
 import dev.sandoo.server.rpc.KnownDatabases;
 import java.io.ByteArrayOutputStream;
@@ -119,7 +120,7 @@ public final class ManagedDatabases {
 
     private void require(String name) {
         if (databases.open(name).isEmpty()) {
-            throw ControlException.unknownDatabase(name);
+            throw ControlException.unknownDatabase(name, databases.list());
         }
     }
 
@@ -138,7 +139,9 @@ public final class ManagedDatabases {
         }
     }
 
-    private static ControlException unknownSnapshot(String name) {
-        return new ControlException(ProblemKind.UNKNOWN_SNAPSHOT, "there is no snapshot " + name);
+    private ControlException unknownSnapshot(String name) {
+        List<String> taken = snapshots().list().stream().map(Snapshot::name).toList();
+        return new ControlException(
+                ProblemKind.UNKNOWN_SNAPSHOT, Suggestion.added("there is no snapshot " + name, taken, name));
     }
 }

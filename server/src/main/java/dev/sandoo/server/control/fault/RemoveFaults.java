@@ -5,7 +5,9 @@ import dev.sandoo.server.control.ControlException;
 import dev.sandoo.server.control.ControlRequest;
 import dev.sandoo.server.control.Operation;
 import dev.sandoo.server.control.ProblemKind;
+import dev.sandoo.server.document.Suggestion;
 import dev.sandoo.server.fault.FaultShelf;
+import java.util.List;
 import java.util.Optional;
 
 /** {@code DELETE /databases/{db}/faults}. */
@@ -23,8 +25,15 @@ public record RemoveFaults(FaultShelf shelf) implements ControlEndpoint<Void> {
         if (name.isEmpty()) {
             shelf.clear(request.database());
         } else if (!shelf.remove(request.database(), name.get())) {
-            throw new ControlException(ProblemKind.NOT_FOUND, "there is no fault " + name.get());
+            throw unknown(request.database(), name.get());
         }
         return null;
+    }
+
+    private ControlException unknown(String database, String name) {
+        List<String> known = shelf.list(database).faults().stream()
+                .map(FaultShelf.Kept::name)
+                .toList();
+        return new ControlException(ProblemKind.NOT_FOUND, Suggestion.added("there is no fault " + name, known, name));
     }
 }

@@ -47,7 +47,7 @@ public final class WriteSeeds implements ControlEndpoint<RawBody> {
     @Override
     public Answer answer(ControlRequest<RawBody> request) {
         if (databases.open(request.database()).isEmpty()) {
-            throw ControlException.unknownDatabase(request.database());
+            throw ControlException.unknownDatabase(request.database(), databases.list());
         }
         return new Answer(seeds.write(request.database(), files(request)));
     }

@@ -103,7 +103,7 @@ class RemoteProgramTest {
             delimiter = '|',
             value = {
                 "--url=localhost | --url: not an address; write it as http://127.0.0.1:8069",
-                "--jason         | unknown option: '--jason'; see sandoo info --help",
+                "--jason         | unknown option: '--jason'; did you mean --json?",
                 "more            | unmatched argument at index 1: 'more'; see sandoo info --help",
                 "--url           | missing required parameter for option '--url' (URL); see sandoo info --help",
             })

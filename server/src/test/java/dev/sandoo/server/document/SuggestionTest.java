@@ -1,4 +1,4 @@
-package dev.sandoo.server.cli;
+package dev.sandoo.server.document;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

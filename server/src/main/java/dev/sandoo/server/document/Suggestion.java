@@ -1,20 +1,30 @@
-package dev.sandoo.server.cli;
+package dev.sandoo.server.document;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What somebody who mistyped a name may have meant. */
-final class Suggestion {
+public final class Suggestion {
     private Suggestion() {}
 
     /** A remedy that names the nearest known name, or all of them when none is near. */
-    static String among(Collection<String> known, String typed) {
+    public static String among(Collection<String> known, String typed) {
+        return nearest(known, typed).orElseGet(() -> "known are " + String.join(", ", known));
+    }
+
+    /** A remedy that names the nearest known name, if any is near. */
+    public static Optional<String> nearest(Collection<String> known, String typed) {
         return known.stream()
                 .filter(name -> distance(name, typed) <= Math.max(2, name.length() / 3))
                 .min(Comparator.comparingInt(name -> distance(name, typed)))
-                .map(name -> "did you mean " + name + "?")
-                .orElseGet(() -> "known are " + String.join(", ", known));
+                .map(name -> "did you mean " + name + "?");
+    }
+
+    /** The sentence with a remedy, where there is anything that may have been meant. */
+    public static String added(String sentence, Collection<String> known, String typed) {
+        return known.isEmpty() ? sentence : sentence + "; " + among(known, typed);
     }
 
     /** How many letters must be added, dropped or changed to make one name the other; case and kind of dash count nothing. */
