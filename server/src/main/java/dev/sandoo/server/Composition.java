@@ -106,6 +106,8 @@ final class Composition {
 
     /** The whole of it, listening. */
     HttpServer build() {
+        HttpSettings settings = httpSettings();
+        HttpServer.requireFree(settings);
         StartingPostgres postgres = teardown.add(StartingPostgres.by(() -> PostgresServers.start(config.postgres())));
         Schema schema = SchemaLoader.load(config.odooVersion());
         BaseData baseData = BaseData.of(config.odooVersion());
@@ -200,7 +202,6 @@ final class Composition {
                 clock);
 
         TestingControls testing = new TestingControls(databases, new DatabaseClocks(version, databases), stubs, faults);
-        HttpSettings settings = httpSettings();
         Json2Endpoint json2 = new Json2Endpoint(
                 version, dispatcher, new Documentation(dispatcher, new ModelDescriptions(models, version)));
         RouteConfiguration custom = RouteConfiguration.of(config.routes(), System.getenv(), schema);

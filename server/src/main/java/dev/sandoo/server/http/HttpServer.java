@@ -2,7 +2,8 @@ package dev.sandoo.server.http;
 
 import dev.sandoo.server.rpc.SpoiledAnswers;
 import java.io.IOException;
-import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.Objects;
@@ -67,6 +68,24 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /**
+     * Finds out whether the place to listen on can be had, which is best known before anything else is started.
+     *
+     * @throws HttpStartException when the port is taken or the address is not ours
+     */
+    public static void requireFree(HttpSettings settings) {
+        InetSocketAddress place = new InetSocketAddress(settings.bind(), settings.port());
+        if (place.isUnresolved()) {
+            throw HttpStartException.noSuchAddress(settings, new UnresolvedAddressException());
+        }
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true); // as the connector does: connections that are being closed are not in the way
+            socket.bind(place);
+        } catch (IOException error) {
+            throw HttpStartException.of(settings, error);
+        }
+    }
+
+    /**
      * Listens.
      *
      * @return this
@@ -79,10 +98,10 @@ public final class HttpServer implements AutoCloseable {
             return this;
         } catch (UnresolvedAddressException error) {
             close();
-            throw new HttpStartException("cannot listen on " + settings.bind() + ": no such address", error);
+            throw HttpStartException.noSuchAddress(settings, error);
         } catch (IOException error) {
             close();
-            throw new HttpStartException(whyNot(error), error);
+            throw HttpStartException.of(settings, error);
         } catch (Exception error) {
             close();
             throw new IllegalStateException("the HTTP server did not start", error);
@@ -124,15 +143,6 @@ public final class HttpServer implements AutoCloseable {
         } catch (TimeoutException error) {
             LOG.warn("stopping while {} requests are still being answered", requests.getCurrentRequestCount());
         }
-    }
-
-    private String whyNot(IOException error) {
-        // The connector wraps the operating system's reason.
-        String reason = error.getCause() instanceof BindException cause ? cause.getMessage() : error.getMessage();
-        String place = "port " + settings.port() + " on " + settings.bind();
-        return reason != null && reason.contains("in use")
-                ? place + " is taken by another program"
-                : "cannot listen on " + place + ": " + reason;
     }
 
     private static QueuedThreadPool threads() {
