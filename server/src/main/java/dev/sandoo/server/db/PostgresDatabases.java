@@ -57,7 +57,7 @@ public final class PostgresDatabases implements Databases {
         TemplateDatabases templates = new TemplateDatabases(maintenance, template, this::pooled, clock);
         this.stock = new Stock(maintenance, templates, clock, this::mark, server.isOurs());
         this.snapshots = new SnapshotDatabases(maintenance, stock, template, this::pooled, this::copyOf, clock);
-        this.resets = new Resets(maintenance, stock, snapshots, template, this::single, node);
+        this.resets = new Resets(maintenance, stock, snapshots, template, this::single);
     }
 
     @Override

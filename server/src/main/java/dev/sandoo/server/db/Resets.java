@@ -30,7 +30,7 @@ final class Resets implements AutoCloseable {
              WHERE datname = current_database()
                AND pid <> pg_backend_pid()
                AND backend_type = 'client backend'
-               AND (state <> 'idle' OR starts_with(application_name, ?) AND NOT application_name LIKE ?)
+               AND state <> 'idle'
             """;
 
     private final Maintenance maintenance;
@@ -38,7 +38,6 @@ final class Resets implements AutoCloseable {
     private final SnapshotDatabases snapshots;
     private final Template template;
     private final Function<String, PooledDatabase> opener;
-    private final String node;
     private final Map<String, PooledDatabase> connections = new ConcurrentHashMap<>();
 
     /** Whoever sets session_replication_role loses all plans, and the large statement's is what makes resets fast. */
@@ -53,21 +52,18 @@ final class Resets implements AutoCloseable {
      * What resets work with.
      *
      * @param opener opens a database with a single connection
-     * @param node tells this process's connections from those of others
      */
     Resets(
             Maintenance maintenance,
             Stock stock,
             SnapshotDatabases snapshots,
             Template template,
-            Function<String, PooledDatabase> opener,
-            String node) {
+            Function<String, PooledDatabase> opener) {
         this.maintenance = maintenance;
         this.stock = stock;
         this.snapshots = snapshots;
         this.template = template;
         this.opener = opener;
-        this.node = node;
     }
 
     /**
@@ -167,7 +163,7 @@ final class Resets implements AutoCloseable {
 
     private void expelOthers(String name) {
         try (Transaction transaction = connection(name).begin()) {
-            transaction.query(SqlFragment.of(EXPEL_OTHERS, Transaction.APPLICATION, "%-" + node), row -> row.bool(1));
+            transaction.query(SqlFragment.of(EXPEL_OTHERS), row -> row.bool(1));
             transaction.commit();
         }
     }

@@ -49,15 +49,28 @@ public final class TestPostgres {
     /** A database of a version as a new one is; closing it gives it back, and fails when a transaction was left open. */
     public static Database fresh(String version) {
         Databases databases = databases(version);
-        Queue<String> idle = IDLE.computeIfAbsent(version, any -> new ConcurrentLinkedQueue<>());
-        String name = idle.poll();
+        String name = idle(version).poll();
         if (name == null) {
-            name = "test_" + ProcessHandle.current().pid() + "_" + NEXT.getAndIncrement();
-            databases.create(name);
-        } else {
-            databases.reset(name, Optional.empty()); // takes a quarter of what a new one does
+            return unused(version);
         }
-        return new GivenBackAtClose(databases, databases.open(name).orElseThrow(), idle);
+        databases.reset(name, Optional.empty()); // takes a quarter of what making one does
+        return given(version, name);
+    }
+
+    /** The same as it comes from the template: nobody has ever had it. */
+    public static Database unused(String version) {
+        String name = "test_" + ProcessHandle.current().pid() + "_" + NEXT.getAndIncrement();
+        databases(version).create(name);
+        return given(version, name);
+    }
+
+    private static Database given(String version, String name) {
+        Databases databases = databases(version);
+        return new GivenBackAtClose(databases, databases.open(name).orElseThrow(), idle(version));
+    }
+
+    private static Queue<String> idle(String version) {
+        return IDLE.computeIfAbsent(version, any -> new ConcurrentLinkedQueue<>());
     }
 
     /**

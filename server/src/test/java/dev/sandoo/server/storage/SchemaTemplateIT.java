@@ -102,7 +102,7 @@ class SchemaTemplateIT {
 
         @BeforeEach
         void create() {
-            database = TestPostgres.fresh(version);
+            database = TestPostgres.unused(version);
         }
 
         @AfterEach
