@@ -67,6 +67,28 @@ class StubWireIT {
     }
 
     @Test
+    void aStubbedCallIsWrittenDownLikeAnyOther() throws Exception {
+        load("""
+                stubs:
+                  - {model: res.partner, method: quote, then: {value: [1, 2]}}
+                  - {model: res.partner, method: fail, then: {error: {kind: user, message: Not today}}}
+                """);
+        odoo.call("res.partner", "quote", List.of(7));
+        assertThrows(XmlRpcException.class, () -> odoo.call("res.partner", "fail", List.of(7)));
+
+        Object[] lines = (Object[]) odoo.execute(
+                "sandoo.call",
+                "search_read",
+                List.of(List.of(List.of("method", "in", List.of("quote", "fail"))), List.of("method", "outcome", "reason")),
+                Map.of("order", "id desc", "limit", 2));
+
+        Map<?, ?> failed = (Map<?, ?>) lines[0];
+        assertEquals("error", failed.get("outcome"));
+        assertEquals("Not today", failed.get("reason"));
+        assertEquals("ok", ((Map<?, ?>) lines[1]).get("outcome"));
+    }
+
+    @Test
     void valuesKeepTheirTypes() throws Exception {
         load("""
                 stubs:
