@@ -91,7 +91,10 @@ class PolicySamplesIT {
         @Test
         void aWorkflowCommentsOnPartners() throws Exception {
             assertEquals(
-                    List.of("allowed: res.partner.message_post", "refused: res.partner.write", "refused: res.partner.read"),
+                    List.of(
+                            "allowed: res.partner.message_post",
+                            "refused: res.partner.write",
+                            "refused: res.partner.read"),
                     outcomes(run("partner_comments.py", key("partner-comments"))));
             assertTrue(lines("partner-comments").contains("ok partner-comments res.partner.message_post"));
         }
@@ -109,7 +112,8 @@ class PolicySamplesIT {
                     outcomes(run("daily_statistics.py", key)));
 
             clock(Optional.of(day + "T12:00:00Z"));
-            assertTrue(outcomes(run("daily_statistics.py", key)).stream().noneMatch(line -> line.startsWith("allowed")));
+            assertTrue(
+                    outcomes(run("daily_statistics.py", key)).stream().noneMatch(line -> line.startsWith("allowed")));
             clock(Optional.empty());
         }
 
@@ -117,7 +121,8 @@ class PolicySamplesIT {
         void anImportRunsWhileItsKeyIsActive() throws Exception {
             String key = key("on-demand-import");
             run("key_state.py", "suspended", "on-demand-import");
-            assertTrue(outcomes(run("on_demand_import.py", key)).stream().noneMatch(line -> line.startsWith("allowed")));
+            assertTrue(
+                    outcomes(run("on_demand_import.py", key)).stream().noneMatch(line -> line.startsWith("allowed")));
 
             run("key_state.py", "active", "on-demand-import");
             assertEquals(
@@ -167,7 +172,8 @@ class PolicySamplesIT {
             List<String> command = new ArrayList<>(List.of("python3", "python/policies/" + script));
             command.addAll(List.of(arguments));
             command.addAll(List.of(odoo.url(), "demo"));
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertEquals(0, process.waitFor(), told);
             return told;
@@ -175,7 +181,8 @@ class PolicySamplesIT {
 
         /** Stops the database's clock at a time; by none it goes on as before. */
         private void clock(Optional<String> now) throws IOException, InterruptedException {
-            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(odoo.url() + "/_sandoo/databases/demo/clock"))
+            HttpRequest.Builder request = HttpRequest.newBuilder(
+                            URI.create(odoo.url() + "/_sandoo/databases/demo/clock"))
                     .header("Content-Type", "application/json");
             now.ifPresentOrElse(
                     time -> request.PUT(BodyPublishers.ofString("{\"now\": \"" + time + "\", \"frozen\": true}")),

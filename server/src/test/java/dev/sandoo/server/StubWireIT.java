@@ -79,7 +79,9 @@ class StubWireIT {
         Object[] lines = (Object[]) odoo.execute(
                 "sandoo.call",
                 "search_read",
-                List.of(List.of(List.of("method", "in", List.of("quote", "fail"))), List.of("method", "outcome", "reason")),
+                List.of(
+                        List.of(List.of("method", "in", List.of("quote", "fail"))),
+                        List.of("method", "outcome", "reason")),
                 Map.of("order", "id desc", "limit", 2));
 
         Map<?, ?> failed = (Map<?, ?>) lines[0];

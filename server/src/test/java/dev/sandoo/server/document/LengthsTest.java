@@ -10,7 +10,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LengthsTest {
     @ParameterizedTest
-    @CsvSource({"200ms, PT0.2S", "1.5s, PT1.5S", "2m, PT2M", "1h, PT1H", "-1d, PT-24H", "2w, PT336H", "PT2H, PT2H", "0ms, PT0S"})
+    @CsvSource({
+        "200ms, PT0.2S",
+        "1.5s, PT1.5S",
+        "2m, PT2M",
+        "1h, PT1H",
+        "-1d, PT-24H",
+        "2w, PT336H",
+        "PT2H, PT2H",
+        "0ms, PT0S"
+    })
     void lengthsAreReadAsPeopleWriteThem(String text, Duration length) {
         assertEquals(Optional.of(length), Lengths.parse(text));
     }
