@@ -4,7 +4,7 @@
     generate.py FACTS_DIR OUT_DIR      FACTS_DIR is facts/<version>, OUT_DIR is resources/schema/<version>
     generate.py --hash OUT_DIR         after a change by hand: writes OUT_DIR/hash anew, or those of all versions in it
 
-Everything in OUT_DIR is written anew, save version.json, method_notes.json and models that the facts lack (abstract ones):
+Everything in OUT_DIR is written anew, save version.json, method_notes.json, classes.json and models that the facts lack (abstract ones):
 those are kept by hand and never touched.
 What the facts do not say is in tables.py. No dependencies besides Python 3.9.
 """
@@ -27,7 +27,7 @@ from tables import (
     SELECTIONS,
 )
 
-BY_HAND = {"version.json", "method_notes.json"}
+BY_HAND = {"version.json", "method_notes.json", "classes.json"}
 HASH = "hash"
 
 

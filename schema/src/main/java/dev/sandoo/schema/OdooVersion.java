@@ -3,6 +3,7 @@ package dev.sandoo.schema;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,6 +27,9 @@ public record OdooVersion(
         Set<String> traits,
         Map<String, Set<String>> names,
         Map<String, String> messages) {
+
+    /** What keys of messages begin with that are the name of the Python class which gives a model a generic method. */
+    public static final String CLASS_OF = "class.";
 
     private static final Pattern PLACEHOLDER = Pattern.compile("%\\((\\w+)\\)s");
 
@@ -53,6 +57,11 @@ public record OdooVersion(
             throw new IllegalArgumentException("no names " + key + " in version " + name);
         }
         return list;
+    }
+
+    /** The Python class that gives the model this generic method, where it is not the one that gives it to all models. */
+    public Optional<String> classOf(String model, String method) {
+        return Optional.ofNullable(messages.get(CLASS_OF + model + "." + method));
     }
 
     /**

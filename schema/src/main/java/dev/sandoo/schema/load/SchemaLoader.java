@@ -16,6 +16,7 @@ import java.util.zip.CRC32;
 public final class SchemaLoader {
     static final String HASH_FILE = "hash";
     static final String VERSION_FILE = "version.json";
+    private static final String CLASSES_FILE = "classes.json";
 
     private final String version;
     private final DataFolder folder;
@@ -140,9 +141,20 @@ public final class SchemaLoader {
                 file.integer("protocol_version"),
                 Set.copyOf(file.texts("traits")),
                 file.namesByKey("names"),
-                file.textsByName("messages"));
+                texts(file.textsByName("messages")));
         file.refuseLeftovers();
         return odooVersion;
+    }
+
+    /** The messages, and the names of the Python classes that errors show where a model has a generic method of its own. */
+    private Map<String, String> texts(Map<String, String> messages) {
+        Map<String, String> texts = new LinkedHashMap<>(messages);
+        Entry classes = folder.object(CLASSES_FILE);
+        for (String model : List.copyOf(classes.names())) {
+            classes.textsByName(model)
+                    .forEach((method, shown) -> texts.put(OdooVersion.CLASS_OF + model + "." + method, shown));
+        }
+        return texts;
     }
 
     /** The generated files' hash, which the generator has taken, and that of what is kept by hand. */

@@ -13,6 +13,10 @@ final class DataFiles {
             {"server_version": "1.0", "server_version_info": [1, 0], "protocol_version": 1,
              "traits": ["brave"], "messages": {"hello": "Hello %(name)s"}}
             """,
+            "classes.json",
+            """
+            {"pet": {"create": "Pet"}}
+            """,
             "index.json",
             """
             {"models": ["pet", "pet.dog"], "records": ["pet"]}

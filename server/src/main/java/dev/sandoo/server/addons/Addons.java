@@ -4,6 +4,7 @@ import dev.sandoo.server.addons.account.AccountAddon;
 import dev.sandoo.server.addons.automation.ServerActionAddon;
 import dev.sandoo.server.addons.base.AttachmentAddon;
 import dev.sandoo.server.addons.base.BankAccountAddon;
+import dev.sandoo.server.addons.base.CapitalCodes;
 import dev.sandoo.server.addons.base.CompanyAddon;
 import dev.sandoo.server.addons.base.CompanyAddress;
 import dev.sandoo.server.addons.base.CopiedNames;
@@ -22,12 +23,16 @@ import dev.sandoo.server.addons.base.ParameterAddon;
 import dev.sandoo.server.addons.base.PartnerActions;
 import dev.sandoo.server.addons.base.PartnerAddon;
 import dev.sandoo.server.addons.base.PartnerAddresses;
+import dev.sandoo.server.addons.base.PartnerLabels;
+import dev.sandoo.server.addons.base.QuickCreate;
 import dev.sandoo.server.addons.base.RightsSync;
 import dev.sandoo.server.addons.base.RuleAddon;
 import dev.sandoo.server.addons.base.Secrets;
 import dev.sandoo.server.addons.base.SequenceAddon;
 import dev.sandoo.server.addons.base.SettingsAddon;
+import dev.sandoo.server.addons.base.UniqueNames;
 import dev.sandoo.server.addons.base.UserAddon;
+import dev.sandoo.server.addons.calendar.CalendarAddon;
 import dev.sandoo.server.addons.crm.CrmAddon;
 import dev.sandoo.server.addons.crm.StageGroups;
 import dev.sandoo.server.addons.custom.CustomAddon;
@@ -70,9 +75,13 @@ public final class Addons {
                 new StageGroups(),
                 new PartnerAddon(),
                 new PartnerAddresses(),
+                new PartnerLabels(),
                 new PartnerActions(),
                 new BankAccountAddon(),
                 new CopiedNames(),
+                new CapitalCodes(),
+                new UniqueNames(),
+                new QuickCreate(),
                 new CountryAddon(),
                 new InterfaceAddon(),
                 new SequenceAddon(),
@@ -100,6 +109,7 @@ public final class Addons {
                 new SaleAddon(),
                 new StockAddon(),
                 new PurchaseAddon(),
+                new CalendarAddon(),
                 new CrmAddon(),
                 new ProjectAddon(),
                 new EmployeeAddon(),

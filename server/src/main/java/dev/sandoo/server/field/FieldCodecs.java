@@ -2,6 +2,7 @@ package dev.sandoo.server.field;
 
 import dev.sandoo.schema.FieldDef;
 import dev.sandoo.schema.FieldType;
+import java.util.List;
 
 /** The index of field types: which codec serves which. */
 public final class FieldCodecs {
@@ -16,7 +17,8 @@ public final class FieldCodecs {
     private static final FieldCodec REFERENCE = new ReferenceCodec();
     private static final FieldCodec MANY2ONE = new Many2oneCodec();
     private static final FieldCodec BINARY = new BinaryCodec();
-    private static final FieldCodec JSON = new JsonCodec();
+    private static final FieldCodec JSON = new JsonCodec(false);
+    private static final FieldCodec PROPERTIES = new JsonCodec(List.of());
     private static final FieldCodec TO_MANY = new ToManyCodec();
 
     private FieldCodecs() {}
@@ -40,7 +42,8 @@ public final class FieldCodecs {
             case REFERENCE -> REFERENCE;
             case MANY2ONE -> MANY2ONE;
             case BINARY -> BINARY;
-            case JSON, PROPERTIES, PROPERTIES_DEFINITION -> JSON;
+            case JSON -> JSON;
+            case PROPERTIES, PROPERTIES_DEFINITION -> PROPERTIES;
             case ONE2MANY, MANY2MANY -> TO_MANY;
         };
     }

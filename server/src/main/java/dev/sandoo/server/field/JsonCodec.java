@@ -9,6 +9,17 @@ import dev.sandoo.server.error.PythonError;
 final class JsonCodec implements FieldCodec {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
+    private final Object empty;
+
+    /**
+     * A codec.
+     *
+     * @param empty what clients see of a missing value
+     */
+    JsonCodec(Object empty) {
+        this.empty = empty;
+    }
+
     @Override
     public Object fromWire(Target target, Object wire) {
         return PythonValues.isTrue(wire) ? wire : null;
@@ -16,7 +27,7 @@ final class JsonCodec implements FieldCodec {
 
     @Override
     public Object toWire(Object value) {
-        return value == null ? Boolean.FALSE : value;
+        return value == null ? empty : value;
     }
 
     @Override

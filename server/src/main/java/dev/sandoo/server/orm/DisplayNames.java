@@ -75,8 +75,12 @@ final class DisplayNames {
             return throughMany2one(field, values);
         }
         Map<Integer, Object> names = new LinkedHashMap<>();
-        Object nameless = env.version().has("names.false-as-text") ? "False" : null;
-        values.forEach((id, value) -> names.put(id, value == null ? nameless : text(field, value)));
+        boolean asText = env.version().has("names.false-as-text");
+        values.forEach((id, value) -> {
+            boolean nameless = value == null || !asText && "".equals(value);
+            Object nobody = asText ? "False" : null;
+            names.put(id, nameless ? nobody : text(field, value));
+        });
         return names;
     }
 

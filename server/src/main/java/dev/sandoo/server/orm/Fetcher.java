@@ -169,7 +169,7 @@ final class Fetcher {
         } else if (field.stored() && field.type().isToMany()) {
             target.putAll(new ToManyReader(env, model).read(ids, field));
         } else {
-            field.computation().flatMap(Computation::related).ifPresent(path -> loadRelated(ids, path, target));
+            field.computation().flatMap(Computation::related).ifPresent(path -> target.putAll(related(ids, path)));
         }
         ids.forEach(id -> target.putIfAbsent(id, null));
     }
@@ -244,10 +244,10 @@ final class Fetcher {
 
     /** The values at the end of a dotted path, by the id it starts from. */
     Map<Integer, Object> related(Set<Integer> ids, String path) {
-        Map<Integer, Object> values = new LinkedHashMap<>();
         if (path.indexOf('.') < 0) {
             return values(ids, model.fields().get(path));
         }
+        Map<Integer, Object> values = new LinkedHashMap<>();
         loadRelated(ids, path, values);
         return values;
     }

@@ -37,11 +37,7 @@ public final class GenericMethods implements Addon {
                         "default_get",
                         (self, arguments) ->
                                 new DefaultGet(self.env(), self.model()).values(names(arguments, self.env())))
-                .method(
-                        any,
-                        "copy",
-                        (self, arguments) ->
-                                new Copy(self.env(), self.model()).copy(self.ids(), arguments.map("default")))
+                .method(any, "copy", GenericMethods::copy)
                 .method(
                         any,
                         "copy_data",
@@ -206,7 +202,13 @@ public final class GenericMethods implements Addon {
         return names;
     }
 
-    private static Object nameCreate(Records self, Arguments arguments) {
+    /** {@code copy}: the id of the copy, or a list of ids where the version answers so. */
+    public static Object copy(Records self, Arguments arguments) {
+        return new Copy(self.env(), self.model()).copy(self.ids(), arguments.map("default"));
+    }
+
+    /** {@code name_create}: a record that has but its name, and what it is called. */
+    public static Object nameCreate(Records self, Arguments arguments) {
         ModelDef model = self.model();
         Optional<String> recName = model.recName();
         if (recName.isEmpty()) {

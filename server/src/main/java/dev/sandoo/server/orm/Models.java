@@ -186,7 +186,7 @@ public final class Models {
 
     private static String shownName(Registry registry, ModelDef model, String methodName) {
         return registry.version().has("python.qualified-names")
-                ? PythonNames.className(model, methodName) + "." + methodName
+                ? PythonNames.className(registry.version(), model, methodName) + "." + methodName
                 : methodName;
     }
 

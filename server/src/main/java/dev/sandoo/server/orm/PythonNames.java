@@ -1,6 +1,7 @@
 package dev.sandoo.server.orm;
 
 import dev.sandoo.schema.ModelDef;
+import dev.sandoo.schema.OdooVersion;
 import java.util.Set;
 
 /** The names of Odoo's Python classes, which newer Pythons show in errors. */
@@ -35,7 +36,11 @@ final class PythonNames {
      * The class that a method is shown under: the model's own, or {@code Base} and {@code BaseModel} for what every model
      * has.
      */
-    static String className(ModelDef model, String method) {
+    static String className(OdooVersion version, ModelDef model, String method) {
+        return version.classOf(model.name(), method).orElseGet(() -> className(model, method));
+    }
+
+    private static String className(ModelDef model, String method) {
         if (model.methods().containsKey(method)) {
             return className(model);
         }
@@ -45,7 +50,7 @@ final class PythonNames {
     /** {@code ResPartner} for {@code res.partner}. */
     private static String className(ModelDef model) {
         StringBuilder name = new StringBuilder();
-        for (String part : model.name().split("[._]")) {
+        for (String part : model.name().split("\\.|(?<=_)")) {
             if (!part.isEmpty()) {
                 name.append(Character.toUpperCase(part.charAt(0))).append(part, 1, part.length());
             }

@@ -123,7 +123,8 @@ final class QueryWorld implements QueryContext {
         return env.registry()
                 .behaviours()
                 .search(model.name(), field.name())
-                .map(function -> function.search(env, operator, value));
+                .map(function -> function.search(env, operator, value))
+                .or(() -> ComputedSearch.meaning(env, model, field, operator, value));
     }
 
     @Override

@@ -37,6 +37,9 @@ final class DatePartTerms {
     }
 
     static SqlFragment compile(FieldDef field, String part, Term term, Scope scope) {
+        if (!field.hasColumn()) {
+            throw TermErrors.notStored(scope, field.name());
+        }
         SqlFragment number = expression(field, part, scope);
         return switch (term.operator().canonical()) {
             case EQUALS, NOT_EQUALS, IN, NOT_IN -> members(Members.of(canonical(term)), number);

@@ -106,6 +106,9 @@ final class DomainTerms implements Terms {
         if (field.name().equals(ID)) {
             return ids.compile(term, field, scope);
         }
+        if (field.type() == FieldType.PROPERTIES) {
+            throw TermErrors.noPropertyNamed(scope, field.name());
+        }
         if (field.stored()) {
             return families.get(field.type()).compile(term, field, scope);
         }

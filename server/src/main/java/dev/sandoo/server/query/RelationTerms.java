@@ -7,6 +7,7 @@ import dev.sandoo.server.domain.Condition;
 import dev.sandoo.server.domain.Condition.Term;
 import dev.sandoo.server.domain.DomainParser;
 import dev.sandoo.server.domain.Operator;
+import dev.sandoo.server.domain.Truth;
 import dev.sandoo.server.error.PythonError;
 import dev.sandoo.server.query.Comparisons.Missing;
 import dev.sandoo.server.sql.ColumnType;
@@ -174,7 +175,10 @@ final class RelationTerms implements FieldTerms {
                     "AssertionError",
                     "Relational field " + scope.model().name() + "." + field.name() + " expects 'any' operator");
         }
-        if (term.value() == null || Boolean.FALSE.equals(term.value())) {
+        if (!Truth.of(term.value())
+                        && (term.operator() == Operator.GREATER || term.operator() == Operator.GREATER_OR_EQUAL)
+                || term.value() == null
+                || Boolean.FALSE.equals(term.value())) {
             return SqlFragment.FALSE;
         }
         if (!(term.value() instanceof Number)) {

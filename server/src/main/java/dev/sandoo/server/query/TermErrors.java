@@ -53,6 +53,11 @@ final class TermErrors {
                 + scope.model().name() + "." + field);
     }
 
+    static PythonError noPropertyNamed(Scope scope, String field) {
+        return PythonError.valueError(
+                "Missing property name for " + scope.model().name() + "." + field);
+    }
+
     static PythonError unhashable(Object value) {
         return PythonError.typeError("unhashable type: '" + PythonRepr.typeName(value) + "'");
     }

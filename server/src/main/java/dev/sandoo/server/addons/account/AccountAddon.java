@@ -13,9 +13,11 @@ public final class AccountAddon implements Addon {
         new PaymentStates().register(behaviours);
         new PaymentRegister().register(behaviours);
         new MoveReversal().register(behaviours);
+        new MoveLabels().register(behaviours);
         new MoveNames().register(behaviours);
         behaviours
                 .hooks("account.tax", new TaxHooks())
+                .hooks("res.partner", new PartnerRanks())
                 .hooks("account.move", new MoveHooks())
                 .hooks("account.move.line", new MoveLineHooks())
                 .hooks("account.payment", new PaymentHooks())

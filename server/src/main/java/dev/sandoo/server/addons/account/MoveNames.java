@@ -27,6 +27,8 @@ final class MoveNames implements Addon {
                         List.of("display_name"),
                         List.of("name", "state", "ref", "move_type"),
                         MoveNames::moves)
+                .compute("account.incoterms", "display_name", MoveNames::incoterms)
+                .compute("account.group", "display_name", MoveNames::groups)
                 .compute(
                         "account.payment.method.line",
                         List.of("display_name"),
@@ -44,6 +46,26 @@ final class MoveNames implements Addon {
             String ref = move.text("ref");
             String reference = ref.length() > LONGEST_REFERENCE ? ref.substring(0, LONGEST_REFERENCE - 3) + "..." : ref;
             results.set(move.id(), "display_name", ref.isEmpty() ? shown : shown + " (" + reference + ")");
+        }
+    }
+
+    /** The later version shows the code. */
+    private static void incoterms(Records terms, Compute.Results results) {
+        boolean coded = terms.env().version().has("account.incoterms-coded");
+        for (Records term : terms) {
+            String code = term.text("code");
+            String prefix = coded && !code.isEmpty() ? "[" + code + "] " : "";
+            results.set(term.id(), "display_name", prefix + term.text("name"));
+        }
+    }
+
+    /** A range of codes, or the one it begins and ends with, before the name. */
+    private static void groups(Records groups, Compute.Results results) {
+        for (Records group : groups) {
+            String first = group.text("code_prefix_start");
+            String last = group.text("code_prefix_end");
+            String range = last.isEmpty() || last.equals(first) ? first : first + "-" + last;
+            results.set(group.id(), "display_name", (range.isEmpty() ? "" : range + " ") + group.text("name"));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.sandoo.server.addons.base;
 
+import dev.sandoo.server.error.UserError;
 import dev.sandoo.server.field.PythonValues;
 import dev.sandoo.server.orm.Addon;
 import dev.sandoo.server.orm.Arguments;
@@ -25,7 +26,12 @@ public final class CompanyAddon implements Addon, ModelHooks {
 
     @Override
     public void register(Behaviours.Builder behaviours) {
-        behaviours.method(COMPANY, "create", CompanyAddon::create).hooks(COMPANY, this);
+        behaviours
+                .method(COMPANY, "create", CompanyAddon::create)
+                .method(COMPANY, "copy", (self, arguments) -> {
+                    throw new UserError("Duplicating a company is not allowed. Please create a new company instead.");
+                })
+                .hooks(COMPANY, this);
     }
 
     /** The partner comes first, so that its rights are asked first. */

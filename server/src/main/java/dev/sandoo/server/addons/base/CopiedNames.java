@@ -20,7 +20,16 @@ public final class CopiedNames implements Addon, ModelHooks {
             "ir.filters",
             "mail.template",
             "res.groups",
-            "project.task.type");
+            "project.task.type",
+            "hr.job",
+            "product.tag",
+            "project.project.stage",
+            "project.role",
+            "resource.calendar",
+            "resource.resource",
+            "stock.location",
+            "stock.picking.type",
+            "stock.route");
 
     @Override
     public void register(Behaviours.Builder behaviours) {

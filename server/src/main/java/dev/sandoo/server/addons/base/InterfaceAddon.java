@@ -21,6 +21,7 @@ public final class InterfaceAddon implements Addon {
         behaviours
                 .compute(VIEW, List.of("arch"), List.of("arch_db"), InterfaceAddon::texts)
                 .compute(VIEW, List.of("arch_base"), List.of("arch_db"), InterfaceAddon::texts)
+                .hooks(MENU, new MenuCopies())
                 .inverse(VIEW, "arch", kept)
                 .inverse(VIEW, "arch_base", kept)
                 .compute(

@@ -1,6 +1,7 @@
 package dev.sandoo.server.addons.base;
 
 import dev.sandoo.server.error.PythonError;
+import dev.sandoo.server.error.UserError;
 import dev.sandoo.server.field.PythonValues;
 import dev.sandoo.server.orm.Arguments;
 import dev.sandoo.server.orm.Records;
@@ -24,8 +25,16 @@ final class PartnerQuickCreate {
         if (PythonValues.isTrue(given) && !(given instanceof String)) {
             throw PythonError.attributeError("'" + PythonValues.typeName(given) + "' object has no attribute 'strip'");
         }
+        requireEmail(self, given);
         Records created = self.create(parse(given instanceof String text ? text : ""));
         return List.of(created.id(), created.text("display_name"));
+    }
+
+    private static void requireEmail(Records self, Object given) {
+        boolean found = given instanceof String text && parse(text).containsKey("email");
+        if (self.env().context().isTrue("force_email", false) && !found) {
+            throw new UserError("Couldn't create contact without email address!");
+        }
     }
 
     private static Map<String, Object> parse(String text) {

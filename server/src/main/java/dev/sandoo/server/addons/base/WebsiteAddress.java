@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** A partner's website: an address without a scheme gets one. Source: answers of 19.0 and 14.0 over XML-RPC. */
-final class WebsiteAddress implements ModelHooks {
+/** A partner's or a lead's website: an address without a scheme gets one. Source: answers of 19.0 and 14.0 over XML-RPC. */
+public final class WebsiteAddress implements ModelHooks {
     private static final String WEBSITE = "website";
     private static final Pattern SCHEME = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*:.*", Pattern.DOTALL);
 

@@ -45,9 +45,9 @@ public final class FollowerAddon implements Addon {
 
     /** Followers are looked at whatever the caller may see of them: whom a rule lets in does not depend on it. */
     private static Condition search(Environment env, Operator operator, Object value) {
-        boolean negated = operator.canonical() == Operator.NOT_IN || operator.canonical() == Operator.NOT_EQUALS;
-        Operator positive = value instanceof List ? Operator.IN : Operator.EQUALS;
-        return follower(negated, Condition.term("partner_id", positive, value));
+        Operator asked = operator.isNegative() ? operator.opposite().orElseThrow() : operator;
+        Operator positive = asked == Operator.EQUALS && value instanceof List ? Operator.IN : asked;
+        return follower(operator.isNegative(), Condition.term("partner_id", positive, value));
     }
 
     private static Condition searchOwn(Environment env, Operator operator, Object value) {

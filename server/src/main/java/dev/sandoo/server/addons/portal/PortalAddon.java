@@ -7,6 +7,7 @@ import dev.sandoo.server.orm.Records;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -17,6 +18,9 @@ public final class PortalAddon implements Addon {
             "purchase.order", "/my/purchase/",
             "account.move", "/my/invoices/");
 
+    private static final List<String> SHARED =
+            List.of("sale.order", "purchase.order", "account.move", "project.task", "project.project");
+
     @Override
     public void register(Behaviours.Builder behaviours) {
         PLACES.forEach((model, place) -> behaviours
@@ -25,6 +29,16 @@ public final class PortalAddon implements Addon {
                         "access_url",
                         (records, results) -> records.ids().forEach(id -> results.set(id, "access_url", place + id)))
                 .method(model, "get_portal_url", PortalAddon::url));
+        for (String model : SHARED) {
+            behaviours.compute(
+                    model,
+                    "access_warning",
+                    (records, results) -> records.ids().forEach(id -> results.set(id, "access_warning", "")));
+        }
+        behaviours.compute("project.task", "access_url", (tasks, results) -> {
+            String place = tasks.env().version().has("portal.tasks-in-plural") ? "/my/tasks/" : "/my/task/";
+            tasks.ids().forEach(id -> results.set(id, "access_url", place + id));
+        });
         for (String name : new String[] {"action_preview_sale_order", "preview_sale_order"}) {
             behaviours.method("sale.order", name, PortalAddon::preview);
         }

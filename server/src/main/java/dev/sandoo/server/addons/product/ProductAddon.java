@@ -1,10 +1,14 @@
 package dev.sandoo.server.addons.product;
 
 import dev.sandoo.server.orm.Addon;
+import dev.sandoo.server.orm.Arguments;
 import dev.sandoo.server.orm.Behaviours;
 import dev.sandoo.server.orm.Compute;
+import dev.sandoo.server.orm.GenericMethods;
 import dev.sandoo.server.orm.Records;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The index of what products and their kin do. */
 public final class ProductAddon implements Addon {
@@ -19,11 +23,13 @@ public final class ProductAddon implements Addon {
         new ProductPrices().register(behaviours);
         new ProductKinds().register(behaviours);
         new ProductImages().register(behaviours);
+        new ProductLabels().register(behaviours);
         new Categories().register(behaviours);
         new PricelistItems().register(behaviours);
         behaviours
                 .hooks(PRODUCT, new VariantHooks())
                 .hooks(TEMPLATE, new TemplateHooks())
+                .method(PRODUCT, "copy", ProductAddon::copy)
                 .hooks("product.template.attribute.line", new AttributeLineHooks())
                 .compute(
                         "product.template.attribute.line",
@@ -42,10 +48,27 @@ public final class ProductAddon implements Addon {
         behaviours
                 .compute(PRODUCT, "display_name", ProductNames::products)
                 .compute(TEMPLATE, "display_name", ProductNames::templates)
+                .compute("product.pricelist", "display_name", ProductNames::pricelists)
                 .compute("product.attribute.value", "display_name", ProductNames::attributeValues)
                 .compute("product.template.attribute.value", "display_name", ProductNames::attributeValues)
                 .search(PRODUCT, "display_name", ProductSearch::byName)
                 .search(TEMPLATE, "display_name", ProductSearch::templatesByName);
+    }
+
+    /** A variant follows from its template, so that is what is copied; the answer is the copy's first variant. */
+    private static Object copy(Records products, Arguments arguments) {
+        List<Integer> copies = new ArrayList<>();
+        for (Records product : products) {
+            Records template = product.records("product_tmpl_id");
+            Object copied = GenericMethods.copy(template, arguments);
+            int id = copied instanceof List<?> ids ? (Integer) ids.get(0) : (Integer) copied;
+            Records variants = products.env().record(TEMPLATE, id).records("product_variant_ids");
+            if (variants.isEmpty()) {
+                variants = products.browse(List.of()).create(Map.of("product_tmpl_id", id));
+            }
+            copies.add(variants.ids().get(0));
+        }
+        return products.env().version().has("copy.many") || copies.size() != 1 ? copies : copies.get(0);
     }
 
     private static void valueCount(Records lines, Compute.Results results) {

@@ -21,6 +21,13 @@ public final class ProductNames {
         }
     }
 
+    /** A price list is called by its currency as well. */
+    static void pricelists(Records lists, Compute.Results results) {
+        for (Records list : lists) {
+            results.set(list.id(), "display_name", list.text("name") + " (" + list.text("currency_id.name") + ")");
+        }
+    }
+
     static void attributeValues(Records values, Compute.Results results) {
         for (Records value : values) {
             boolean alone = !value.env().context().isTrue("show_attribute", true);

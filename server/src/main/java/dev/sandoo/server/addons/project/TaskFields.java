@@ -83,8 +83,10 @@ final class TaskFields implements Addon {
     private static void shown(Records tasks, Compute.Results results) {
         for (Records task : tasks) {
             int parents = task.integer("parent_id.project_id");
-            boolean within = task.integer("parent_id") != 0 && parents == task.integer("project_id");
-            results.set(task.id(), "display_in_project", task.integer("project_id") != 0 && !within);
+            boolean within = task.integer("project_id") != 0
+                    && task.integer("parent_id") != 0
+                    && parents == task.integer("project_id");
+            results.set(task.id(), "display_in_project", !within);
         }
     }
 
@@ -108,17 +110,21 @@ final class TaskFields implements Addon {
 
     private static void closedSubtasks(Records tasks, Compute.Results results) {
         for (Records task : tasks) {
-            int count = task.records("child_ids")
-                    .filter(child -> CLOSED.contains(child.text("state")))
-                    .size();
+            int count = task.records("child_ids").filter(TaskFields::isDone).size();
             results.set(task.id(), "closed_subtask_count", count);
         }
     }
 
+    /** The earlier version has no state: there a stage closes its tasks. */
     private static void closed(Records tasks, Compute.Results results) {
+        boolean staged = !tasks.model().fields().containsKey("state");
         for (Records task : tasks) {
-            results.set(task.id(), "is_closed", CLOSED.contains(task.text("state")));
+            results.set(task.id(), "is_closed", staged ? task.bool("stage_id.is_closed") : isDone(task));
         }
+    }
+
+    private static boolean isDone(Records task) {
+        return CLOSED.contains(task.text("state"));
     }
 
     private static void requireTree(Records tasks) {
