@@ -6,6 +6,9 @@ import dev.sandoo.server.access.AccessCatalog;
 import dev.sandoo.server.access.Caller;
 import dev.sandoo.server.access.CallerUser;
 import dev.sandoo.server.access.Counters;
+import dev.sandoo.server.access.policy.KeyName;
+import dev.sandoo.server.access.policy.KeyRights;
+import dev.sandoo.server.access.policy.PolicyParser;
 import dev.sandoo.server.addons.Addons;
 import dev.sandoo.server.addons.base.Secrets;
 import dev.sandoo.server.addons.security.TestSignIn;
@@ -23,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** The models of a version over a fresh database, called as the administrator, each call in a transaction of its own. */
 public final class TestModels implements AutoCloseable {
@@ -48,8 +52,19 @@ public final class TestModels implements AutoCloseable {
     }
 
     public Cost costOf(String model, String method, List<?> args, Map<String, ?> kwargs) {
+        return costOf(admin -> admin, model, method, args, kwargs);
+    }
+
+    /** The same with a key under a policy. */
+    public Cost costUnder(String policy, String model, String method, List<?> args) {
+        KeyRights rights =
+                new KeyRights(new KeyName(1, "key", "policy"), PolicyParser.parseStored(policy), model, method);
+        return costOf(admin -> admin.boundBy(rights, admin.groupIds()), model, method, args, Map.of());
+    }
+
+    private Cost costOf(UnaryOperator<Caller> as, String model, String method, List<?> args, Map<String, ?> kwargs) {
         try (Transaction transaction = database.begin()) {
-            Caller admin = admin(transaction);
+            Caller admin = as.apply(admin(transaction));
             transaction.now(); // the statement that establishes a caller reads it along
             int before = transaction.statements();
             Object answer =

@@ -72,6 +72,19 @@ class StatementsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"19.0", "14.0"})
+    void aPolicyThatKeepsNoRecordBackCostsNoStatement(String version) {
+        open(version);
+        List<?> read = List.of(List.of(1), with("country_id", "category_id"));
+        String policy = "models: {res.partner: [read], res.partner.category: [read], res.country: [read]}";
+
+        Cost under = models.costUnder(policy, "res.partner", "read", read);
+
+        Cost free = call("res.partner", "read", read, Map.of());
+        assertEquals(free, under);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"19.0", "14.0"})
     void readCostsTheSameForOneRecordAsForMany(String version) {
         open(version);
         List<?> ids =
