@@ -150,6 +150,9 @@ class SeedsWireIT {
             value = {
                 "res.partner:\\n  a: {name: A}\\n  b:\\n    nam: B   | seeds.yaml line 4, nam: there is no such field in res.partner",
                 "res.partner:\\n  a:\\n    name: A\\n    parent_id/id: base.nobody | seeds.yaml line 4, parent_id/id: there is no record base.nobody",
+                "res.partner:\\n  a:\\n    name: A\\n    country_id: base.be | seeds.yaml line 4, country_id: must be a record's number; country_id/id takes its external id",
+                "res.partner:\\n  a: {name: A}\\n  base.main_company: {name: A} | seeds.yaml line 3: base.main_company is a record of res.company, not of res.partner",
+                "res.partner:\\n  a: {name: A}\\n  a b: {name: A}   | seeds.yaml line 3: 'a b' is no external id",
                 "res.nothing:\\n  a: {name: A}                      | seeds.yaml line 2: there is no model res.nothing",
                 "res.partner:\\n  a: {name: A}\\n  a: {name: B}     | seeds.yaml line 3: Duplicate field 'a'",
                 "res.partner: x                                   | seeds.yaml line 1, res.partner: must be a list of records, or records by external id",

@@ -6,7 +6,6 @@ import dev.sandoo.server.KeyAdministration;
 import dev.sandoo.server.StartException;
 import dev.sandoo.server.cli.remote.RemoteFailure;
 import dev.sandoo.server.cli.remote.RemoteProgram;
-import dev.sandoo.server.document.Suggestion;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;

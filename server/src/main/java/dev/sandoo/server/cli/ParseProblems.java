@@ -1,6 +1,5 @@
 package dev.sandoo.server.cli;
 
-import dev.sandoo.server.document.Suggestion;
 import java.util.List;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;

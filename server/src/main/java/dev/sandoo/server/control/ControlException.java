@@ -1,6 +1,6 @@
 package dev.sandoo.server.control;
 
-import dev.sandoo.server.document.Suggestion;
+import dev.sandoo.server.document.Nearest;
 import dev.sandoo.server.error.DatabaseError;
 import dev.sandoo.server.error.OdooError;
 import java.util.Collection;
@@ -44,7 +44,7 @@ public final class ControlException extends RuntimeException {
     /** For a database that is not there. */
     public static ControlException unknownDatabase(String name, Collection<String> known) {
         return new ControlException(
-                ProblemKind.UNKNOWN_DATABASE, Suggestion.added("there is no database " + name, known, name));
+                ProblemKind.UNKNOWN_DATABASE, "there is no database " + name + Nearest.hint(name, known));
     }
 
     /** What an error of Odoo's family is here. */

@@ -24,6 +24,15 @@ final class Rewind {
 
     private static final String COUNT_ON = "UPDATE sandoo_counter SET value = value + 1";
 
+    /** What has to be known of the source to tell whether changes can be undone. */
+    interface Source {
+        /** Whether none of the source's rows is missing among a clone's. */
+        boolean isComplete(String table, TableCounts.Count count);
+
+        /** Whether the table's rows are few enough to be kept. */
+        boolean isSmall(String table);
+    }
+
     private final Transaction transaction;
     private final SourceFacts source;
     private final Function<String, SourceTable> reader;
@@ -42,7 +51,7 @@ final class Rewind {
     }
 
     /** Whether changes are of the sort that can be undone. */
-    static boolean canUndo(Map<String, TableCounts.Count> changes, SourceFacts source) {
+    static boolean canUndo(Map<String, TableCounts.Count> changes, Source source) {
         return changes.entrySet().stream()
                 .allMatch(change -> !TableCounts.isCatalogue(change.getKey())
                         && (source.isComplete(change.getKey(), change.getValue()) || source.isSmall(change.getKey())));

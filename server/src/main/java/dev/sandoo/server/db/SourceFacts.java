@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * What resets need to know of the database that others were cloned from: how many rows its tables have, where its sequences
  * stand, and of tables that have lost rows what these were. Read once, since a source never changes. Thread-safe.
  */
-final class SourceFacts {
+final class SourceFacts implements Rewind.Source {
     private static final long MOST_BYTES = 32L << 20;
 
     /** More rows than that are not kept in memory only because somebody has written one of them. */
@@ -62,12 +62,14 @@ final class SourceFacts {
     }
 
     /** Whether none of the source's rows is missing among a clone's. */
-    boolean isComplete(String table, TableCounts.Count count) {
+    @Override
+    public boolean isComplete(String table, TableCounts.Count count) {
         return count.old() == count(table).total();
     }
 
     /** Whether the table's rows are few enough to be kept. */
-    boolean isSmall(String table) {
+    @Override
+    public boolean isSmall(String table) {
         return count(table).total() <= MOST_ROWS;
     }
 

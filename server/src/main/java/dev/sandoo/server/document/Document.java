@@ -35,7 +35,10 @@ public final class Document {
     }
 
     void problem(int line, String field, String message) {
-        problems.add(new DocumentProblem(source, line, field, message));
+        DocumentProblem problem = new DocumentProblem(source, line, field, message);
+        if (!problems.contains(problem)) { // whoever looks at a value twice finds the same
+            problems.add(problem);
+        }
     }
 
     BadDocumentException broken(int line, String message) {

@@ -63,8 +63,7 @@ final class DocumentParser {
             }
             return root;
         } catch (JsonProcessingException e) {
-            String reason = e.getOriginalMessage().lines().findFirst().orElse("cannot be read");
-            throw document.broken(line(e.getLocation()), reason);
+            throw document.broken(line(e.getLocation()), SyntaxReason.of(e));
         } catch (IOException e) {
             throw new UncheckedIOException(e); // texts in memory can always be read
         }

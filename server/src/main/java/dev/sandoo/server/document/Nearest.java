@@ -18,7 +18,7 @@ public final class Nearest {
     }
 
     /** The name that is nearest; empty when none is near. */
-    static Optional<String> of(String written, Collection<String> known) {
+    public static Optional<String> of(String written, Collection<String> known) {
         return known.stream()
                 .filter(name -> isNear(name, written))
                 .min(Comparator.comparingInt((String name) -> distance(name, written))

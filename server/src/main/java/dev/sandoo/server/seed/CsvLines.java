@@ -12,11 +12,32 @@ final class CsvLines {
     /** @param line on which it begins */
     record Row(int line, List<String> cells) {}
 
+    /** A cell begins with a quotation mark and has none at its end. */
+    static final class OpenQuoteException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private final int line;
+
+        OpenQuoteException(int line) {
+            super("a cell that begins with a quotation mark does not end");
+            this.line = line;
+        }
+
+        /** On which the cell begins. */
+        int line() {
+            return line;
+        }
+    }
+
     CsvLines(String text) {
         this.text = text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
-    /** All rows that are not empty. */
+    /**
+     * All rows that are not empty.
+     *
+     * @throws OpenQuoteException when a quoted cell does not end
+     */
     List<Row> read() {
         List<Row> rows = new ArrayList<>();
         while (position < text.length()) {
@@ -49,16 +70,17 @@ final class CsvLines {
             }
             return text.substring(start, position);
         }
+        int start = line;
         StringBuilder cell = new StringBuilder();
         while (position < text.length()) {
             char next = text.charAt(position++);
             if (next == '"' && !skip('"')) {
-                break;
+                return cell.toString();
             }
             line += next == '\n' ? 1 : 0;
             cell.append(next);
         }
-        return cell.toString();
+        throw new OpenQuoteException(start);
     }
 
     private boolean skip(char expected) {

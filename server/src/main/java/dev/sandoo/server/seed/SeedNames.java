@@ -32,21 +32,15 @@ final class SeedNames {
         return Optional.ofNullable(ids.get(name)).or(() -> lookUp(name));
     }
 
-    /**
-     * The record of this name.
-     *
-     * @throws SeedException when it is another model's
-     */
-    Optional<Integer> find(String name, String model) {
+    /** The model of the record that has the name already, when that is not this one. */
+    Optional<String> otherModel(String name, String model) {
         if (ids.containsKey(name)) {
-            return find(name);
+            return Optional.empty();
         }
-        for (Map<?, ?> row : rows(name)) {
-            if (!row.get("model").equals(model)) {
-                throw new SeedException(List.of(name + " is a record of " + row.get("model") + ", not of " + model));
-            }
-        }
-        return find(name);
+        return rows(name).stream()
+                .map(row -> String.valueOf(row.get("model")))
+                .filter(other -> !other.equals(model))
+                .findFirst();
     }
 
     /** Gives new records their names. */
@@ -68,8 +62,13 @@ final class SeedNames {
         return definitions(model).keySet();
     }
 
+    /** What kind of values a field has. */
+    String type(String model, String field) {
+        return String.valueOf(definitions(model).get(field).get("type"));
+    }
+
     boolean isMany2one(String model, String field) {
-        return MANY2ONE.equals(definitions(model).get(field).get("type"));
+        return type(model, field).equals(MANY2ONE);
     }
 
     /** The model of the records that a field holds. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.sandoo.server.document.SyntaxReason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -53,8 +54,7 @@ final class SeedReader {
             addModels(parser, file.name());
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            String wrong = e.getOriginalMessage().lines().findFirst().orElse("cannot be read");
-            problems.add(new Place(file.name(), line).problem(wrong));
+            problems.add(new Place(file.name(), line).problem(SyntaxReason.of(e)));
         } catch (IOException e) {
             problems.add(file.name() + ": " + e.getMessage());
         }
@@ -109,6 +109,8 @@ final class SeedReader {
     }
 
     private void add(String model, Optional<String> name, Map<String, SeedRecord.Value> values, Place place) {
+        name.filter(text -> text.isEmpty() || text.chars().anyMatch(Character::isWhitespace))
+                .ifPresent(text -> problems.add(place.problem("'" + text + "' is no external id")));
         Optional<Integer> number = Optional.ofNullable(values.remove(NUMBER)).flatMap(this::number);
         units.add(new SeedRecord(model, name.map(ExternalId::full), number, values, place));
     }
@@ -132,8 +134,17 @@ final class SeedReader {
         return values;
     }
 
+    private List<CsvLines.Row> rows(SeedFile file) {
+        try {
+            return new CsvLines(new String(file.content(), StandardCharsets.UTF_8)).read();
+        } catch (CsvLines.OpenQuoteException e) {
+            problems.add(new Place(file.name(), e.line()).problem(e.getMessage()));
+            return List.of();
+        }
+    }
+
     private void addTable(SeedFile file) {
-        List<CsvLines.Row> rows = new CsvLines(new String(file.content(), StandardCharsets.UTF_8)).read();
+        List<CsvLines.Row> rows = rows(file);
         if (file.model().isEmpty()) {
             problems.add(file.name() + ": a CSV file is named after its model, as in res.partner.csv");
             return;

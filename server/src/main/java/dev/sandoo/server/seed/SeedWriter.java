@@ -93,7 +93,7 @@ final class SeedWriter {
         if (!fits) {
             createBatch();
         }
-        Optional<Integer> named = record.name().flatMap(name -> names.find(name, record.model()));
+        Optional<Integer> named = record.name().flatMap(name -> known(record, name));
         Optional<Integer> present =
                 named.or(() -> record.number().filter(number -> numbered.has(record.model(), number)));
         if (present.isPresent()) {
@@ -110,6 +110,13 @@ final class SeedWriter {
         } else {
             batch.add(record);
         }
+    }
+
+    private Optional<Integer> known(SeedRecord record, String name) {
+        names.otherModel(name, record.model()).ifPresent(other -> {
+            throw failure(record.place().problem(name + " is a record of " + other + ", not of " + record.model()));
+        });
+        return names.find(name);
     }
 
     private void createNumbered(SeedRecord record, int id) {
@@ -193,6 +200,9 @@ final class SeedWriter {
                 && list.stream().allMatch(Map.class::isInstance)) {
             values.put(field, children(model, field, list, place, replaces));
         } else {
+            ValueCheck.problem(names.type(model, field), field, value).ifPresent(wrong -> {
+                throw failure(place.problem(key, wrong));
+            });
             values.put(field, value);
         }
     }

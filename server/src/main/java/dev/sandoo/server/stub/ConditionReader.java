@@ -1,5 +1,6 @@
 package dev.sandoo.server.stub;
 
+import dev.sandoo.server.document.Nearest;
 import dev.sandoo.server.document.Node;
 import dev.sandoo.server.domain.DomainParser;
 import dev.sandoo.server.error.OdooError;
@@ -16,6 +17,9 @@ import java.util.regex.PatternSyntaxException;
 final class ConditionReader {
     private static final Set<String> TESTS =
             Set.of("equals", "in", "contains", "matches", "present", "above", "below", "size", "not", "any", "domain");
+
+    /** Shorter names are near to too many others. */
+    private static final int LONG = 5;
 
     private final DomainParser domains;
 
@@ -39,11 +43,24 @@ final class ConditionReader {
     private ValueCondition read(Node node) {
         boolean tests = node.isTable() && node.entries().keySet().stream().anyMatch(TESTS::contains);
         if (!tests) {
+            if (node.isTable()) {
+                node.entries().forEach(ConditionReader::doubt);
+            }
             return ValueCondition.equalTo(node.plain());
         }
         List<ValueCondition> all = new ArrayList<>();
         node.entries().forEach((name, operand) -> test(name, operand).ifPresent(all::add));
         return ValueCondition.all(all);
+    }
+
+    /** A table whose member is nearly called like a test was hardly meant as a value. */
+    private static void doubt(String name, Node member) {
+        if (name.length() >= LONG) {
+            Nearest.of(name, TESTS)
+                    .filter(near -> near.length() >= LONG)
+                    .ifPresent(near -> member.problem(
+                            "is no test; did you mean " + near + "? A table to be equal to goes under equals"));
+        }
     }
 
     private Optional<ValueCondition> test(String name, Node operand) {

@@ -42,6 +42,9 @@ record RecordChange(Kind kind, String model, Template ids, Template values) {
         Optional<String> model = node.find(word(kind)).flatMap(Node::text);
         Optional<Template> ids = part(node, "ids", kind != Kind.CREATE, kind);
         Optional<Template> values = part(node, "values", kind != Kind.UNLINK, kind);
+        node.find("values")
+                .filter(given -> !given.isTable() && !given.isText())
+                .ifPresent(given -> given.problem("must be a table of fields with their values"));
         return model.map(name -> new RecordChange(
                 kind, name, ids.orElse(Template.constant(false)), values.orElse(Template.constant(Map.of()))));
     }

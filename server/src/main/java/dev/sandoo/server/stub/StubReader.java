@@ -71,7 +71,9 @@ final class StubReader {
         long answers = List.of("error", "value", "proceed").stream()
                 .filter(kind -> then.find(kind).isPresent())
                 .count();
-        if (answers != 1) {
+        if (answers > 1) {
+            then.problem("has more than one of value, error and proceed");
+        } else if (answers == 0) {
             then.problem("needs one of value, error and proceed");
         } else if (proceed.filter(yes -> !yes).isPresent()) {
             then.problem("proceed can only be true; give value or error instead");

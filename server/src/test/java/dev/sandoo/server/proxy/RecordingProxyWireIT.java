@@ -61,6 +61,13 @@ class RecordingProxyWireIT {
         return "http://127.0.0.1:" + recorder.port();
     }
 
+    /** The proxy writes down what it saw when the client has its answer already. */
+    private void awaitCalls(int count) throws InterruptedException {
+        for (int i = 0; i < 500 && told.size() < count; i++) {
+            Thread.sleep(20);
+        }
+    }
+
     private OdooClient throughProxy() {
         return OdooClient.connect(url(), odoo.name(), "admin", "admin");
     }
@@ -74,6 +81,7 @@ class RecordingProxyWireIT {
                 .toList();
         client.unlink("res.partner", List.of(id));
         assertEquals("Proxied", read.get(0).text("name").orElse(""));
+        awaitCalls(4);
 
         List<Replay.Outcome> outcomes = new Replay(
                         new Replay.Target(URI.create(odoo.url()), odoo.name(), "admin", "admin", Map.of()),
@@ -148,6 +156,7 @@ class RecordingProxyWireIT {
 
         assertTrue(in.headers().firstValue("set-cookie").orElse("").startsWith("session_id="), in::body);
         assertTrue(counted.body().contains("\"result\": 1"), counted::body);
+        awaitCalls(2);
         assertTrue(told.get(1).contains("admin res.lang.search_count"), told::toString);
     }
 

@@ -1,7 +1,7 @@
 package dev.sandoo.server.cli.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sandoo.server.document.Suggestion;
+import dev.sandoo.server.document.Nearest;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
@@ -130,11 +130,12 @@ public final class RemoteProgram {
     }
 
     private static Optional<String> nearest(CommandSpec command, UnmatchedArgumentException error) {
-        return Suggestion.nearest(
-                error.isUnknownOption()
-                        ? command.optionsMap().keySet()
-                        : command.subcommands().keySet(),
-                error.getUnmatched().get(0));
+        return Nearest.of(
+                        error.getUnmatched().get(0),
+                        error.isUnknownOption()
+                                ? command.optionsMap().keySet()
+                                : command.subcommands().keySet())
+                .map(name -> "did you mean " + name + "?");
     }
 
     private static String firstLine(ParameterException error) {

@@ -5,7 +5,7 @@ import dev.sandoo.server.control.ProblemKind;
 import dev.sandoo.server.db.Databases;
 import dev.sandoo.server.db.Snapshot;
 import dev.sandoo.server.db.Snapshots;
-import dev.sandoo.server.document.Suggestion;
+import dev.sandoo.server.document.Nearest;
 import dev.sandoo.server.rpc.Backups;
 import dev.sandoo.server.rpc.KnownDatabases;
 import java.io.ByteArrayOutputStream;
@@ -142,6 +142,6 @@ public final class ManagedDatabases {
     private ControlException unknownSnapshot(String name) {
         List<String> taken = snapshots().list().stream().map(Snapshot::name).toList();
         return new ControlException(
-                ProblemKind.UNKNOWN_SNAPSHOT, Suggestion.added("there is no snapshot " + name, taken, name));
+                ProblemKind.UNKNOWN_SNAPSHOT, "there is no snapshot " + name + Nearest.hint(name, taken));
     }
 }

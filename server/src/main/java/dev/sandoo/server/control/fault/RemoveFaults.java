@@ -5,7 +5,7 @@ import dev.sandoo.server.control.ControlException;
 import dev.sandoo.server.control.ControlRequest;
 import dev.sandoo.server.control.Operation;
 import dev.sandoo.server.control.ProblemKind;
-import dev.sandoo.server.document.Suggestion;
+import dev.sandoo.server.document.Nearest;
 import dev.sandoo.server.fault.FaultShelf;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +34,6 @@ public record RemoveFaults(FaultShelf shelf) implements ControlEndpoint<Void> {
         List<String> known = shelf.list(database).faults().stream()
                 .map(FaultShelf.Kept::name)
                 .toList();
-        return new ControlException(ProblemKind.NOT_FOUND, Suggestion.added("there is no fault " + name, known, name));
+        return new ControlException(ProblemKind.NOT_FOUND, "there is no fault " + name + Nearest.hint(name, known));
     }
 }

@@ -5,7 +5,7 @@ import dev.sandoo.server.control.ControlException;
 import dev.sandoo.server.control.ControlRequest;
 import dev.sandoo.server.control.Operation;
 import dev.sandoo.server.control.ProblemKind;
-import dev.sandoo.server.document.Suggestion;
+import dev.sandoo.server.document.Nearest;
 import dev.sandoo.server.stub.StubShelf;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +33,6 @@ public record RemoveStubs(StubShelf shelf) implements ControlEndpoint<Void> {
     private ControlException unknown(String database, String name) {
         List<String> known =
                 shelf.list(database).stubs().stream().map(StubShelf.Kept::name).toList();
-        return new ControlException(ProblemKind.NOT_FOUND, Suggestion.added("there is no stub " + name, known, name));
+        return new ControlException(ProblemKind.NOT_FOUND, "there is no stub " + name + Nearest.hint(name, known));
     }
 }

@@ -1,4 +1,4 @@
-package dev.sandoo.server.document;
+package dev.sandoo.server.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
