@@ -45,13 +45,14 @@ class StubAnswerWireIT {
         stubs.odoo().call("res.partner", "quote", List.of(7));
         assertThrows(XmlRpcException.class, () -> stubs.odoo().call("res.partner", "fail", List.of(7)));
 
-        Object[] lines = (Object[]) stubs.odoo().execute(
-                "sandoo.call",
-                "search_read",
-                List.of(
-                        List.of(List.of("method", "in", List.of("quote", "fail"))),
-                        List.of("method", "outcome", "reason")),
-                Map.of("order", "id desc", "limit", 2));
+        Object[] lines = (Object[]) stubs.odoo()
+                .execute(
+                        "sandoo.call",
+                        "search_read",
+                        List.of(
+                                List.of(List.of("method", "in", List.of("quote", "fail"))),
+                                List.of("method", "outcome", "reason")),
+                        Map.of("order", "id desc", "limit", 2));
 
         Map<?, ?> failed = (Map<?, ?>) lines[0];
         assertEquals("error", failed.get("outcome"));
