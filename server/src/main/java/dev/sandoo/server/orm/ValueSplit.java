@@ -51,6 +51,19 @@ record ValueSplit(
         return split;
     }
 
+    /** Where the version looks at values before it hands them on, wrong ones are refused in the name of the model asked. */
+    static void checkDelegated(Environment env, ModelDef model, Map<String, Object> values) {
+        if (model.inherits().isEmpty() || !env.version().has("selections.checked-where-asked")) {
+            return;
+        }
+        values.forEach((name, wire) -> {
+            FieldDef field = model.fields().get(name);
+            if (field != null && field.type() == FieldType.SELECTION && delegate(model, field).isPresent()) {
+                convert(env, new Target(model, field), wire);
+            }
+        });
+    }
+
     /** Whether the field is one that only the ORM writes. */
     static boolean isMagic(String name) {
         return MAGIC.contains(name);

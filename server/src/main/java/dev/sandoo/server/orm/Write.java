@@ -79,6 +79,7 @@ final class Write {
         Environment own = env.acting(model.name());
         Records records = own.records(model.name(), ids);
         hooks.forEach(hook -> hook.beforeWrite(records, values));
+        ValueSplit.checkDelegated(env, model, values);
         ValueSplit split = ValueSplit.of(env, model, values, check());
         new RequiredFields(env, model).checkWritten(split.columns());
         new MonetaryAmounts(env, model).roundWritten(ids, split.columns());

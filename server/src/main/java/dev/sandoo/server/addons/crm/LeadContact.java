@@ -64,18 +64,23 @@ final class LeadContact implements Addon {
         }
     }
 
+    /** The earlier version keeps whom it has talked to when the customer goes. */
     private static void contactName(Records leads, Compute.Results results) {
+        boolean kept = leads.env().version().has("crm.contact-kept");
         for (Records lead : leads) {
             Records customer = lead.records("partner_id");
-            results.set(lead.id(), "contact_name", customer.bool("is_company") ? null : customer.get("name"));
+            Object name = customer.bool("is_company") ? null : customer.get("name");
+            results.set(lead.id(), "contact_name", kept && customer.isEmpty() ? lead.get("contact_name") : name);
         }
     }
 
+    /** A company is its own; in the earlier version only a contact's company counts. */
     private static void companyName(Records leads, Compute.Results results) {
+        boolean kept = leads.env().version().has("crm.contact-kept");
         for (Records lead : leads) {
             Records customer = lead.records("partner_id");
             Object name = customer.get("parent_id.name");
-            if (name == null && customer.bool("is_company")) {
+            if (name == null && !kept && customer.bool("is_company")) {
                 name = customer.get("name");
             }
             if (name == null) {

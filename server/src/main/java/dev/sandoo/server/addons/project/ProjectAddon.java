@@ -1,5 +1,9 @@
 package dev.sandoo.server.addons.project;
 
+import dev.sandoo.server.domain.Condition;
+import dev.sandoo.server.domain.Operator;
+import dev.sandoo.server.orm.Records;
+import java.util.List;
 import dev.sandoo.server.addons.mail.AliasOwner;
 import dev.sandoo.server.orm.Addon;
 import dev.sandoo.server.orm.Behaviours;
@@ -17,6 +21,16 @@ public final class ProjectAddon implements Addon {
                 .hooks(PROJECT, new AliasOwner(TASK, "{'project_id': %d}"))
                 .hooks(PROJECT, new ProjectHooks())
                 .hooks(TASK, new TaskHooks())
+                .groupExpansion(TASK, "stage_id", (present, condition) -> stages(present))
                 .hooks("project.update", new UpdateHooks());
+    }
+
+    /** The stages in use, and those of the project that the context names. */
+    private static Records stages(Records present) {
+        Condition used = Condition.term("id", Operator.IN, present.ids());
+        if (!(present.env().context().get("default_project_id") instanceof Integer project)) {
+            return present.search(used);
+        }
+        return present.search(Condition.anyOf(List.of(used, Condition.term("project_ids", Operator.EQUALS, project))));
     }
 }

@@ -14,7 +14,7 @@ final class ProjectHooks implements ModelHooks {
     public void beforeWrite(Records projects, Map<String, Object> values) {
         boolean unset = values.containsKey("date") && !PythonValues.isTrue(values.get("date"))
                 || values.containsKey("date_start") && !PythonValues.isTrue(values.get("date_start"));
-        if (unset) {
+        if (unset && projects.env().version().has("project.dates-together")) {
             values.put("date", false);
             values.put("date_start", false);
         }

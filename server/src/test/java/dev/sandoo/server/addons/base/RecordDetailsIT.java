@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sandoo.server.TestModels;
+import dev.sandoo.server.error.PythonError;
 import dev.sandoo.server.error.UserError;
 import java.util.List;
 import java.util.Map;
@@ -134,5 +135,42 @@ class RecordDetailsIT {
         assertEquals(
                 state,
                 read("crm.lead", create("crm.lead", Map.of("name", "Lead", "email_from", email)), "email_state"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"14.0, res.users", "19.0, res.partner"})
+    void wrongChoicesAreRefusedInTheNameOfTheModelThatLooksAtThem(String version, String named) {
+        models = new TestModels(version);
+        List<?> wrong = List.of(List.of(2), Map.of("tz", "Mars/Base"));
+
+        PythonError error =
+                assertThrows(PythonError.class, () -> models.call("res.users", "write", wrong, Map.of()));
+
+        assertEquals("Wrong value for " + named + ".tz: 'Mars/Base'", error.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"14.0, 2029-06-01", "19.0, false"})
+    void aProjectWithoutAnEndHasNoBeginningInTheLaterVersion(String version, String start) {
+        models = new TestModels(version);
+        int project = create("project.project", Map.of("name", "P", "date_start", "2029-06-01", "date", "2029-07-01"));
+
+        models.call("project.project", "write", List.of(List.of(project), Map.of("date", false)), Map.of());
+
+        assertEquals(start, String.valueOf(read("project.project", project, "date_start")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"14.0, 10.0 % discount", "19.0, 10 % discount on sales price"})
+    void discountsAreToldInWords(String version, String words) {
+        models = new TestModels(version);
+        int list = create(
+                "product.pricelist",
+                Map.of(
+                        "name", "VIP",
+                        "item_ids", List.of(List.of(0, 0, Map.of("compute_price", "percentage", "percent_price", 10)))));
+        List<?> items = (List<?>) read("product.pricelist", list, "item_ids");
+
+        assertEquals(words, read("product.pricelist.item", (Integer) items.get(0), "price"));
     }
 }
