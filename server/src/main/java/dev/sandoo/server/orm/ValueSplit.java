@@ -58,7 +58,9 @@ record ValueSplit(
         }
         values.forEach((name, wire) -> {
             FieldDef field = model.fields().get(name);
-            if (field != null && field.type() == FieldType.SELECTION && delegate(model, field).isPresent()) {
+            if (field != null
+                    && field.type() == FieldType.SELECTION
+                    && delegate(model, field).isPresent()) {
                 convert(env, new Target(model, field), wire);
             }
         });

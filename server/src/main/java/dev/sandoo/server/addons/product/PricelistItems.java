@@ -31,11 +31,14 @@ final class PricelistItems implements Addon {
     private static void prices(Records items, Compute.Results results) {
         boolean worded = items.env().version().has("product.discounts-worded");
         for (Records item : items) {
-            results.set(item.id(), "price", switch (item.text("compute_price")) {
-                case "fixed" -> amount(item);
-                case "percentage" -> discount(item.number("percent_price"), worded);
-                default -> null;
-            });
+            results.set(
+                    item.id(),
+                    "price",
+                    switch (item.text("compute_price")) {
+                        case "fixed" -> amount(item);
+                        case "percentage" -> discount(item.number("percent_price"), worded);
+                        default -> null;
+                    });
         }
     }
 
@@ -50,7 +53,10 @@ final class PricelistItems implements Addon {
     private static String amount(Records item) {
         Records currency = item.records("currency_id");
         if (currency.isEmpty()) {
-            currency = item.env().sudo().record("res.company", item.env().companyId()).records("currency_id");
+            currency = item.env()
+                    .sudo()
+                    .record("res.company", item.env().companyId())
+                    .records("currency_id");
         }
         String number = String.format(Locale.US, "%,.2f", item.number("fixed_price"));
         String symbol = currency.text("symbol");

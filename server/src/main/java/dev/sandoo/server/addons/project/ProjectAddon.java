@@ -1,12 +1,12 @@
 package dev.sandoo.server.addons.project;
 
+import dev.sandoo.server.addons.mail.AliasOwner;
 import dev.sandoo.server.domain.Condition;
 import dev.sandoo.server.domain.Operator;
-import dev.sandoo.server.orm.Records;
-import java.util.List;
-import dev.sandoo.server.addons.mail.AliasOwner;
 import dev.sandoo.server.orm.Addon;
 import dev.sandoo.server.orm.Behaviours;
+import dev.sandoo.server.orm.Records;
+import java.util.List;
 
 /** The index of what projects and tasks do. */
 public final class ProjectAddon implements Addon {

@@ -143,8 +143,7 @@ class RecordDetailsIT {
         models = new TestModels(version);
         List<?> wrong = List.of(List.of(2), Map.of("tz", "Mars/Base"));
 
-        PythonError error =
-                assertThrows(PythonError.class, () -> models.call("res.users", "write", wrong, Map.of()));
+        PythonError error = assertThrows(PythonError.class, () -> models.call("res.users", "write", wrong, Map.of()));
 
         assertEquals("Wrong value for " + named + ".tz: 'Mars/Base'", error.getMessage());
     }
@@ -167,8 +166,10 @@ class RecordDetailsIT {
         int list = create(
                 "product.pricelist",
                 Map.of(
-                        "name", "VIP",
-                        "item_ids", List.of(List.of(0, 0, Map.of("compute_price", "percentage", "percent_price", 10)))));
+                        "name",
+                        "VIP",
+                        "item_ids",
+                        List.of(List.of(0, 0, Map.of("compute_price", "percentage", "percent_price", 10)))));
         List<?> items = (List<?>) read("product.pricelist", list, "item_ids");
 
         assertEquals(words, read("product.pricelist.item", (Integer) items.get(0), "price"));
