@@ -45,7 +45,17 @@ final class SqlErrors {
 
     private static final String FOREIGN_KEY_VIOLATION = "23503";
 
+    /** What a connection says when another node has put its database back or dropped it. */
+    private static final String CLOSED_BY_ADMINISTRATOR = "57P01";
+
     private SqlErrors() {}
+
+    /** The same for the first statement of a transaction: where the connection was closed before it, nothing is lost yet. */
+    static OdooError translateOfFirst(SQLException e) {
+        return state(e).equals(CLOSED_BY_ADMINISTRATOR)
+                ? new RetryableError("psycopg2.errors.AdminShutdown", e.getMessage(), e)
+                : translate(e);
+    }
 
     static OdooError translate(SQLException e) {
         String state = state(e);

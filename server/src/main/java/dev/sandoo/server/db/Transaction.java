@@ -370,7 +370,7 @@ public final class Transaction implements AutoCloseable {
             bindAll(statement, sql.parameters());
             return work.with(statement);
         } catch (SQLException e) {
-            throw SqlErrors.translate(e);
+            throw statements == 1 ? SqlErrors.translateOfFirst(e) : SqlErrors.translate(e);
         }
     }
 

@@ -67,6 +67,28 @@ class TransactionIT {
     }
 
     @Test
+    void aConnectionThatWasClosedBeforeTheFirstStatementMayBeTriedAgain() {
+        names(); // leaves a connection in the pool, which is taken for alive
+        try (Transaction unlucky = database.begin()) {
+            closeConnections();
+
+            assertThrows(RetryableError.class, () -> unlucky.query(NAMES, row -> row.text(1)));
+        }
+        try (Transaction unlucky = database.begin()) {
+            unlucky.query(NAMES, row -> row.text(1));
+            closeConnections();
+
+            DatabaseError error = assertThrows(DatabaseError.class, () -> unlucky.query(NAMES, row -> row.text(1)));
+            assertEquals("57P01", error.sqlState());
+        }
+    }
+
+    private static void closeConnections() {
+        TestPostgres.maintain(
+                "SELECT pg_terminate_backend(pid, 5000)::text FROM pg_stat_activity WHERE datname = 'tx'");
+    }
+
+    @Test
     void whatIsNotCommittedIsGone() {
         try (Transaction transaction = database.begin()) {
             transaction.update(SqlFragment.of("INSERT INTO thing (name) VALUES (?)", "lost"));
