@@ -46,8 +46,10 @@ public final class ColumnSql {
         if (!Truth.of(fallback)) {
             return value;
         }
-        return SqlFragment.of("COALESCE(")
+        return SqlFragment.of("CASE WHEN jsonb_exists(") // who has emptied the field has said so, and gets no fallback
+                .append(column)
+                .append(", ?) THEN ", company)
                 .append(value)
-                .append(", CAST(? AS " + type.sqlName() + "))", String.valueOf(fallback));
+                .append(" ELSE CAST(? AS " + type.sqlName() + ") END", String.valueOf(fallback));
     }
 }
