@@ -1,6 +1,5 @@
 package dev.sandoo.server.control;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,6 +7,7 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import dev.sandoo.server.document.SyntaxReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -67,7 +67,7 @@ final class BodyFormat {
                 ? ""
                 : "line " + error.getLocation().getLineNr() + ", column "
                         + error.getLocation().getColumnNr() + ": ";
-        return new ControlException(ProblemKind.MALFORMED_BODY, place + firstLine(error));
+        return new ControlException(ProblemKind.MALFORMED_BODY, place + SyntaxReason.of(error));
     }
 
     private static String pointer(JsonMappingException error) {
@@ -91,14 +91,10 @@ final class BodyFormat {
             return "\"" + wrong.getValue() + "\" is not " + JsonSchemas.words(wrong.getTargetType());
         }
         if (error instanceof MismatchedInputException mismatch) {
-            return MISSING.stream().anyMatch(firstLine(error)::startsWith)
+            return MISSING.stream().anyMatch(SyntaxReason.of(error)::startsWith)
                     ? "is missing"
                     : "must be " + JsonSchemas.words(mismatch.getTargetType());
         }
-        return firstLine(error);
-    }
-
-    private static String firstLine(JacksonException error) {
-        return error.getOriginalMessage().lines().findFirst().orElse("cannot be read");
+        return SyntaxReason.of(error);
     }
 }

@@ -2,6 +2,7 @@ package dev.sandoo.server.scenario;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sandoo.server.document.SyntaxReason;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,7 +67,7 @@ public final class ScenarioReader {
             }
             throw wrong("is no JSON object");
         } catch (JsonProcessingException error) {
-            throw wrong("is no JSON: " + error.getOriginalMessage());
+            throw wrong("is no JSON: " + SyntaxReason.of(error));
         }
     }
 

@@ -8,6 +8,7 @@ import dev.sandoo.server.control.ControlException;
 import dev.sandoo.server.control.ControlRequest;
 import dev.sandoo.server.control.Operation;
 import dev.sandoo.server.control.ProblemKind;
+import dev.sandoo.server.document.SyntaxReason;
 import dev.sandoo.server.journal.BadQueryException;
 import dev.sandoo.server.journal.CallFilter;
 import dev.sandoo.server.journal.Journal;
@@ -96,7 +97,7 @@ public final class ListCalls implements ControlEndpoint<Void> {
         try {
             return JSON.readValue(text, Object.class);
         } catch (JsonProcessingException error) {
-            throw new ControlException(ProblemKind.INVALID, "where: is no JSON: " + error.getOriginalMessage());
+            throw new ControlException(ProblemKind.INVALID, "where: is no JSON: " + SyntaxReason.of(error));
         }
     }
 
