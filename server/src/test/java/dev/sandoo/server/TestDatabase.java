@@ -36,6 +36,7 @@ public final class TestDatabase implements AutoCloseable {
 
     public TestDatabase(String version) {
         this(TestSandoo.of(version), TestPostgres.fresh(version));
+        control("DELETE", "calls", ""); // of a test that had the database before
     }
 
     private TestDatabase(EmulatorServer server, Database database) {
