@@ -80,6 +80,26 @@ class DependentsIT {
         assertEquals("Worker", read("res.partner", worker, "display_name"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"19.0", "14.0"})
+    void ofManyRecordsThatAreGoneTheFirstIsNamed(String version) {
+        models = new TestModels(version);
+        int first = create("crm.lead", Map.of("name", "First"));
+        int second = create("crm.lead", Map.of("name", "Second"));
+        int kept = create("crm.lead", Map.of("name", "Kept"));
+        unlink("crm.lead", first);
+        unlink("crm.lead", second);
+
+        OdooError refusal = assertThrows(
+                UserError.class,
+                () -> models.call("crm.lead", "unlink", List.of(List.of(kept, second, first)), Map.of()));
+
+        assertEquals(
+                "Record does not exist or has been deleted.\n(Record: crm.lead(%d,), User: 2)".formatted(second),
+                refusal.getMessage());
+        assertEquals("Kept", read("crm.lead", kept, "name"));
+    }
+
     @Test
     void aTermThatAnyCompanyUsesIsNotDeleted() {
         models = new TestModels("19.0");
