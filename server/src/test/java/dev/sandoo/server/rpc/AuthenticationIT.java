@@ -241,7 +241,7 @@ class AuthenticationIT {
         void keyWhoseScopeIsAPolicyIsForRpcAsLongAsThePolicyStands() {
             int uid = rpc.user("ann", "pw", "base.group_user");
             String key = key(uid, Optional.of("report"), Optional.empty());
-            rpc.change("INSERT INTO sandoo_key_policy (name, document) VALUES ('report', '{}')");
+            rpc.change("INSERT INTO sandoo_key_policy (name, document, active) VALUES ('report', '{}', true)");
             assertEquals(uid, rpc.login("ann", key));
 
             rpc.change("DELETE FROM sandoo_key_policy");
