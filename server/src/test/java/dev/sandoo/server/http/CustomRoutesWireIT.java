@@ -194,6 +194,24 @@ class CustomRoutesWireIT {
     }
 
     @Test
+    void aKeyThatItsPolicyClosesBuysNoToken() throws Exception {
+        execute(
+                "sandoo.key.policy",
+                "create",
+                "{\"name\": \"elsewhere\", \"document\": \"addresses: [192.0.2.0/24]\"}");
+        KeyAdministration.NewKey key;
+        try (KeyAdministration keys = KeyAdministration.open(config)) {
+            key = keys.create("admin", "far away", Optional.of("elsewhere"), Optional.empty());
+        }
+
+        Answer refused = send("POST", "/auth/token/apikey", "{\"api_key\": \"" + key.secret() + "\"}");
+
+        Answer wrong = send("POST", "/auth/token/apikey", "{\"api_key\": \"wrong\"}");
+        assertEquals(401, refused.status());
+        assertEquals(wrong.body(), refused.body(), "nothing tells that the key is one");
+    }
+
+    @Test
     void projectNeedsATokenAndRights() throws Exception {
         Answer stranger = send("POST", "/api/project/create", "{\"project_name\": \"x\"}");
         assertEquals(401, stranger.status());
