@@ -131,6 +131,17 @@ public final class TestDatabase implements AutoCloseable {
         }
     }
 
+    /** What is written down of the keys under a policy. */
+    RefusedCalls refusalsUnder(String policy) {
+        return new RefusedCalls(this::calls, List.of("policy", "=", policy));
+    }
+
+    /** The latest line of the record of calls that fulfils a domain. */
+    List<?> calls(List<Object> domain) {
+        JsonNode lines = json("sandoo.call", "search_read", domain, RefusedCalls.FIELDS, 0, 1, "id desc");
+        return JSON.convertValue(lines.path("result"), List.class);
+    }
+
     /** Posts arguments by name to {@code /json/2} with a key. */
     public HttpResponse<String> json2(String key, String model, String method, Map<String, Object> arguments)
             throws IOException {

@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -25,17 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CircumstanceWaysPolicyIT {
     private static final String PARTNER = "res.partner";
 
-    private TestRpc rpc;
-
-    @BeforeEach
-    void start() {
-        rpc = new TestRpc("19.0");
-    }
-
-    @AfterEach
-    void stop() {
-        rpc.close();
-    }
+    @AutoClose
+    private final TestRpc rpc = new TestRpc("19.0");
 
     private Object count(PolicedKey key, Protocol protocol, String address, Map<String, Object> kwargs) {
         Origin origin = new Origin(protocol, address, "test", "1");

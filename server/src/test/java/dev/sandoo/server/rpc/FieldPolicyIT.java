@@ -7,13 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Ways around the fields that a policy lets be written or read. */
 class FieldPolicyIT {
-    private static TestRpc rpc;
+    @AutoClose
+    private static final TestRpc rpc = new TestRpc("19.0");
+
     private static PolicedKey form;
     private static PolicedKey reader;
     private static int partner;
@@ -21,7 +23,6 @@ class FieldPolicyIT {
 
     @BeforeAll
     static void start() {
-        rpc = new TestRpc("19.0");
         form = PolicedKey.of(rpc, "website-form", """
                 models:
                   crm.lead: {methods: [create], fields: [name, contact_name, email_from, phone, description]}
@@ -37,11 +38,6 @@ class FieldPolicyIT {
                 Map.of("name", "Azure", "phone", "123", "vat", "BE0477472701", "email", "a@x.org"));
         other = (Integer) rpc.admin("res.partner", "create", Map.of("name", "Child", "parent_id", partner));
         rpc.admin("crm.lead", "create", Map.of("name", "Secret deal", "partner_id", partner, "expected_revenue", 77.0));
-    }
-
-    @AfterAll
-    static void stop() {
-        rpc.close();
     }
 
     @Test

@@ -5,13 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Ways to models that a policy does not open, and to records that its domain leaves out. */
 class ModelPolicyIT {
-    private static TestRpc rpc;
+    @AutoClose
+    private static final TestRpc rpc = new TestRpc("19.0");
+
     private static PolicedKey leads;
     private static PolicedKey comments;
     private static PolicedKey anything;
@@ -24,7 +26,6 @@ class ModelPolicyIT {
 
     @BeforeAll
     static void start() {
-        rpc = new TestRpc("19.0");
         leads = PolicedKey.of(rpc, "leads", "models: {crm.lead: [read, write, create, unlink]}");
         comments = PolicedKey.of(rpc, "comments", "models: {res.partner: {methods: [message_post]}}");
         anything = PolicedKey.of(rpc, "anything", "models: {\"*\": [\"*\"]}");
@@ -41,11 +42,6 @@ class ModelPolicyIT {
         mine = (Integer)
                 rpc.admin("crm.lead", "create", Map.of("name", "Mine", "referred", "mine", "partner_id", partner));
         theirs = (Integer) rpc.admin("crm.lead", "create", Map.of("name", "Theirs", "referred", "theirs"));
-    }
-
-    @AfterAll
-    static void stop() {
-        rpc.close();
     }
 
     @Test

@@ -8,13 +8,15 @@ import dev.sandoo.server.error.OdooError;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Ways around a policy that 14.0 has and 19.0 has not, and the common ones again where domains are leaves. */
 class OldVersionPolicyIT {
-    private static TestRpc rpc;
+    @AutoClose
+    private static final TestRpc rpc = new TestRpc("14.0");
+
     private static PolicedKey reader;
     private static PolicedKey users;
     private static PolicedKey leads;
@@ -23,7 +25,6 @@ class OldVersionPolicyIT {
 
     @BeforeAll
     static void start() {
-        rpc = new TestRpc("14.0");
         reader = PolicedKey.of(
                 rpc, "reader", "models: {res.partner: {methods: [read], returns: [id, name, parent_id]}}");
         users = PolicedKey.of(rpc, "users", "models: {res.users: [read, write, create]}");
@@ -31,11 +32,6 @@ class OldVersionPolicyIT {
         partner = (Integer)
                 rpc.admin("res.partner", "create", Map.of("name", "Azure", "vat", "BE0477472701", "email", "a@x.org"));
         lead = (Integer) rpc.admin("crm.lead", "create", Map.of("name", "Deal", "partner_id", partner));
-    }
-
-    @AfterAll
-    static void stop() {
-        rpc.close();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sandoo.server.RefusedCalls;
 import dev.sandoo.server.auth.ApiKeys;
 import dev.sandoo.server.db.Transaction;
 import dev.sandoo.server.error.ErrorKind;
@@ -20,13 +21,16 @@ final class PolicedKey {
     private final String name;
     private final String secret;
     private final int id;
-    private int seen;
+    private final RefusedCalls refused;
 
     private PolicedKey(TestRpc rpc, String name, ApiKeys.NewKey key) {
         this.rpc = rpc;
         this.name = name;
         this.secret = key.secret();
         this.id = key.id();
+        this.refused = new RefusedCalls(
+                domain -> (List<?>) rpc.admin("sandoo.call", "search_read", domain, RefusedCalls.FIELDS, 0, 1, "id desc"),
+                List.of("key_id", "=", id));
     }
 
     /** A key under a policy of its own. */
@@ -69,16 +73,14 @@ final class PolicedKey {
         assertTrue(error.getMessage().endsWith("(" + dimension + ")"), error.getMessage());
         assertTrue(error.getMessage().contains("\"" + name + "\""), error.getMessage());
         assertTrue(error.getMessage().contains("\"key of " + name + "\" (id " + id), error.getMessage());
-        isAudited(error.getMessage());
+        refused.requireNext(name, error.getMessage());
     }
 
-    /** Makes sure that the record of calls has a refusal with this reason that was not there before. */
-    void isAudited(String reason) {
-        int line = rpc.sqlAfterAudit("""
-                SELECT coalesce(max(id), 0) FROM sandoo_call
-                 WHERE key_id = ? AND policy = ? AND outcome = 'refused' AND reason = ?""", id, name, reason);
-        assertTrue(line > seen, "not written down: " + reason);
-        seen = line;
+    /** Makes sure that the groups that are left to the key lack the right, in Odoo's own words, and that this is written down. */
+    void isForbidden(Runnable attempt) {
+        OdooError error = assertThrows(OdooError.class, attempt::run);
+        assertEquals(ErrorKind.ACCESS, error.kind(), error.getMessage());
+        refused.requireNext(name, error.getMessage());
     }
 
     void isRefused(String dimension, String model, String method, Object... args) {

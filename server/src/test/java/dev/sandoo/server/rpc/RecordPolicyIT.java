@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.sandoo.server.error.RecordsText;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -71,7 +71,9 @@ class RecordPolicyIT {
     }
 
     abstract static class BothVersions {
+        @AutoClose
         private final TestRpc rpc;
+
         final PolicedKey key;
         final int owner;
         final int lost;
@@ -108,11 +110,6 @@ class RecordPolicyIT {
 
         private int partner(Map<String, Object> values) {
             return (Integer) rpc.admin("res.partner", "create", values);
-        }
-
-        @AfterEach
-        void stop() {
-            rpc.close();
         }
 
         /** Which of the owner and nobody the term finds. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.function.Executable;
 
 /** Ways around one dimension of a policy, each a test with a name; a dimension is not attacked before there are ten. */
 final class WaysAround {
@@ -41,19 +42,32 @@ final class WaysAround {
                 dimension, way, () -> key.callKw(model, method, Arrays.asList(args), Map.of("context", context)));
     }
 
+    /** A call for which the groups that are left have no right, which is written down as a refusal. */
+    WaysAround forbidden(String way, String model, String method, Object... args) {
+        return forbidden(way, () -> key.call(model, method, args));
+    }
+
+    /** Anything else for which they have none. */
+    WaysAround forbidden(String way, Runnable attempt) {
+        return add(way, () -> key.isForbidden(attempt));
+    }
+
     /** Anything else that is refused by the dimension, and written down as that. */
     WaysAround refused(String way, Runnable attempt) {
         return attempt(dimension, way, attempt);
     }
 
     private WaysAround attempt(String by, String way, Runnable attempt) {
-        tests.add(DynamicTest.dynamicTest(dimension + ": " + way, () -> key.isRefused(by, attempt)));
-        return this;
+        return add(way, () -> key.isRefused(by, attempt));
     }
 
     /** A call that goes through and tells no more than this. */
     WaysAround tells(Object nothing, String way, Supplier<Object> attempt) {
-        tests.add(DynamicTest.dynamicTest(dimension + ": " + way, () -> assertEquals(nothing, attempt.get())));
+        return add(way, () -> assertEquals(nothing, attempt.get()));
+    }
+
+    private WaysAround add(String way, Executable test) {
+        tests.add(DynamicTest.dynamicTest(dimension + ": " + way, test));
         return this;
     }
 
