@@ -259,9 +259,11 @@ class PolicyWireIT {
 
         @Test
         void aLoginFromAClosedAddressIsNone() throws Exception {
-            JsonNode login = JSON.readTree(
-                    post("/jsonrpc", "application/json", json("common", "login", database.name(), "admin", elsewhere.secret()))
-                            .body());
+            JsonNode login = JSON.readTree(post(
+                            "/jsonrpc",
+                            "application/json",
+                            json("common", "login", database.name(), "admin", elsewhere.secret()))
+                    .body());
 
             assertFalse(login.path("result").asBoolean(true), login.toString());
             elsewhere.isWrittenDown("jsonrpc", "addresses");

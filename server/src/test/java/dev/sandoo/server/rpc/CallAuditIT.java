@@ -71,8 +71,7 @@ class CallAuditIT {
         rpc.as(user, key, "res.partner", "search_count", List.of());
         rpc.as(user, key, "res.partner", "read", List.of(1));
         assertThrows(
-                AccessError.class,
-                () -> rpc.as(user, key, "res.users", "create", Map.of("name", "x", "login", "x")));
+                AccessError.class, () -> rpc.as(user, key, "res.users", "create", Map.of("name", "x", "login", "x")));
 
         last("res.users");
 
@@ -183,8 +182,7 @@ class CallAuditIT {
     @Test
     void failedLoginsAreWrittenDownWithoutAUser() {
         rpc.login("admin", "a wrong secret");
-        assertThrows(
-                OdooError.class, () -> rpc.as(TestRpc.ADMIN, "a wrong secret", "res.partner", "read", List.of(1)));
+        assertThrows(OdooError.class, () -> rpc.as(TestRpc.ADMIN, "a wrong secret", "res.partner", "read", List.of(1)));
 
         Map<String, Object> login = last("res.users");
         assertEquals("authenticate", login.get("method"));
@@ -233,11 +231,7 @@ class CallAuditIT {
         rpc.admin("res.country", "search_count", List.of());
 
         List<?> groups = (List<?>) rpc.admin(
-                CALL,
-                "read_group",
-                List.of(List.of("model", "=", "res.country")),
-                List.of("model"),
-                List.of("model"));
+                CALL, "read_group", List.of(List.of("model", "=", "res.country")), List.of("model"), List.of("model"));
 
         assertEquals(2, ((Map<?, ?>) groups.get(0)).get("model_count"));
     }

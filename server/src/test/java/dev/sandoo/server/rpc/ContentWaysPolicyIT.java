@@ -73,10 +73,8 @@ class ContentWaysPolicyIT {
                         List.of(lead),
                         Map.of("tag_ids", List.of(List.of(0, 0, Map.of("name", "t")))))
                 .refused("by linking", LEAD, "write", List.of(lead), Map.of("partner_id", other))
-                .refusedWith(
-                        Map.of("default_partner_id", partner), "by a default", LEAD, "create", Map.of("name", "x"))
-                .refused(
-                        "by an import", LEAD, "load", List.of("name", "partner_id"), List.of(List.of("x", "Azure")))
+                .refusedWith(Map.of("default_partner_id", partner), "by a default", LEAD, "create", Map.of("name", "x"))
+                .refused("by an import", LEAD, "load", List.of("name", "partner_id"), List.of(List.of("x", "Azure")))
                 .refused("by an export", LEAD, "export_data", List.of(lead), List.of("partner_id/email"))
                 .refused("by its messages", "mail.message", "search_read", List.of())
                 .refused("by its files", "ir.attachment", "read", List.of(file))
@@ -139,12 +137,7 @@ class ContentWaysPolicyIT {
         Map<String, Object> email = Map.of("email", "b@x.org");
         return new WaysAround("fields", key)
                 .refused("write", PARTNER, "write", List.of(partner), email)
-                .refused(
-                        "beside one that is open",
-                        PARTNER,
-                        "write",
-                        List.of(partner),
-                        Map.of("name", "x", "vat", "x"))
+                .refused("beside one that is open", PARTNER, "write", List.of(partner), Map.of("name", "x", "vat", "x"))
                 .refused("create", PARTNER, "create", Map.of("name", "x", "email", "x"))
                 .refused(
                         "in the second of a batch",
@@ -179,10 +172,8 @@ class ContentWaysPolicyIT {
                                                 "y",
                                                 "child_ids",
                                                 List.of(List.of(0, 0, Map.of("name", "z", "email", "x"))))))))
-                .refusedWith(
-                        Map.of("default_email", "b@x.org"), "by a default", PARTNER, "create", Map.of("name", "x"))
-                .refused(
-                        "by an import", PARTNER, "load", List.of("name", "email"), List.of(List.of("x", "b@x.org")))
+                .refusedWith(Map.of("default_email", "b@x.org"), "by a default", PARTNER, "create", Map.of("name", "x"))
+                .refused("by an import", PARTNER, "load", List.of("name", "email"), List.of(List.of("x", "b@x.org")))
                 .refused(
                         "by an import into a list",
                         PARTNER,
@@ -243,13 +234,9 @@ class ContentWaysPolicyIT {
                 .tells(
                         null,
                         "by searching and reading",
-                        () -> first(
-                                key.call(PARTNER, "search_read", term("id", "=", partner), List.of("vat")), "vat"))
+                        () -> first(key.call(PARTNER, "search_read", term("id", "=", partner), List.of("vat")), "vat"))
                 .tells(null, "by copying", () -> copied(key, "vat"))
-                .tells(
-                        null,
-                        "by what fields there are",
-                        () -> ((Map<?, ?>) key.call(PARTNER, "fields_get")).get("vat"))
+                .tells(null, "by what fields there are", () -> ((Map<?, ?>) key.call(PARTNER, "fields_get")).get("vat"))
                 .tells(List.of(), "by a name search", () -> key.call(PARTNER, "name_search", "BE0477472701"))
                 .tells(Map.of(), "by its default", () -> key.call(PARTNER, "default_get", List.of("lang", "type")))
                 .all();
@@ -280,17 +267,8 @@ class ContentWaysPolicyIT {
                 .refused("by a method of the model's own", PARTNER, "message_post", closed)
                 .refused("by an export", PARTNER, "export_data", closed, List.of("name"))
                 .refused(
-                        "by an export through a link",
-                        PARTNER,
-                        "export_data",
-                        List.of(other),
-                        List.of("parent_id/vat"))
-                .refused(
-                        "by an import",
-                        PARTNER,
-                        "load",
-                        List.of(".id", "name"),
-                        List.of(List.of("" + partner, "x")))
+                        "by an export through a link", PARTNER, "export_data", List.of(other), List.of("parent_id/vat"))
+                .refused("by an import", PARTNER, "load", List.of(".id", "name"), List.of(List.of("" + partner, "x")))
                 .refused(
                         "by a command",
                         PARTNER,
@@ -325,8 +303,7 @@ class ContentWaysPolicyIT {
                         "",
                         "by the name of a link",
                         () -> ((List<?>) first(
-                                        key.call(PARTNER, "read", List.of(other), List.of("parent_id")),
-                                        "parent_id"))
+                                        key.call(PARTNER, "read", List.of(other), List.of("parent_id")), "parent_id"))
                                 .get(1))
                 .all();
     }

@@ -29,7 +29,8 @@ final class PolicedKey {
         this.secret = key.secret();
         this.id = key.id();
         this.refused = new RefusedCalls(
-                domain -> (List<?>) rpc.admin("sandoo.call", "search_read", domain, RefusedCalls.FIELDS, 0, 1, "id desc"),
+                domain ->
+                        (List<?>) rpc.admin("sandoo.call", "search_read", domain, RefusedCalls.FIELDS, 0, 1, "id desc"),
                 List.of("key_id", "=", id));
     }
 

@@ -53,7 +53,8 @@ class RoleWaysPolicyIT {
                 .forbidden(
                         "by claims of the context",
                         () -> key.callKw(COUNTRY, "create", List.of(country("Q3")), Map.of("context", claims)))
-                .forbidden("by what its group implies", "res.groups", "write", List.of(system), Map.of("comment", "mine"))
+                .forbidden(
+                        "by what its group implies", "res.groups", "write", List.of(system), Map.of("comment", "mine"))
                 .forbidden(
                         "by joining a group",
                         "res.users",
