@@ -280,6 +280,15 @@ public final class Transaction implements AutoCloseable {
         return written;
     }
 
+    /** How an update tells here what its rows held before. */
+    public RowsBefore rowsBefore() {
+        try {
+            return RowsBefore.of(connection.getMetaData().getDatabaseMajorVersion());
+        } catch (SQLException e) {
+            throw SqlErrors.translate(e);
+        }
+    }
+
     /** How many statements have run so far; tests hold calls to a number. */
     public int statements() {
         return statements;

@@ -4,6 +4,7 @@ import dev.sandoo.schema.FieldDef;
 import dev.sandoo.schema.FieldType;
 import dev.sandoo.schema.ModelDef;
 import dev.sandoo.server.db.Row;
+import dev.sandoo.server.db.RowsBefore;
 import dev.sandoo.server.db.ValueChange;
 import dev.sandoo.server.query.ColumnSql;
 import dev.sandoo.server.sql.SqlFragment;
@@ -25,7 +26,7 @@ import java.util.Set;
  */
 final class ChangeNotes {
     private static final int LONGEST = 2000;
-    private static final String BEFORE = "before";
+    private static final String BEFORE = RowsBefore.ALIAS;
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
     private static final double LARGEST_PLAIN = 1e15;
 
@@ -99,10 +100,6 @@ final class ChangeNotes {
                     .update(update.append(" WHERE ").append(table.append(".id").isAmong(ids)));
             return;
         }
-        SqlFragment before = SqlFragment.of("SELECT * FROM ")
-                .append(table)
-                .append(" WHERE ")
-                .append(SqlFragment.of("id").isAmong(ids));
         List<SqlFragment> returned = new ArrayList<>();
         returned.add(table.append(".id"));
         for (FieldDef field : noted) {
@@ -112,12 +109,7 @@ final class ChangeNotes {
             returned.add(shown(BEFORE, field));
             returned.add(shown(model.table(), field));
         }
-        SqlFragment statement = update.append(" FROM (")
-                .append(before)
-                .append(") AS " + BEFORE + " WHERE ")
-                .append(table)
-                .append(".id = " + BEFORE + ".id RETURNING ")
-                .append(SqlFragment.join(", ", returned));
+        SqlFragment statement = env.transaction().rowsBefore().telling(update, model.table(), ids, returned);
         env.transaction()
                 .query(statement, row -> changed(row, noted))
                 .forEach(env.transaction().notes()::changed);

@@ -67,6 +67,27 @@ class TransactionIT {
     }
 
     @Test
+    void anUpdateTellsWhatItsRowsHeldBefore() {
+        try (Transaction transaction = database.begin()) {
+            transaction.execute("INSERT INTO thing (name, price) VALUES ('a', 1), ('b', 2), ('c', 3)");
+            SqlFragment update = SqlFragment.of("UPDATE thing SET price = thing.price + ?", 10);
+            List<SqlFragment> returned =
+                    List.of(SqlFragment.of("thing.name || ' ' || before.price || ' ' || thing.price"));
+
+            assertEquals(RowsBefore.RETURNED, transaction.rowsBefore());
+            assertEquals(
+                    List.of("a 1 11", "b 2 12"),
+                    transaction.query(
+                            RowsBefore.RETURNED.telling(update, "thing", List.of(1, 2), returned), row -> row.text(1)));
+            assertEquals(
+                    List.of("a 11 21", "b 12 22"),
+                    transaction.query(
+                            RowsBefore.JOINED.telling(update, "thing", List.of(1, 2), returned), row -> row.text(1)));
+            assertEquals(RowsBefore.JOINED, RowsBefore.of(17));
+        }
+    }
+
+    @Test
     void aConnectionThatWasClosedBeforeTheFirstStatementMayBeTriedAgain() {
         names(); // leaves a connection in the pool, which is taken for alive
         try (Transaction unlucky = database.begin()) {
