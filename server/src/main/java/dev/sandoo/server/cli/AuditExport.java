@@ -2,7 +2,6 @@ package dev.sandoo.server.cli;
 
 import dev.sandoo.server.AuditAdministration;
 import dev.sandoo.server.cli.DatabaseFlags.Parsed;
-import dev.sandoo.server.cli.HistoryOptions.Detail;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -25,32 +24,32 @@ final class AuditExport implements HistoryCommand.Work {
     private final AuditAdministration.Selection selection;
     private final Optional<Path> file;
 
-    AuditExport(Parsed<Detail> parsed, List<Problem> problems) {
+    AuditExport(Parsed parsed, List<Problem> problems) {
         List<String> formats = AuditAdministration.formats();
-        format = parsed.get(Detail.FORMAT).orElse(formats.get(0));
+        format = parsed.get(HistoryOptions.FORMAT).orElse(formats.get(0));
         if (!formats.contains(format)) {
-            problems.add(new Problem(Detail.FORMAT.flag(), "no such format", "give " + String.join(" or ", formats)));
+            problems.add(new Problem(HistoryOptions.FORMAT.name(), "no such format", "give " + String.join(" or ", formats)));
         }
-        if (parsed.get(Detail.OUTCOME)
+        if (parsed.get(HistoryOptions.OUTCOME)
                 .filter(outcome -> !OUTCOMES.contains(outcome))
                 .isPresent()) {
-            problems.add(new Problem(Detail.OUTCOME.flag(), "no such outcome", "give ok, refused or error"));
+            problems.add(new Problem(HistoryOptions.OUTCOME.name(), "no such outcome", "give ok, refused or error"));
         }
         selection = new AuditAdministration.Selection(
-                CallTimes.of(parsed, Detail.SINCE, problems).moment(),
-                CallTimes.of(parsed, Detail.UNTIL, problems).moment(),
-                parsed.get(Detail.KEY),
-                parsed.get(Detail.USER),
-                parsed.get(Detail.MODEL),
-                parsed.get(Detail.OUTCOME));
-        file = parsed.get(Detail.OUTPUT).flatMap(name -> path(name, problems));
+                CallTimes.of(parsed, HistoryOptions.SINCE, problems).moment(),
+                CallTimes.of(parsed, HistoryOptions.UNTIL, problems).moment(),
+                parsed.get(HistoryOptions.KEY),
+                parsed.get(HistoryOptions.USER),
+                parsed.get(HistoryOptions.MODEL),
+                parsed.get(HistoryOptions.OUTCOME));
+        file = parsed.get(HistoryOptions.OUTPUT).flatMap(name -> path(name, problems));
     }
 
     private static Optional<Path> path(String name, List<Problem> problems) {
         try {
             return Optional.of(Path.of(name));
         } catch (InvalidPathException e) {
-            problems.add(new Problem(Detail.OUTPUT.flag(), "not a path", "give the path of a file"));
+            problems.add(new Problem(HistoryOptions.OUTPUT.name(), "not a path", "give the path of a file"));
             return Optional.empty();
         }
     }

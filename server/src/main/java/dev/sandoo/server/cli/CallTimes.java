@@ -1,7 +1,6 @@
 package dev.sandoo.server.cli;
 
 import dev.sandoo.server.cli.DatabaseFlags.Parsed;
-import dev.sandoo.server.cli.HistoryOptions.Detail;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -11,11 +10,11 @@ import java.util.Optional;
 
 /** A moment in the past as people write it: so long ago, or a day. In UTC; empty when none was given. */
 record CallTimes(Optional<LocalDateTime> moment) {
-    static CallTimes of(Parsed<Detail> parsed, Detail detail, List<Problem> problems) {
+    static CallTimes of(Parsed parsed, Flag detail, List<Problem> problems) {
         Optional<String> text = parsed.get(detail);
         Optional<LocalDateTime> moment = text.flatMap(CallTimes::read);
         if (text.isPresent() && moment.isEmpty()) {
-            problems.add(new Problem(detail.flag(), "not a time", "write it as 30d, 12h or 2027-01-31"));
+            problems.add(new Problem(detail.name(), "not a time", "write it as 30d, 12h or 2027-01-31"));
         }
         return new CallTimes(moment);
     }

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /** The {@code sandoo} program without the process around it. */
 final class Cli {
@@ -35,6 +37,9 @@ final class Cli {
             %s
             Exit codes: 0 done, or stopped as asked; 1 could not start, or was refused; 2 a wrong command or setting.
             """;
+
+    private static final List<String> COMMANDS =
+            List.of("serve", "check", "record", "replay", "key", "audit", "policy", "help");
 
     private final Map<String, String> environment;
     private final Path standardFolder;
@@ -92,7 +97,9 @@ final class Cli {
     private ExitCode remote(List<String> arguments) {
         RemoteProgram remote = remote();
         if (!remote.names().contains(arguments.get(0))) {
-            return unknownCommand(arguments.get(0), remote.names());
+            List<String> known = new ArrayList<>(COMMANDS);
+            known.addAll(remote.names());
+            return unknownCommand(arguments.get(0), arguments.get(0), known);
         }
         try {
             remote.run(arguments);
@@ -105,7 +112,7 @@ final class Cli {
 
     private ExitCode serve(List<String> arguments) {
         ServeOptions options = new ServeOptions();
-        if (ServeOptions.asksForHelp(arguments)) {
+        if (Options.askForHelp(arguments)) {
             out.print(options.help());
             return ExitCode.DONE;
         }
@@ -119,28 +126,21 @@ final class Cli {
     }
 
     private ExitCode key(List<String> arguments) {
-        DatabaseFlags<KeyOptions.Detail> options = KeyOptions.flags();
-        if (arguments.isEmpty() || ServeOptions.asksForHelp(arguments)) {
+        DatabaseFlags options = KeyOptions.flags();
+        if (arguments.isEmpty() || Options.askForHelp(arguments)) {
             out.print(options.help());
             return ExitCode.DONE;
         }
-        Optional<KeyCommand> command = KeyCommand.named(arguments.get(0));
-        List<Problem> problems = new ArrayList<>();
+        String verb = arguments.get(0);
+        Optional<KeyCommand> command = KeyCommand.named(verb);
         if (command.isEmpty()) {
-            String remedy = Suggestion.among(KeyCommand.verbs(), arguments.get(0));
-            return refuse(List.of(new Problem("key " + arguments.get(0), "unknown command", remedy)));
+            return unknownCommand("key " + verb, verb, KeyCommand.verbs());
         }
-        DatabaseFlags.Parsed<KeyOptions.Detail> parsed =
-                options.parse(arguments.subList(1, arguments.size()), problems);
+        List<Problem> problems = new ArrayList<>();
+        DatabaseFlags.Parsed parsed = options.parse(arguments.subList(1, arguments.size()), problems);
         command.get().check(parsed, problems::add);
         KeyCommand.Work work = command.get().work(parsed, problems);
-        Settings settings = Settings.gather(parsed.settings(), environment, problems);
-        EmulatorConfig config = new ConfigReader(settings, standardFolder, problems).read();
-        if (!problems.isEmpty()) {
-            return refuse(problems);
-        }
-        Logging.start(LogLevel.WARN);
-        return guarded(() -> {
+        return onDatabase(parsed.settings(), problems, config -> {
             try (KeyAdministration keys = KeyAdministration.open(config)) {
                 work.run(keys, out, err);
             }
@@ -151,25 +151,17 @@ final class Cli {
         String verb = arguments.isEmpty() ? "" : arguments.get(0);
         Optional<HistoryCommand> command = HistoryCommand.named(group, verb);
         if (command.isEmpty()) {
-            String remedy = Suggestion.among(HistoryCommand.verbs(group), verb);
-            return refuse(List.of(new Problem((group + " " + verb).strip(), "unknown command", remedy)));
+            return unknownCommand((group + " " + verb).strip(), verb, HistoryCommand.verbs(group));
         }
-        DatabaseFlags<HistoryOptions.Detail> options = command.get().options();
-        if (ServeOptions.asksForHelp(arguments)) {
+        DatabaseFlags options = command.get().options();
+        if (Options.askForHelp(arguments)) {
             out.print(options.help());
             return ExitCode.DONE;
         }
         List<Problem> problems = new ArrayList<>();
-        DatabaseFlags.Parsed<HistoryOptions.Detail> parsed =
-                options.parse(arguments.subList(1, arguments.size()), problems);
+        DatabaseFlags.Parsed parsed = options.parse(arguments.subList(1, arguments.size()), problems);
         HistoryCommand.Work work = command.get().work(parsed, problems);
-        Settings settings = Settings.gather(parsed.settings(), environment, problems);
-        EmulatorConfig config = new ConfigReader(settings, standardFolder, problems).read();
-        if (!problems.isEmpty()) {
-            return refuse(problems);
-        }
-        Logging.start(LogLevel.WARN);
-        return guarded(() -> {
+        return onDatabase(parsed.settings(), problems, config -> {
             try (AuditAdministration audit = AuditAdministration.open(config)) {
                 work.run(audit, out, err);
             } catch (IOException e) {
@@ -180,25 +172,30 @@ final class Cli {
 
     private ExitCode explain(List<String> arguments) {
         PolicyOptions options = new PolicyOptions();
-        if (arguments.isEmpty() || ServeOptions.asksForHelp(arguments)) {
+        if (arguments.isEmpty() || Options.askForHelp(arguments)) {
             out.print(options.help());
             return ExitCode.DONE;
         }
         List<Problem> problems = new ArrayList<>();
         PolicyOptions.Parsed parsed = options.parse(arguments, problems);
-        Settings settings = Settings.gather(parsed.settings(), environment, problems);
+        AtomicBoolean allowed = new AtomicBoolean();
+        ExitCode code = onDatabase(parsed.settings(), problems, config -> {
+            try (KeyAdministration keys = KeyAdministration.open(config)) {
+                allowed.set(parsed.explain(keys, out));
+            }
+        });
+        return code == ExitCode.DONE && !allowed.get() ? ExitCode.FAILED : code;
+    }
+
+    /** Reads which database is meant and works on it, unless something is wrong with what was said. */
+    private ExitCode onDatabase(List<Given> flags, List<Problem> problems, Consumer<EmulatorConfig> work) {
+        Settings settings = Settings.gather(flags, environment, problems);
         EmulatorConfig config = new ConfigReader(settings, standardFolder, problems).read();
         if (!problems.isEmpty()) {
             return refuse(problems);
         }
         Logging.start(LogLevel.WARN);
-        boolean[] allowed = new boolean[1];
-        ExitCode code = guarded(() -> {
-            try (KeyAdministration keys = KeyAdministration.open(config)) {
-                allowed[0] = parsed.explain(keys, out);
-            }
-        });
-        return code == ExitCode.DONE && !allowed[0] ? ExitCode.FAILED : code;
+        return guarded(() -> work.accept(config));
     }
 
     /** Runs what may be kept from starting by something outside the settings. */
@@ -234,11 +231,7 @@ final class Cli {
         return ExitCode.BAD_SETTINGS;
     }
 
-    private ExitCode unknownCommand(String command, List<String> remote) {
-        List<String> known = new ArrayList<>(List.of("serve", "check", "key", "audit", "policy", "help"));
-        known.addAll(remote);
-        String remedy = Suggestion.among(known, command);
-        err.println("sandoo: " + new Problem(command, "unknown command", remedy).line());
-        return ExitCode.BAD_SETTINGS;
+    private ExitCode unknownCommand(String given, String typed, List<String> known) {
+        return refuse(List.of(new Problem(given, "unknown command", Suggestion.among(known, typed))));
     }
 }

@@ -1,6 +1,9 @@
 package dev.sandoo.server.cli;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
+import picocli.CommandLine.ParseResult;
 
 /**
  * A value that somebody gave for a setting.
@@ -20,6 +23,14 @@ record Given(Setting setting, String value, Source source, String label) {
         Objects.requireNonNull(value, "value");
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(label, "label");
+    }
+
+    /** Those of the settings that the command line gives. */
+    static List<Given> byFlags(ParseResult result, Collection<Setting> settings) {
+        return settings.stream()
+                .filter(setting -> result.hasMatchedOption(setting.flag()))
+                .map(setting -> byFlag(setting, result.matchedOptionValue(setting.flag(), "")))
+                .toList();
     }
 
     static Given byFlag(Setting setting, String value) {

@@ -2,14 +2,11 @@ package dev.sandoo.server.cli;
 
 import dev.sandoo.server.AuditAdministration;
 import dev.sandoo.server.cli.DatabaseFlags.Parsed;
-import dev.sandoo.server.cli.HistoryOptions.Detail;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The commands that look at the record of calls. Each checks all it was told before it touches a database. */
 enum HistoryCommand {
@@ -18,9 +15,9 @@ enum HistoryCommand {
             "audit",
             "export",
             "Writes out who called what, oldest first, also beside a running server.",
-            EnumSet.allOf(Detail.class)) {
+            HistoryOptions.ALL) {
         @Override
-        Work work(Parsed<Detail> parsed, List<Problem> problems) {
+        Work work(Parsed parsed, List<Problem> problems) {
             return new AuditExport(parsed, problems);
         }
     },
@@ -29,23 +26,23 @@ enum HistoryCommand {
             "policy",
             "suggest",
             "Drafts the least key policy that lets a key do what it has done.",
-            EnumSet.of(Detail.KEY, Detail.SINCE)) {
+            List.of(HistoryOptions.SINCE, HistoryOptions.KEY)) {
         @Override
-        Work work(Parsed<Detail> parsed, List<Problem> problems) {
-            Optional<String> key = parsed.get(Detail.KEY).filter(text -> !text.isBlank());
+        Work work(Parsed parsed, List<Problem> problems) {
+            Optional<String> key = parsed.get(HistoryOptions.KEY).filter(text -> !text.isBlank());
             if (key.isEmpty()) {
-                problems.add(new Problem(Detail.KEY.flag(), "missing", "name the key, by its number or name"));
+                problems.add(new Problem(HistoryOptions.KEY.name(), "missing", "name the key, by its number or name"));
             }
-            CallTimes since = CallTimes.of(parsed, Detail.SINCE, problems);
+            CallTimes since = CallTimes.of(parsed, HistoryOptions.SINCE, problems);
             return (audit, out, err) -> out.print(audit.suggest(key.orElseThrow(), since.moment()));
         }
     };
 
     private final String group;
     private final String verb;
-    private final DatabaseFlags<Detail> options;
+    private final DatabaseFlags options;
 
-    HistoryCommand(String group, String verb, String description, Set<Detail> details) {
+    HistoryCommand(String group, String verb, String description, List<Flag> details) {
         this.group = group;
         this.verb = verb;
         this.options = HistoryOptions.flags("sandoo " + group + " " + verb, description, details);
@@ -57,9 +54,9 @@ enum HistoryCommand {
         void run(AuditAdministration audit, PrintStream out, PrintStream err) throws IOException;
     }
 
-    abstract Work work(Parsed<Detail> parsed, List<Problem> problems);
+    abstract Work work(Parsed parsed, List<Problem> problems);
 
-    DatabaseFlags<Detail> options() {
+    DatabaseFlags options() {
         return options;
     }
 

@@ -2,12 +2,10 @@ package dev.sandoo.server.cli;
 
 import dev.sandoo.server.KeyAdministration;
 import dev.sandoo.server.cli.DatabaseFlags.Parsed;
-import dev.sandoo.server.cli.KeyOptions.Detail;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,30 +14,30 @@ import java.util.function.Consumer;
 
 /** What {@code sandoo key} can do. A verb checks all that was said of the key before it touches a database. */
 enum KeyCommand {
-    CREATE(Set.of(Detail.LOGIN, Detail.NAME), Set.of(Detail.SCOPE, Detail.EXPIRES)) {
+    CREATE(Set.of(KeyOptions.LOGIN, KeyOptions.NAME), Set.of(KeyOptions.SCOPE, KeyOptions.EXPIRES)) {
         @Override
-        Work work(Parsed<Detail> parsed, List<Problem> problems) {
-            Optional<KeyAdministration.End> end = KeyTimes.expiration(parsed.get(Detail.EXPIRES), problems);
+        Work work(Parsed parsed, List<Problem> problems) {
+            Optional<KeyAdministration.End> end = KeyTimes.expiration(parsed.get(KeyOptions.EXPIRES), problems);
             return (keys, out, err) -> {
                 KeyAdministration.NewKey key = keys.create(
-                        parsed.get(Detail.LOGIN).orElseThrow(),
-                        parsed.get(Detail.NAME).orElseThrow(),
-                        parsed.get(Detail.SCOPE).filter(scope -> !scope.isEmpty()),
+                        parsed.get(KeyOptions.LOGIN).orElseThrow(),
+                        parsed.get(KeyOptions.NAME).orElseThrow(),
+                        parsed.get(KeyOptions.SCOPE).filter(scope -> !scope.isEmpty()),
                         end);
                 if (!key.isForRpc()) {
                     err.println("sandoo: no key policy has the name "
-                            + parsed.get(Detail.SCOPE).orElse("") + ": until one has, the key is refused over RPC");
+                            + parsed.get(KeyOptions.SCOPE).orElse("") + ": until one has, the key is refused over RPC");
                 }
                 show(key, out, err);
             };
         }
     },
-    LIST(Set.of(), Set.of(Detail.LOGIN)) {
+    LIST(Set.of(), Set.of(KeyOptions.LOGIN)) {
         @Override
-        Work work(Parsed<Detail> parsed, List<Problem> problems) {
+        Work work(Parsed parsed, List<Problem> problems) {
             return (keys, out, err) -> {
                 out.printf(FORMAT, "ID", "LOGIN", "SCOPE", "STATE", "CREATED", "EXPIRES", "NAME");
-                keys.list(parsed.get(Detail.LOGIN))
+                keys.list(parsed.get(KeyOptions.LOGIN))
                         .forEach(key -> out.printf(
                                 FORMAT,
                                 key.id(),
@@ -52,17 +50,17 @@ enum KeyCommand {
             };
         }
     },
-    ROTATE(Set.of(Detail.ID), Set.of(Detail.OVERLAP)) {
+    ROTATE(Set.of(KeyOptions.ID), Set.of(KeyOptions.OVERLAP)) {
         @Override
-        Work work(Parsed<Detail> parsed, List<Problem> problems) {
+        Work work(Parsed parsed, List<Problem> problems) {
             int id = id(parsed, problems);
-            Duration overlap = KeyTimes.duration(parsed.get(Detail.OVERLAP).orElse("24h"), Detail.OVERLAP, problems);
+            Duration overlap = KeyTimes.duration(parsed.get(KeyOptions.OVERLAP).orElse("24h"), KeyOptions.OVERLAP, problems);
             return (keys, out, err) -> show(keys.rotate(id, overlap), out, err);
         }
     },
-    SUSPEND(Set.of(Detail.ID), Set.of()) {
+    SUSPEND(Set.of(KeyOptions.ID), Set.of()) {
         @Override
-        Work work(Parsed<Detail> parsed, List<Problem> problems) {
+        Work work(Parsed parsed, List<Problem> problems) {
             int id = id(parsed, problems);
             return (keys, out, err) -> {
                 keys.suspend(id);
@@ -70,22 +68,22 @@ enum KeyCommand {
             };
         }
     },
-    ACTIVATE(Set.of(Detail.ID), Set.of(Detail.FOR)) {
+    ACTIVATE(Set.of(KeyOptions.ID), Set.of(KeyOptions.FOR)) {
         @Override
-        Work work(Parsed<Detail> parsed, List<Problem> problems) {
+        Work work(Parsed parsed, List<Problem> problems) {
             int id = id(parsed, problems);
             Optional<Duration> length =
-                    parsed.get(Detail.FOR).map(text -> KeyTimes.duration(text, Detail.FOR, problems));
+                    parsed.get(KeyOptions.FOR).map(text -> KeyTimes.duration(text, KeyOptions.FOR, problems));
             return (keys, out, err) -> {
                 keys.activate(id, length);
                 err.println("sandoo: key " + id + " is active"
-                        + parsed.get(Detail.FOR).map(text -> " for " + text).orElse(""));
+                        + parsed.get(KeyOptions.FOR).map(text -> " for " + text).orElse(""));
             };
         }
     },
-    REVOKE(Set.of(Detail.ID), Set.of()) {
+    REVOKE(Set.of(KeyOptions.ID), Set.of()) {
         @Override
-        Work work(Parsed<Detail> parsed, List<Problem> problems) {
+        Work work(Parsed parsed, List<Problem> problems) {
             int id = id(parsed, problems);
             return (keys, out, err) -> {
                 keys.revoke(id);
@@ -93,9 +91,9 @@ enum KeyCommand {
             };
         }
     },
-    DELETE(Set.of(Detail.ID), Set.of()) {
+    DELETE(Set.of(KeyOptions.ID), Set.of()) {
         @Override
-        Work work(Parsed<Detail> parsed, List<Problem> problems) {
+        Work work(Parsed parsed, List<Problem> problems) {
             int id = id(parsed, problems);
             return (keys, out, err) -> {
                 keys.delete(id);
@@ -107,10 +105,10 @@ enum KeyCommand {
     private static final String FORMAT = "%-6s %-24s %-16s %-9s %-19s %-19s %s%n";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
-    private final Set<Detail> required;
-    private final Set<Detail> optional;
+    private final Set<Flag> required;
+    private final Set<Flag> optional;
 
-    KeyCommand(Set<Detail> required, Set<Detail> optional) {
+    KeyCommand(Set<Flag> required, Set<Flag> optional) {
         this.required = required;
         this.optional = optional;
     }
@@ -122,7 +120,7 @@ enum KeyCommand {
     }
 
     /** Reads what was said of the key; what is wrong with it is added to the problems. */
-    abstract Work work(Parsed<Detail> parsed, List<Problem> problems);
+    abstract Work work(Parsed parsed, List<Problem> problems);
 
     static Optional<KeyCommand> named(String verb) {
         return Arrays.stream(values())
@@ -139,24 +137,24 @@ enum KeyCommand {
     }
 
     /** Adds what is missing, and what this verb has no use for. */
-    void check(Parsed<Detail> parsed, Consumer<Problem> problems) {
-        for (Detail detail : EnumSet.allOf(Detail.class)) {
+    void check(Parsed parsed, Consumer<Problem> problems) {
+        for (Flag detail : KeyOptions.ALL) {
             boolean given = parsed.get(detail).isPresent();
             if (required.contains(detail)
                     && parsed.get(detail).filter(text -> !text.isBlank()).isEmpty()) {
-                problems.accept(new Problem(detail.flag(), "missing", "sandoo key " + verb() + " needs it"));
+                problems.accept(new Problem(detail.name(), "missing", "sandoo key " + verb() + " needs it"));
             } else if (given && !required.contains(detail) && !optional.contains(detail)) {
-                problems.accept(new Problem(detail.flag(), "of no use to sandoo key " + verb(), "drop it"));
+                problems.accept(new Problem(detail.name(), "of no use to sandoo key " + verb(), "drop it"));
             }
         }
     }
 
-    private static int id(Parsed<Detail> parsed, List<Problem> problems) {
-        String text = parsed.get(Detail.ID).orElse("0");
+    private static int id(Parsed parsed, List<Problem> problems) {
+        String text = parsed.get(KeyOptions.ID).orElse("0");
         if (text.matches("\\d{1,9}")) {
             return Integer.parseInt(text);
         }
-        problems.add(new Problem(Detail.ID.flag(), "not a number", "see sandoo key list"));
+        problems.add(new Problem(KeyOptions.ID.name(), "not a number", "see sandoo key list"));
         return 0;
     }
 

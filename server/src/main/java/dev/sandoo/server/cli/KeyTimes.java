@@ -1,7 +1,6 @@
 package dev.sandoo.server.cli;
 
 import dev.sandoo.server.KeyAdministration.End;
-import dev.sandoo.server.cli.KeyOptions.Detail;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -21,10 +20,10 @@ final class KeyTimes {
     private KeyTimes() {}
 
     /** A length of time; zero, and a problem more, for what is none. */
-    static Duration duration(String text, Detail detail, List<Problem> problems) {
+    static Duration duration(String text, Flag detail, List<Problem> problems) {
         Optional<Duration> length = length(text);
         if (length.isEmpty()) {
-            problems.add(new Problem(detail.flag(), "not a length of time", "write it as 90m, 24h or 7d"));
+            problems.add(new Problem(detail.name(), "not a length of time", "write it as 90m, 24h or 7d"));
         }
         return length.orElse(Duration.ZERO);
     }
@@ -39,7 +38,7 @@ final class KeyTimes {
                 .<End>map(End.After::new)
                 .or(() -> date(text.get()).map(day -> new End.At(day.atStartOfDay())));
         if (end.isEmpty()) {
-            problems.add(new Problem(Detail.EXPIRES.flag(), "not a time", "write it as 30d, 12h, 2027-01-31 or never"));
+            problems.add(new Problem(KeyOptions.EXPIRES.name(), "not a time", "write it as 30d, 12h, 2027-01-31 or never"));
         }
         return end;
     }

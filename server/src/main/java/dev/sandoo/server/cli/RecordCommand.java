@@ -19,7 +19,7 @@ final class RecordCommand {
 
     ExitCode run(List<String> arguments) {
         RecordOptions options = new RecordOptions();
-        if (arguments.isEmpty() || ServeOptions.asksForHelp(arguments)) {
+        if (arguments.isEmpty() || Options.askForHelp(arguments)) {
             out.print(options.help());
             return ExitCode.DONE;
         }

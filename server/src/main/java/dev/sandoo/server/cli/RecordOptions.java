@@ -5,123 +5,86 @@ import dev.sandoo.server.OdooRecorder;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The flags of {@code sandoo record}. */
 final class RecordOptions {
-    private final CommandLine commandLine;
+    private static final Flag TARGET = new Flag("--target", "URL", "The real Odoo that everything is passed on to.");
+    private static final Flag PORT = new Flag("--port", "PORT", "8070", "Port to listen on; 0 takes any free one.");
+    private static final Flag BIND = new Flag("--bind", "ADDRESS", "127.0.0.1", "Address to listen on.");
+    private static final Flag OUTPUT =
+            new Flag("--output", "DIR", "recorded", "Folder for scenario.jsonl, seeds.yaml and stubs.yaml.");
+    private static final Flag ODOO_VERSION =
+            new Flag("--odoo-version", "VERSION", EmulatorConfig.DEFAULT_VERSION, "The real Odoo's version.");
 
-    private enum Flag {
-        TARGET("--target", "URL", "", "The real Odoo that everything is passed on to."),
-        PORT("--port", "PORT", "8070", "Port to listen on; 0 takes any free one."),
-        BIND("--bind", "ADDRESS", "127.0.0.1", "Address to listen on."),
-        OUTPUT("--output", "DIR", "recorded", "Folder for scenario.jsonl, seeds.yaml and stubs.yaml."),
-        ODOO_VERSION("--odoo-version", "VERSION", EmulatorConfig.DEFAULT_VERSION, "The real Odoo's version.");
-
-        private final String flag;
-        private final String placeholder;
-        private final String standard;
-        private final String sentence;
-
-        Flag(String flag, String placeholder, String standard, String sentence) {
-            this.flag = flag;
-            this.placeholder = placeholder;
-            this.standard = standard;
-            this.sentence = sentence;
-        }
-    }
+    private final Options options;
 
     RecordOptions() {
         CommandSpec spec = CommandSpec.create().name("sandoo record");
         spec.usageMessage()
                 .description(
                         "Passes calls on to a real Odoo and writes down what it sees: a scenario to replay, the records that",
-                        "were read as seeds, and answers that Sandoo cannot give by itself as stubs. docs/SCENARIOS.md.%n")
-                .sortOptions(false)
-                .abbreviateSynopsis(true)
-                .width(100);
-        for (Flag flag : Flag.values()) {
-            spec.addOption(OptionSpec.builder(flag.flag)
-                    .type(String.class)
-                    .arity("1")
-                    .paramLabel(flag.placeholder)
-                    .description(flag.sentence + (flag.standard.isEmpty() ? "" : " (default: " + flag.standard + ")"))
-                    .build());
-        }
-        spec.addOption(OptionSpec.builder("-h", "--help")
-                .usageHelp(true)
-                .description("Show this help.")
-                .build());
-        spec.parser().collectErrors(true);
-        commandLine = new CommandLine(spec);
+                        "were read as seeds, and answers that Sandoo cannot give by itself as stubs. docs/SCENARIOS.md.%n");
+        Stream.of(TARGET, PORT, BIND, OUTPUT, ODOO_VERSION).map(Flag::option).forEach(spec::addOption);
+        options = new Options("sandoo record", spec);
     }
 
     String help() {
-        return commandLine.getUsageMessage(Ansi.OFF);
+        return options.help();
     }
 
     /** Reads the arguments; what is wrong with them is added to the problems, and the answer then worthless. */
     OdooRecorder.Settings parse(List<String> arguments, List<Problem> problems) {
-        ParseResult result = commandLine.parseArgs(arguments.toArray(String[]::new));
-        List<String> flags = Arrays.stream(Flag.values()).map(flag -> flag.flag).toList();
-        ParseProblems reader = new ParseProblems("sandoo record", flags);
-        result.errors().forEach(error -> reader.add(error, problems));
+        ParseResult result = options.parse(arguments, problems);
         return new OdooRecorder.Settings(
                 target(result, problems),
-                value(result, Flag.BIND),
+                BIND.value(result),
                 port(result, problems),
                 output(result, problems),
                 version(result, problems));
     }
 
     private static URI target(ParseResult result, List<Problem> problems) {
-        String text = value(result, Flag.TARGET);
+        String text = TARGET.value(result);
         if (text.matches("https?://[^\\s/]+/*")) {
             return URI.create(text);
         }
         problems.add(new Problem(
-                Flag.TARGET.flag, text.isEmpty() ? "missing" : "not an address", "write it as https://odoo.example"));
+                TARGET.name(), text.isEmpty() ? "missing" : "not an address", "write it as https://odoo.example"));
         return URI.create("http://localhost");
     }
 
     private static int port(ParseResult result, List<Problem> problems) {
-        String text = value(result, Flag.PORT);
+        String text = PORT.value(result);
         if (text.matches("\\d{1,5}") && Integer.parseInt(text) <= 65535) {
             return Integer.parseInt(text);
         }
         problems.add(
-                new Problem(Flag.PORT.flag, "not a port", "give a number between 0 and 65535, 0 for any free port"));
+                new Problem(PORT.name(), "not a port", "give a number between 0 and 65535, 0 for any free port"));
         return 0;
     }
 
     private static Path output(ParseResult result, List<Problem> problems) {
         try {
-            return Path.of(value(result, Flag.OUTPUT));
+            return Path.of(OUTPUT.value(result));
         } catch (InvalidPathException error) {
-            problems.add(new Problem(Flag.OUTPUT.flag, "not a path", "give the path of a folder"));
+            problems.add(new Problem(OUTPUT.name(), "not a path", "give the path of a folder"));
             return Path.of("");
         }
     }
 
     private static String version(ParseResult result, List<Problem> problems) {
-        String text = value(result, Flag.ODOO_VERSION);
+        String text = ODOO_VERSION.value(result);
         if (!EmulatorConfig.odooVersions().contains(text)) {
             problems.add(new Problem(
-                    Flag.ODOO_VERSION.flag,
+                    ODOO_VERSION.name(),
                     "no such version",
                     "give " + String.join(" or ", EmulatorConfig.odooVersions())));
             return EmulatorConfig.DEFAULT_VERSION;
         }
         return text;
-    }
-
-    private static String value(ParseResult result, Flag flag) {
-        return result.matchedOptionValue(flag.flag, flag.standard);
     }
 }

@@ -26,7 +26,7 @@ final class ReplayCommand {
     /** Done when everything was as recorded; failed when something differs or stands in the way. */
     ExitCode run(List<String> arguments) {
         ReplayOptions options = new ReplayOptions();
-        if (arguments.isEmpty() || ServeOptions.asksForHelp(arguments)) {
+        if (arguments.isEmpty() || Options.askForHelp(arguments)) {
             out.print(options.help());
             return ExitCode.DONE;
         }

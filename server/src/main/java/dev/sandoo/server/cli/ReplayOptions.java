@@ -4,12 +4,10 @@ import dev.sandoo.server.scenario.Replay;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -17,28 +15,14 @@ import picocli.CommandLine.ParseResult;
 
 /** The flags of {@code sandoo replay}. */
 final class ReplayOptions {
+    private static final Flag URL = new Flag("--url", "URL", "http://127.0.0.1:8069", "Server to play against.");
+    private static final Flag DB = new Flag("--db", "NAME", "demo", "Its database.");
+    private static final Flag LOGIN =
+            new Flag("--login", "LOGIN", "admin", "Who calls in the place of whoever begins the recording.");
+    private static final Flag PASSWORD = new Flag("--password", "SECRET", "admin", "Their password or API key.");
     private static final String SECRET = "--secret";
 
-    private final CommandLine commandLine;
-
-    private enum Flag {
-        URL("--url", "URL", "http://127.0.0.1:8069", "Server to play against."),
-        DB("--db", "NAME", "demo", "Its database."),
-        LOGIN("--login", "LOGIN", "admin", "Who calls in the place of whoever begins the recording."),
-        PASSWORD("--password", "SECRET", "admin", "Their password or API key.");
-
-        private final String flag;
-        private final String placeholder;
-        private final String standard;
-        private final String sentence;
-
-        Flag(String flag, String placeholder, String standard, String sentence) {
-            this.flag = flag;
-            this.placeholder = placeholder;
-            this.standard = standard;
-            this.sentence = sentence;
-        }
-    }
+    private final Options options;
 
     /** What was given. */
     record Parsed(Path file, Replay.Target target) {}
@@ -48,9 +32,7 @@ final class ReplayOptions {
         spec.usageMessage()
                 .description(
                         "Plays recorded calls against a server, Sandoo or Odoo, and shows the differences.",
-                        "Ends with 0 when there are none. docs/SCENARIOS.md tells what may differ.%n")
-                .sortOptions(false)
-                .width(100);
+                        "Ends with 0 when there are none. docs/SCENARIOS.md tells what may differ.%n");
         spec.addPositional(PositionalParamSpec.builder()
                 .index("0")
                 .arity("1")
@@ -58,15 +40,7 @@ final class ReplayOptions {
                 .type(String.class)
                 .description("What sandoo serve --record has written.")
                 .build());
-        for (Flag flag : Flag.values()) {
-            spec.addOption(OptionSpec.builder(flag.flag)
-                    .type(String.class)
-                    .arity("1")
-                    .paramLabel(flag.placeholder)
-                    .defaultValue(flag.standard)
-                    .description(flag.sentence + " (default: " + flag.standard + ")")
-                    .build());
-        }
+        Stream.of(URL, DB, LOGIN, PASSWORD).map(Flag::option).forEach(spec::addOption);
         spec.addOption(OptionSpec.builder(SECRET)
                 .type(List.class)
                 .auxiliaryTypes(String.class)
@@ -74,31 +48,23 @@ final class ReplayOptions {
                 .paramLabel("NAME=VALUE")
                 .description("A secret that the recording names, such as s2; may be given several times.")
                 .build());
-        spec.addOption(OptionSpec.builder("-h", "--help")
-                .usageHelp(true)
-                .description("Show this help.")
-                .build());
-        spec.parser().collectErrors(true);
-        commandLine = new CommandLine(spec);
+        options = new Options("sandoo replay", spec);
     }
 
     String help() {
-        return commandLine.getUsageMessage(Ansi.OFF);
+        return options.help();
     }
 
     /** Reads the arguments; what is wrong with them is added to the problems, and the answer then worthless. */
     Parsed parse(List<String> arguments, List<Problem> problems) {
-        ParseResult result = commandLine.parseArgs(arguments.toArray(String[]::new));
-        List<String> flags = Arrays.stream(Flag.values()).map(flag -> flag.flag).toList();
-        ParseProblems reader = new ParseProblems("sandoo replay", flags);
-        result.errors().forEach(error -> reader.add(error, problems));
+        ParseResult result = options.parse(arguments, problems);
         return new Parsed(
                 file(result, problems),
                 new Replay.Target(
-                        url(value(result, Flag.URL), problems),
-                        value(result, Flag.DB),
-                        value(result, Flag.LOGIN),
-                        value(result, Flag.PASSWORD),
+                        url(URL.value(result), problems),
+                        DB.value(result),
+                        LOGIN.value(result),
+                        PASSWORD.value(result),
                         secrets(result, problems)));
     }
 
@@ -121,7 +87,7 @@ final class ReplayOptions {
         if (text.matches("https?://[^\\s/]+.*")) {
             return URI.create(text);
         }
-        problems.add(new Problem(Flag.URL.flag, "not an address", "write it as http://127.0.0.1:8069"));
+        problems.add(new Problem(URL.name(), "not an address", "write it as http://127.0.0.1:8069"));
         return URI.create("http://localhost");
     }
 
@@ -137,9 +103,5 @@ final class ReplayOptions {
             }
         }
         return secrets;
-    }
-
-    private static String value(ParseResult result, Flag flag) {
-        return result.matchedOptionValue(flag.flag, flag.standard);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * Every setting of {@code sandoo serve}: the one table that feeds the flags, the environment variables, the keys of the
@@ -120,6 +121,20 @@ enum Setting {
     /** What the setting does. */
     String sentence() {
         return sentence;
+    }
+
+    /** The flag for the command line. */
+    OptionSpec option() {
+        String description =
+                "%s%n(default: %s; environment: %s)".formatted(sentence, defaultText, variable()).replace("%", "%%");
+        OptionSpec.Builder builder = OptionSpec.builder(flag()).type(String.class).description(description);
+        return isSwitch()
+                ? builder.arity("0..1")
+                        .fallbackValue("true")
+                        .hideParamSyntax(true)
+                        .paramLabel("")
+                        .build()
+                : builder.arity("1").paramLabel(placeholder).build();
     }
 
     /** The setting with this key in the file, if there is one; the file cannot name another file. */

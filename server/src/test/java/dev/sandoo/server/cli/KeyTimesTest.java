@@ -2,7 +2,6 @@ package dev.sandoo.server.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.sandoo.server.cli.KeyOptions.Detail;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -44,10 +43,10 @@ class KeyTimesTest {
 
     @Test
     void overlapIsALength() {
-        assertEquals(Duration.ofMinutes(90), KeyTimes.duration("90m", Detail.OVERLAP, problems));
+        assertEquals(Duration.ofMinutes(90), KeyTimes.duration("90m", KeyOptions.OVERLAP, problems));
         assertEquals(List.of(), problems);
 
-        KeyTimes.duration("soon", Detail.OVERLAP, problems);
+        KeyTimes.duration("soon", KeyOptions.OVERLAP, problems);
         assertEquals(
                 "--overlap: not a length of time; write it as 90m, 24h or 7d",
                 problems.get(0).line());
