@@ -41,7 +41,8 @@ class ArchitectureTest {
             Map.entry(
                     "server.control",
                     Set.of("server.rpc", "server.db", "server.journal", "server.stub", "server.fault", "server.seed")),
-            Map.entry("server.fault", Set.of("server.rpc", "server.db")),
+            Map.entry("server.fault", Set.of("server.rpc", "server.shelf", "server.db")),
+            Map.entry("server.shelf", Set.of("server.db")),
             Map.entry("server.metrics", Set.of("server.rpc", "server.db")),
             Map.entry("server.seed", Set.of("server.rpc", "server.auth", "server.access", "server.orm", "server.db")),
             Map.entry(
@@ -54,6 +55,7 @@ class ArchitectureTest {
                             "server.orm",
                             "server.domain",
                             "server.field",
+                            "server.shelf",
                             "server.db",
                             "schema.load")),
             Map.entry("server.web", Set.of("server.rpc", "server.auth", "server.audit")),

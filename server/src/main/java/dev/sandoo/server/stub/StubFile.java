@@ -5,13 +5,12 @@ import dev.sandoo.server.document.BadDocumentException;
 import dev.sandoo.server.document.Document;
 import dev.sandoo.server.document.Node;
 import dev.sandoo.server.domain.DomainParser;
-import java.util.ArrayList;
-import java.util.HashSet;
+import dev.sandoo.server.shelf.Entries;
+import dev.sandoo.server.shelf.Entry;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What a document says of stubs and of models of one's own, checked as far as can be without a database.
@@ -25,13 +24,6 @@ public record StubFile(Map<String, Node> models, List<Entry> stubs) {
     }
 
     /**
-     * A stub as it is stored.
-     *
-     * @param document plain maps, lists and values
-     */
-    record Entry(Optional<String> name, Object document) {}
-
-    /**
      * Reads a document.
      *
      * @param source its file's name; stubs without a name are called by that and their number
@@ -40,21 +32,12 @@ public record StubFile(Map<String, Node> models, List<Entry> stubs) {
     public static StubFile parse(OdooVersion version, Optional<String> source, String text) {
         Node root = Document.read(source.orElse("the body"), text).allow("models", "stubs");
         StubReader reader = new StubReader(DomainParser.of(version));
-        List<Entry> stubs = new ArrayList<>();
-        Set<String> names = new HashSet<>();
+        Entries stubs = new Entries("stub", source);
         for (Node node : root.find("stubs").map(Node::items).orElse(List.of())) {
-            reader.read(node, "").ifPresent(stub -> {
-                Optional<String> name = Optional.of(stub.name())
-                        .filter(word -> !word.isEmpty())
-                        .or(() -> source.map(file -> file + "#" + (stubs.size() + 1)));
-                if (name.isPresent() && !names.add(name.get())) {
-                    node.problem("has the name of another stub: " + name.get());
-                }
-                stubs.add(new Entry(name, node.plain()));
-            });
+            reader.read(node, "").ifPresent(stub -> stubs.add(stub.name(), node));
         }
         Map<String, Node> models = root.find("models").map(Node::entries).orElse(Map.of());
         root.document().requireGood();
-        return new StubFile(models, stubs);
+        return new StubFile(models, stubs.all());
     }
 }
