@@ -1,22 +1,11 @@
 package dev.sandoo.server;
 
-import dev.sandoo.schema.Schema;
-import dev.sandoo.schema.load.BaseData;
-import dev.sandoo.schema.load.SchemaLoader;
 import dev.sandoo.server.audit.CallExport;
 import dev.sandoo.server.audit.CallFilter;
 import dev.sandoo.server.audit.ExportFormat;
 import dev.sandoo.server.audit.KeyHistory;
-import dev.sandoo.server.db.Database;
-import dev.sandoo.server.db.PoolSettings;
-import dev.sandoo.server.db.PostgresDatabases;
-import dev.sandoo.server.db.PostgresServer;
-import dev.sandoo.server.db.StorageException;
 import dev.sandoo.server.db.Transaction;
-import dev.sandoo.server.error.OdooError;
-import dev.sandoo.server.storage.SchemaTemplate;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -27,24 +16,10 @@ import java.util.function.LongConsumer;
  * server that runs on the same data folder or PostgreSQL. Used by one thread.
  */
 public final class AuditAdministration implements AutoCloseable {
-    private final Teardown teardown;
-    private final Schema schema;
-    private final Database database;
+    private final StandaloneDatabase database;
 
-    private AuditAdministration(EmulatorConfig config, Teardown teardown) {
-        this.teardown = teardown;
-        this.schema = SchemaLoader.load(config.odooVersion());
-        PostgresServer postgres = teardown.add(PostgresServers.beside(config.postgres()));
-        Clock clock = Clock.systemUTC();
-        SchemaTemplate template =
-                new SchemaTemplate(schema, BaseData.of(config.odooVersion()), password -> password, clock);
-        PostgresDatabases databases =
-                teardown.add(new PostgresDatabases(postgres, template, PoolSettings.STANDARD, clock));
-        this.database = databases
-                .open(config.database())
-                .orElseThrow(() -> new StartException(
-                        "there is no database " + config.database() + " of Odoo " + config.odooVersion() + " there",
-                        null));
+    private AuditAdministration(StandaloneDatabase database) {
+        this.database = database;
     }
 
     /**
@@ -53,22 +28,7 @@ public final class AuditAdministration implements AutoCloseable {
      * @throws StartException when it cannot be reached, or there is no such database
      */
     public static AuditAdministration open(EmulatorConfig config) {
-        if (config.postgres() instanceof PostgresPlace.Ephemeral) {
-            throw new StartException(
-                    "a throw-away server keeps nothing that a command could reach; give --data or --database-url,"
-                            + " or read the model sandoo.call over RPC",
-                    null);
-        }
-        Teardown teardown = new Teardown();
-        try {
-            return new AuditAdministration(config, teardown);
-        } catch (StorageException | OdooError e) {
-            teardown.close();
-            throw new StartException(e.getMessage(), e);
-        } catch (RuntimeException e) {
-            teardown.close();
-            throw e;
-        }
+        return new AuditAdministration(StandaloneDatabase.open(config, "read the model sandoo.call over RPC"));
     }
 
     /** The names of the formats that calls can be written in. */
@@ -125,12 +85,12 @@ public final class AuditAdministration implements AutoCloseable {
             String name = history.names().stream()
                     .findFirst()
                     .orElseThrow(() -> new StartException("no call of a key " + key + " is written down", null));
-            return new PolicySuggestion(schema, history).yaml(name);
+            return new PolicySuggestion(database.schema(), history).yaml(name);
         }
     }
 
     @Override
     public void close() {
-        teardown.close();
+        database.close();
     }
 }

@@ -1,22 +1,10 @@
 package dev.sandoo.server;
 
-import dev.sandoo.schema.Schema;
-import dev.sandoo.schema.load.BaseData;
-import dev.sandoo.schema.load.SchemaLoader;
 import dev.sandoo.server.access.policy.Explanation;
 import dev.sandoo.server.access.policy.KeyExplanations;
 import dev.sandoo.server.auth.ApiKeys;
 import dev.sandoo.server.auth.KeyLedger;
-import dev.sandoo.server.db.Database;
-import dev.sandoo.server.db.PoolSettings;
-import dev.sandoo.server.db.PostgresDatabases;
-import dev.sandoo.server.db.PostgresServer;
-import dev.sandoo.server.db.StorageException;
-import dev.sandoo.server.db.Transaction;
-import dev.sandoo.server.error.OdooError;
-import dev.sandoo.server.storage.SchemaTemplate;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
@@ -25,30 +13,19 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
  * The API keys of a database without a server around it: for scripts that set up or rotate keys. Works beside a server that
  * runs on the same data folder or PostgreSQL. Used by one thread.
  */
 public final class KeyAdministration implements AutoCloseable {
-    private final EmulatorConfig config;
-    private final Teardown teardown;
-    private final KeyLedger ledger;
-    private final Database database;
+    private final StandaloneDatabase database;
+    private final String databaseName;
+    private final KeyLedger ledger = new KeyLedger(new ApiKeys(new SecureRandom()));
 
-    private KeyAdministration(EmulatorConfig config, Teardown teardown) {
-        this.config = config;
-        this.teardown = teardown;
-        Clock clock = Clock.systemUTC();
-        PostgresServer postgres = teardown.add(PostgresServers.beside(config.postgres()));
-        Schema schema = SchemaLoader.load(config.odooVersion());
-        SchemaTemplate template =
-                new SchemaTemplate(schema, BaseData.of(config.odooVersion()), password -> password, clock);
-        PostgresDatabases databases =
-                teardown.add(new PostgresDatabases(postgres, template, PoolSettings.STANDARD, clock));
-        this.database = databases.open(config.database()).orElseThrow(this::noDatabase);
-        this.ledger = new KeyLedger(new ApiKeys(new SecureRandom()));
+    private KeyAdministration(StandaloneDatabase database, String databaseName) {
+        this.database = database;
+        this.databaseName = databaseName;
     }
 
     /**
@@ -57,22 +34,7 @@ public final class KeyAdministration implements AutoCloseable {
      * @throws StartException when it cannot be reached, or there is no such database
      */
     public static KeyAdministration open(EmulatorConfig config) {
-        if (config.postgres() instanceof PostgresPlace.Ephemeral) {
-            throw new StartException(
-                    "a throw-away server keeps no keys that a command could reach; give --data or"
-                            + " --database-url, or make the key over RPC",
-                    null);
-        }
-        Teardown teardown = new Teardown();
-        try {
-            return new KeyAdministration(config, teardown);
-        } catch (StorageException | OdooError e) {
-            teardown.close();
-            throw new StartException(e.getMessage(), e);
-        } catch (RuntimeException e) {
-            teardown.close();
-            throw e;
-        }
+        return new KeyAdministration(StandaloneDatabase.open(config, "make the key over RPC"), config.database());
     }
 
     /**
@@ -111,7 +73,7 @@ public final class KeyAdministration implements AutoCloseable {
 
     /** All keys, or those of one user, oldest first. */
     public List<Key> list(Optional<String> login) {
-        return in(transaction -> ledger.list(transaction, login)).stream()
+        return database.in(transaction -> ledger.list(transaction, login)).stream()
                 .map(entry -> new Key(
                         entry.id(),
                         entry.login(),
@@ -153,7 +115,7 @@ public final class KeyAdministration implements AutoCloseable {
      * @throws StartException when there is no active user with this login, or the key would have ended already
      */
     public NewKey create(String login, String name, Optional<String> scope, Optional<End> end) {
-        return in(transaction -> {
+        return database.in(transaction -> {
             LocalDateTime now = transaction.now().truncatedTo(ChronoUnit.SECONDS);
             Optional<LocalDateTime> expires = end.map(time -> time.seenFrom(now));
             if (expires.filter(time -> !time.isAfter(now)).isPresent()) {
@@ -162,7 +124,7 @@ public final class KeyAdministration implements AutoCloseable {
             }
             int uid = ledger.user(transaction, login)
                     .orElseThrow(() -> new StartException(
-                            "there is no active user with the login " + login + " in the database " + config.database(),
+                            "there is no active user with the login " + login + " in the database " + databaseName,
                             null));
             ApiKeys.NewKey key = ledger.create(transaction, uid, name, scope, expires);
             return new NewKey(key.id(), key.secret(), ledger.isForRpc(transaction, scope.orElse("")));
@@ -175,7 +137,7 @@ public final class KeyAdministration implements AutoCloseable {
      * @throws StartException when there is no such key
      */
     public NewKey rotate(int id, Duration overlap) {
-        return in(transaction -> ledger.rotate(transaction, id, overlap)
+        return database.in(transaction -> ledger.rotate(transaction, id, overlap)
                 .map(key -> new NewKey(key.id(), key.secret(), true))
                 .orElseThrow(() -> noKey(id)));
     }
@@ -186,7 +148,7 @@ public final class KeyAdministration implements AutoCloseable {
      * @throws StartException when there is no such key
      */
     public void delete(int id) {
-        if (!in(transaction -> ledger.delete(transaction, id))) {
+        if (!database.in(transaction -> ledger.delete(transaction, id))) {
             throw noKey(id);
         }
     }
@@ -244,15 +206,15 @@ public final class KeyAdministration implements AutoCloseable {
         int id = key.matches("\\d{1,9}") ? Integer.parseInt(key) : named(key);
         KeyExplanations.Question question = new KeyExplanations.Question(
                 trial.model(), trial.method(), trial.fields(), trial.address(), trial.protocol());
-        Explanation explanation =
-                in(transaction -> KeyExplanations.of(transaction, id, question)).orElseThrow(() -> noKey(id));
+        Explanation explanation = database.in(transaction -> KeyExplanations.of(transaction, id, question))
+                .orElseThrow(() -> noKey(id));
         explanation.verdicts().forEach(verdict -> lines.accept(verdict.toString()));
         lines.accept(explanation.isAllowed() ? "The call would pass." : "The call would be refused.");
         return explanation.isAllowed();
     }
 
     private void change(int id, String state, Optional<Duration> length) {
-        KeyLedger.Change change = in(transaction -> ledger.setState(transaction, id, state, length));
+        KeyLedger.Change change = database.in(transaction -> ledger.setState(transaction, id, state, length));
         if (change == KeyLedger.Change.NO_SUCH_KEY) {
             throw noKey(id);
         }
@@ -261,16 +223,8 @@ public final class KeyAdministration implements AutoCloseable {
         }
     }
 
-    private <T> T in(Function<Transaction, T> work) {
-        try (Transaction transaction = database.begin()) {
-            T result = work.apply(transaction);
-            transaction.commit();
-            return result;
-        }
-    }
-
     private int named(String name) {
-        List<String> ids = in(transaction -> ledger.list(transaction, Optional.empty())).stream()
+        List<String> ids = database.in(transaction -> ledger.list(transaction, Optional.empty())).stream()
                 .filter(entry -> entry.name().equals(name))
                 .map(entry -> String.valueOf(entry.id()))
                 .toList();
@@ -282,18 +236,11 @@ public final class KeyAdministration implements AutoCloseable {
     }
 
     private StartException noKey(Object key) {
-        return new StartException("there is no key " + key + " in the database " + config.database(), null);
-    }
-
-    private StartException noDatabase() {
-        return new StartException(
-                "there is no database " + config.database() + " of Odoo " + config.odooVersion()
-                        + " there; sandoo serve makes it",
-                null);
+        return new StartException("there is no key " + key + " in the database " + databaseName, null);
     }
 
     @Override
     public void close() {
-        teardown.close();
+        database.close();
     }
 }

@@ -31,7 +31,7 @@ public record CallSight(
         Optional<RuntimeException> error) {
     /** The same with its secrets masked, and nothing cut. */
     public CallSight masked() {
-        Capture capture = Capture.whole(model, method, text -> Capture.MASK);
+        Capture capture = Capture.whole(model, method, text -> PlainValue.MASK);
         return new CallSight(
                 at,
                 took,

@@ -12,9 +12,6 @@ import java.util.function.Function;
  * they are, without a copy: wire values do not change once a call has ended. Serves one call.
  */
 final class Capture {
-    /** What stands for a secret. */
-    static final String MASK = "***";
-
     /** Nobody reads on in an attachment's base64. */
     private static final int MAX_TEXT = 4_000;
 
@@ -41,7 +38,7 @@ final class Capture {
 
     /** Masks and cuts. */
     static Capture bounded(String model, String method, int budget) {
-        return new Capture(model, method, secret -> MASK, MAX_TEXT, budget);
+        return new Capture(model, method, secret -> PlainValue.MASK, MAX_TEXT, budget);
     }
 
     /** Masks with values of the caller's own, and keeps everything. */
@@ -138,7 +135,7 @@ final class Capture {
     @SuppressWarnings("unchecked") // wire lists hold wire values
     private List<Object> list(List<?> items) {
         if (isSecretTerm(items)) {
-            return list(List.of(items.get(0), items.get(1), MASK));
+            return list(List.of(items.get(0), items.get(1), PlainValue.MASK));
         }
         List<Object> copy = null;
         int index = 0;
@@ -167,7 +164,7 @@ final class Capture {
         return items.size() == 3
                 && items.get(0) instanceof String name
                 && items.get(1) instanceof String
-                && !MASK.equals(items.get(2))
+                && !PlainValue.MASK.equals(items.get(2))
                 && SecretNames.isSecret(model, name.substring(name.lastIndexOf('.') + 1));
     }
 
@@ -206,9 +203,9 @@ final class Capture {
     /** An empty text hides nothing, and a test may want to see it. */
     private Object masked(Object secret) {
         if (secret instanceof String text) {
-            return text.isEmpty() || text.equals(MASK) ? text : mask.apply(text);
+            return text.isEmpty() || text.equals(PlainValue.MASK) ? text : mask.apply(text);
         }
-        return secret instanceof byte[] ? MASK : secret;
+        return secret instanceof byte[] ? PlainValue.MASK : secret;
     }
 
     private static Map<Object, Object> first(Map<?, ?> members, int count) {

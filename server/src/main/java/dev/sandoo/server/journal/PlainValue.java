@@ -13,6 +13,9 @@ import java.util.Map;
 
 /** Wire values in which what JSON lacks has become text: bytes as base64, moments as Odoo writes them. */
 public final class PlainValue {
+    /** What stands for a secret. */
+    public static final String MASK = "***";
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private PlainValue() {}

@@ -11,7 +11,6 @@ import java.util.Optional;
 
 /** Writes gathered records as a file of seeds, each with the id it had. */
 final class SeedText {
-    private static final String MASK = "***";
     private static final String USERS = "res.users";
 
     private final KnownRecords known;
@@ -86,7 +85,7 @@ final class SeedText {
             if (field.type() != FieldType.ONE2MANY) {
                 putLinks(seed, field, SeedRow.ids(field, value));
             }
-        } else if (value != null && !value.equals(MASK) && !isAsInNew(row, field, value)) {
+        } else if (value != null && !value.equals(PlainValue.MASK) && !isAsInNew(row, field, value)) {
             seed.put(field.name(), value);
         }
     }

@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 
 /** What tells one recorded call from others. What will be another in the next run is left open. Not thread-safe. */
 final class StubConditions {
-    private static final String MASK = "***";
     private static final Pattern NAME = Pattern.compile("[\\w-]+");
 
     private final KnownRecords known;
@@ -52,6 +51,6 @@ final class StubConditions {
         if (value instanceof Map<?, ?> members) {
             return members.values().stream().anyMatch(this::isOpen);
         }
-        return MASK.equals(value) || value instanceof Integer id && known.isMade(id);
+        return PlainValue.MASK.equals(value) || value instanceof Integer id && known.isMade(id);
     }
 }
