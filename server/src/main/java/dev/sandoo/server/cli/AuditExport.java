@@ -28,7 +28,8 @@ final class AuditExport implements HistoryCommand.Work {
         List<String> formats = AuditAdministration.formats();
         format = parsed.get(HistoryOptions.FORMAT).orElse(formats.get(0));
         if (!formats.contains(format)) {
-            problems.add(new Problem(HistoryOptions.FORMAT.name(), "no such format", "give " + String.join(" or ", formats)));
+            problems.add(new Problem(
+                    HistoryOptions.FORMAT.name(), "no such format", "give " + String.join(" or ", formats)));
         }
         if (parsed.get(HistoryOptions.OUTCOME)
                 .filter(outcome -> !OUTCOMES.contains(outcome))

@@ -32,13 +32,26 @@ final class ConfigReader {
                 .withOdooVersion(version)
                 .withPostgres(new PlaceReader(settings, standardFolder.resolve(version), problems).read());
         config = settings.isOn(Setting.DEMO) ? config.withDemo() : config;
-        config = settings.path(Setting.ROUTES, PathKind.YAML_FILE).map(config::withRoutes).orElse(config);
-        config = settings.path(Setting.STUBS, PathKind.FILE_OR_FOLDER).map(config::withStubs).orElse(config);
-        config = settings.path(Setting.FAULTS, PathKind.FILE_OR_FOLDER).map(config::withFaults).orElse(config);
-        config = settings.path(Setting.SEED, PathKind.FILE_OR_FOLDER).map(config::withSeeds).orElse(config);
+        config = settings.path(Setting.ROUTES, PathKind.YAML_FILE)
+                .map(config::withRoutes)
+                .orElse(config);
+        config = settings.path(Setting.STUBS, PathKind.FILE_OR_FOLDER)
+                .map(config::withStubs)
+                .orElse(config);
+        config = settings.path(Setting.FAULTS, PathKind.FILE_OR_FOLDER)
+                .map(config::withFaults)
+                .orElse(config);
+        config = settings.path(Setting.SEED, PathKind.FILE_OR_FOLDER)
+                .map(config::withSeeds)
+                .orElse(config);
         config = controlToken().map(config::withControlToken).orElse(config);
-        config = settings.path(Setting.RECORD, PathKind.NEW_FILE).map(Path::toAbsolutePath).map(config::withRecording).orElse(config);
-        config = settings.path(Setting.POLICIES, PathKind.FOLDER).map(config::withPolicies).orElse(config);
+        config = settings.path(Setting.RECORD, PathKind.NEW_FILE)
+                .map(Path::toAbsolutePath)
+                .map(config::withRecording)
+                .orElse(config);
+        config = settings.path(Setting.POLICIES, PathKind.FOLDER)
+                .map(config::withPolicies)
+                .orElse(config);
         return withAudit(withEdge(config));
     }
 
@@ -94,7 +107,8 @@ final class ConfigReader {
     private Optional<String> controlToken() {
         Optional<Given> given = settings.get(Setting.CONTROL_TOKEN);
         if (given.filter(token -> !token.value().matches("[\\x21-\\x7e]{8,}")).isPresent()) {
-            settings.reject(Setting.CONTROL_TOKEN, "no good token", "give at least 8 letters, digits and signs without blanks");
+            settings.reject(
+                    Setting.CONTROL_TOKEN, "no good token", "give at least 8 letters, digits and signs without blanks");
             return Optional.empty();
         }
         return given.map(Given::value);

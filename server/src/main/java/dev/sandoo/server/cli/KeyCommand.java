@@ -54,7 +54,8 @@ enum KeyCommand {
         @Override
         Work work(Parsed parsed, List<Problem> problems) {
             int id = id(parsed, problems);
-            Duration overlap = KeyTimes.duration(parsed.get(KeyOptions.OVERLAP).orElse("24h"), KeyOptions.OVERLAP, problems);
+            Duration overlap =
+                    KeyTimes.duration(parsed.get(KeyOptions.OVERLAP).orElse("24h"), KeyOptions.OVERLAP, problems);
             return (keys, out, err) -> show(keys.rotate(id, overlap), out, err);
         }
     },

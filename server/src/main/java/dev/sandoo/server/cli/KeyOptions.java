@@ -13,11 +13,9 @@ final class KeyOptions {
     static final Flag ID =
             new Flag("--id", "ID", "rotate, delete, suspend, activate, revoke: the key, by its number in the list.");
     static final Flag FOR = new Flag(
-            "--for",
-            "TIME",
-            "activate: how long, such as 90m or 1h; then it is suspended again (default: for good).");
-    static final Flag OVERLAP = new Flag(
-            "--overlap", "TIME", "rotate: how long the old key works on, such as 24h or 7d (default: 24h).");
+            "--for", "TIME", "activate: how long, such as 90m or 1h; then it is suspended again (default: for good).");
+    static final Flag OVERLAP =
+            new Flag("--overlap", "TIME", "rotate: how long the old key works on, such as 24h or 7d (default: 24h).");
 
     /** What can be said of a key, in the order of {@code --help}. */
     static final List<Flag> ALL = List.of(LOGIN, NAME, SCOPE, EXPIRES, ID, FOR, OVERLAP);

@@ -38,7 +38,8 @@ final class KeyTimes {
                 .<End>map(End.After::new)
                 .or(() -> date(text.get()).map(day -> new End.At(day.atStartOfDay())));
         if (end.isEmpty()) {
-            problems.add(new Problem(KeyOptions.EXPIRES.name(), "not a time", "write it as 30d, 12h, 2027-01-31 or never"));
+            problems.add(
+                    new Problem(KeyOptions.EXPIRES.name(), "not a time", "write it as 30d, 12h, 2027-01-31 or never"));
         }
         return end;
     }

@@ -18,8 +18,7 @@ final class PolicyOptions {
     private static final Flag METHOD = new Flag("--method", "METHOD", "The method that is called, such as create.");
     private static final Flag VALUES =
             new Flag("--values", "JSON", "The values that it writes, as an object (default: none).");
-    private static final Flag ADDRESS =
-            new Flag("--address", "IP", "Where the call comes from (default: not judged).");
+    private static final Flag ADDRESS = new Flag("--address", "IP", "Where the call comes from (default: not judged).");
     private static final Flag PROTOCOL =
             new Flag("--protocol", "NAME", "What it comes over, such as json2 (default: not judged).");
 
@@ -70,8 +69,7 @@ final class PolicyOptions {
     private static Collection<String> fields(DatabaseFlags.Parsed given, List<Problem> problems) {
         List<String> fields = new ArrayList<>();
         try {
-            JsonNode values =
-                    new ObjectMapper().readTree(given.get(VALUES).orElse("{}"));
+            JsonNode values = new ObjectMapper().readTree(given.get(VALUES).orElse("{}"));
             if (!values.isObject()) {
                 problems.add(new Problem(VALUES.name(), "not an object", "write it as {\"name\": \"x\"}"));
             }

@@ -62,8 +62,7 @@ final class RecordOptions {
         if (text.matches("\\d{1,5}") && Integer.parseInt(text) <= 65535) {
             return Integer.parseInt(text);
         }
-        problems.add(
-                new Problem(PORT.name(), "not a port", "give a number between 0 and 65535, 0 for any free port"));
+        problems.add(new Problem(PORT.name(), "not a port", "give a number between 0 and 65535, 0 for any free port"));
         return 0;
     }
 

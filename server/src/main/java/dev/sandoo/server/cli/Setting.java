@@ -125,9 +125,11 @@ enum Setting {
 
     /** The flag for the command line. */
     OptionSpec option() {
-        String description =
-                "%s%n(default: %s; environment: %s)".formatted(sentence, defaultText, variable()).replace("%", "%%");
-        OptionSpec.Builder builder = OptionSpec.builder(flag()).type(String.class).description(description);
+        String description = "%s%n(default: %s; environment: %s)"
+                .formatted(sentence, defaultText, variable())
+                .replace("%", "%%");
+        OptionSpec.Builder builder =
+                OptionSpec.builder(flag()).type(String.class).description(description);
         return isSwitch()
                 ? builder.arity("0..1")
                         .fallbackValue("true")

@@ -6,15 +6,14 @@ import dev.sandoo.schema.ModelDef;
 import dev.sandoo.server.db.Row;
 import dev.sandoo.server.db.RowsBefore;
 import dev.sandoo.server.db.ValueChange;
+import dev.sandoo.server.field.DatetimeText;
 import dev.sandoo.server.query.ColumnSql;
 import dev.sandoo.server.sql.SqlFragment;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +26,6 @@ import java.util.Set;
 final class ChangeNotes {
     private static final int LONGEST = 2000;
     private static final String BEFORE = RowsBefore.ALIAS;
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
     private static final double LARGEST_PLAIN = 1e15;
 
     private final Environment env;
@@ -203,7 +201,7 @@ final class ChangeNotes {
     private static String text(Object value) {
         String text = value.toString();
         if (value instanceof LocalDateTime moment) {
-            text = MOMENT.format(moment);
+            text = DatetimeText.of(moment);
         } else if (value instanceof Double number && number % 1 == 0 && Math.abs(number) < LARGEST_PLAIN) {
             text = Long.toString(number.longValue());
         }

@@ -3,9 +3,9 @@ package dev.sandoo.server.stub;
 import dev.sandoo.schema.MethodSignature;
 import dev.sandoo.schema.MethodSignature.Parameter;
 import dev.sandoo.server.access.Caller;
+import dev.sandoo.server.field.DatetimeText;
 import dev.sandoo.server.stub.ValuePath.Found;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +18,6 @@ import java.util.Optional;
  * write, and every argument by its name, wherever it was given. Used by one thread.
  */
 final class CallView {
-    private static final DateTimeFormatter DATETIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
     /** What create and write call the values they are given, in whatever version. */
     private static final List<String> VALUES = List.of("vals_list", "vals");
 
@@ -82,7 +81,7 @@ final class CallView {
         roots.put("kwargs", others);
         roots.put(CONTEXT, context instanceof Map ? context : Map.of());
         roots.put("user", user(subject.caller()));
-        roots.put("now", DATETIME.format(subject.now()));
+        roots.put("now", DatetimeText.of(subject.now()));
         roots.put("today", subject.now().toLocalDate().toString());
         roots.put("created", created);
     }

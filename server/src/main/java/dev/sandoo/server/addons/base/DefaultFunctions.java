@@ -4,12 +4,12 @@ import dev.sandoo.schema.FieldDef;
 import dev.sandoo.schema.FieldType;
 import dev.sandoo.server.domain.Condition;
 import dev.sandoo.server.domain.Operator;
+import dev.sandoo.server.field.DatetimeText;
 import dev.sandoo.server.orm.Addon;
 import dev.sandoo.server.orm.Behaviours;
 import dev.sandoo.server.orm.Environment;
 import dev.sandoo.server.orm.Records;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
@@ -17,7 +17,6 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** The functions that the schema's {@code default_function} entries name. */
 public final class DefaultFunctions implements Addon {
-    private static final DateTimeFormatter DATETIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
     @Override
     public void register(Behaviours.Builder behaviours) {
@@ -128,7 +127,7 @@ public final class DefaultFunctions implements Addon {
     }
 
     private static String moment(LocalDateTime value) {
-        return DATETIME.format(value);
+        return DatetimeText.of(value);
     }
 
     private static Object ofCompany(Environment env, String path) {

@@ -1,6 +1,7 @@
 package dev.sandoo.server.addons.calendar;
 
 import dev.sandoo.server.error.ValidationError;
+import dev.sandoo.server.field.DatetimeText;
 import dev.sandoo.server.field.PythonValues;
 import dev.sandoo.server.orm.Addon;
 import dev.sandoo.server.orm.Behaviours;
@@ -102,7 +103,7 @@ final class EventTimes implements Addon, ModelHooks {
                     values.get(START) instanceof String given ? parsed(given).orElse(null) : events.moment(START);
             double hours = values.get(DURATION) instanceof Number given ? given.doubleValue() : events.number(DURATION);
             if (start != null) {
-                values.put(STOP, STAMP.format(after(start, hours)));
+                values.put(STOP, DatetimeText.of(after(start, hours)));
             }
         }
     }
@@ -127,8 +128,8 @@ final class EventTimes implements Addon, ModelHooks {
         boolean asDays = whole && event.env().version().has("calendar.days-told");
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("name", event.text("name"));
-        values.put("start", asDays ? event.date(FIRST_DAY) : STAMP.format(event.moment(START)));
-        values.put("stop", asDays ? event.date(LAST_DAY) : STAMP.format(event.moment(STOP)));
+        values.put("start", asDays ? event.date(FIRST_DAY) : DatetimeText.of(event.moment(START)));
+        values.put("stop", asDays ? event.date(LAST_DAY) : DatetimeText.of(event.moment(STOP)));
         return new ValidationError(
                 event.env().version().message(whole ? "calendar.days-reversed" : "calendar.times-reversed", values));
     }

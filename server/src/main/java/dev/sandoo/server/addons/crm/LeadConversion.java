@@ -1,11 +1,11 @@
 package dev.sandoo.server.addons.crm;
 
 import dev.sandoo.server.addons.base.EmailAddress;
+import dev.sandoo.server.field.DatetimeText;
 import dev.sandoo.server.orm.Addon;
 import dev.sandoo.server.orm.Arguments;
 import dev.sandoo.server.orm.Behaviours;
 import dev.sandoo.server.orm.Records;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +13,6 @@ import java.util.Map;
 /** The wizard that turns a lead into an opportunity, with a customer who is new, known or none. */
 final class LeadConversion implements Addon {
     private static final String WIZARD = "crm.lead2opportunity.partner";
-    private static final DateTimeFormatter DATETIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
     private static final List<String> COPIED = List.of(
             "phone", "mobile", "street", "street2", "zip", "city", "state_id", "country_id", "website", "function");
 
@@ -31,7 +30,7 @@ final class LeadConversion implements Addon {
         };
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("type", "opportunity");
-        values.put("date_conversion", DATETIME.format(wizard.env().now()));
+        values.put("date_conversion", DatetimeText.of(wizard.env().now()));
         if (customer != 0) {
             values.put("partner_id", customer);
         }

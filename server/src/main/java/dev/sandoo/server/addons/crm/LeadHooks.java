@@ -1,17 +1,16 @@
 package dev.sandoo.server.addons.crm;
 
 import dev.sandoo.server.error.PythonError;
+import dev.sandoo.server.field.DatetimeText;
 import dev.sandoo.server.field.PythonValues;
 import dev.sandoo.server.orm.Environment;
 import dev.sandoo.server.orm.ModelHooks;
 import dev.sandoo.server.orm.Records;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 
 /** Keeps probability, stage and closing date of a lead together. */
 final class LeadHooks implements ModelHooks {
-    private static final DateTimeFormatter DATETIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
     @Override
     public void beforeDefaults(Environment env, List<Map<String, Object>> values) {
@@ -22,7 +21,7 @@ final class LeadHooks implements ModelHooks {
             }
             settleStage(env, one);
             if (env.version().has("crm.closed-at-creation") && closes(one)) {
-                one.put("date_closed", DATETIME.format(env.now()));
+                one.put("date_closed", DatetimeText.of(env.now()));
             }
         }
     }
@@ -39,7 +38,7 @@ final class LeadHooks implements ModelHooks {
         settleStage(leads.env(), values);
         requireComparable(values);
         if (closes(values) || Boolean.FALSE.equals(values.get("active"))) {
-            values.put("date_closed", DATETIME.format(leads.env().now()));
+            values.put("date_closed", DatetimeText.of(leads.env().now()));
         } else if (values.containsKey("stage_id") || values.containsKey("probability")) {
             values.put("date_closed", false);
         }

@@ -1,10 +1,10 @@
 package dev.sandoo.server.addons.mail;
 
 import dev.sandoo.schema.FieldDef;
+import dev.sandoo.server.field.DatetimeText;
 import dev.sandoo.server.orm.Records;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 
 /** A tracked field's value, and the columns of {@code mail.tracking.value} that hold it. */
 final class TrackedValue {
-    private static final DateTimeFormatter DATETIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
     /** What a relation pointed to, with the name it had then. */
     private record Target(List<Integer> ids, String names) {}
@@ -44,10 +43,10 @@ final class TrackedValue {
             case DATE ->
                 columns.put(
                         prefix + "datetime",
-                        value instanceof LocalDate date ? DATETIME.format(date.atStartOfDay()) : false);
+                        value instanceof LocalDate date ? DatetimeText.of(date.atStartOfDay()) : false);
             case DATETIME ->
                 columns.put(
-                        prefix + "datetime", value instanceof LocalDateTime moment ? DATETIME.format(moment) : false);
+                        prefix + "datetime", value instanceof LocalDateTime moment ? DatetimeText.of(moment) : false);
             case SELECTION -> columns.put(prefix + "char", label(field, value));
             case MANY2ONE -> {
                 columns.put(

@@ -1,17 +1,16 @@
 package dev.sandoo.server.addons.project;
 
 import dev.sandoo.server.error.ValidationError;
+import dev.sandoo.server.field.DatetimeText;
 import dev.sandoo.server.orm.Environment;
 import dev.sandoo.server.orm.ModelHooks;
 import dev.sandoo.server.orm.Records;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** A task starts in its project's first stage; when it last changed its stage is kept. */
 final class TaskHooks implements ModelHooks {
-    private static final DateTimeFormatter DATETIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
     @Override
     public void beforeDefaults(Environment env, List<Map<String, Object>> values) {
@@ -25,7 +24,7 @@ final class TaskHooks implements ModelHooks {
                     one.putIfAbsent("stage_id", stage);
                 }
             }
-            one.putIfAbsent("date_last_stage_update", DATETIME.format(env.now()));
+            one.putIfAbsent("date_last_stage_update", DatetimeText.of(env.now()));
         }
     }
 
@@ -36,7 +35,7 @@ final class TaskHooks implements ModelHooks {
         }
         if (values.get("stage_id") instanceof Integer id) {
             tasks.env().record("project.task.type", id).requireExisting();
-            values.put("date_last_stage_update", DATETIME.format(tasks.env().now()));
+            values.put("date_last_stage_update", DatetimeText.of(tasks.env().now()));
         }
     }
 

@@ -1,11 +1,11 @@
 package dev.sandoo.server.addons.purchase;
 
 import dev.sandoo.server.error.UserError;
+import dev.sandoo.server.field.DatetimeText;
 import dev.sandoo.server.field.PythonValues;
 import dev.sandoo.server.orm.Environment;
 import dev.sandoo.server.orm.ModelHooks;
 import dev.sandoo.server.orm.Records;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,7 +15,6 @@ import java.util.Set;
 
 /** Fills in what new lines take from product and vendor, and keeps the lines of confirmed orders. */
 final class LineHooks implements ModelHooks {
-    private static final DateTimeFormatter DATETIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
     @Override
     public void beforeDefaults(Environment env, List<Map<String, Object>> values) {
@@ -63,7 +62,7 @@ final class LineHooks implements ModelHooks {
         found.put("name", offer.text());
         found.put("price_unit", offer.price());
         found.put("discount", offer.discount());
-        found.put("date_planned", DATETIME.format(offer.arrival()));
+        found.put("date_planned", DatetimeText.of(offer.arrival()));
         found.put("tax_ids", List.of(List.of(6, 0, taxes(product, order))));
         found.forEach(values::putIfAbsent);
     }

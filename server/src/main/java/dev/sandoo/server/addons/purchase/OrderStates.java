@@ -1,12 +1,13 @@
 package dev.sandoo.server.addons.purchase;
 
+import dev.sandoo.server.addons.product.OrderLines;
 import dev.sandoo.server.addons.stock.OrderMoves;
 import dev.sandoo.server.error.UserError;
+import dev.sandoo.server.field.DatetimeText;
 import dev.sandoo.server.orm.Addon;
 import dev.sandoo.server.orm.Arguments;
 import dev.sandoo.server.orm.Behaviours;
 import dev.sandoo.server.orm.Records;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,6 @@ import java.util.stream.StreamSupport;
 /** The way of an order: request for quotation, to be approved, confirmed, locked, cancelled, and back to a request. */
 final class OrderStates implements Addon {
     private static final String ORDER = PurchaseAddon.ORDER;
-    private static final DateTimeFormatter DATETIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
     @Override
     public void register(Behaviours.Builder behaviours) {
@@ -32,7 +32,7 @@ final class OrderStates implements Addon {
     private static Object confirm(Records orders, Arguments arguments) {
         orders.requireReadable();
         Records open = orders.filter(order -> List.of("draft", "sent").contains(order.text("state")));
-        requireProducts(open);
+        OrderLines.requireProducts(open);
         VendorPrices.remember(open);
         Records allowed = open.filter(OrderStates::mayBeApproved);
         approve(allowed);
@@ -40,17 +40,6 @@ final class OrderStates implements Addon {
                 open.ids().stream().filter(id -> !allowed.ids().contains(id)).toList();
         orders.browse(others).write(Map.of("state", "to approve"));
         return true;
-    }
-
-    private static void requireProducts(Records orders) {
-        Records bare = orders.records("order_line")
-                .filter(line -> line.get("display_type") == null
-                        && !line.bool("is_downpayment")
-                        && line.integer("product_id") == 0);
-        if (!bare.isEmpty()) {
-            throw new UserError(
-                    "Some order lines are missing a product, you need to correct them before going further.");
-        }
     }
 
     /** Companies may have managers approve what costs much. */
@@ -70,7 +59,7 @@ final class OrderStates implements Addon {
     private static void approve(Records orders) {
         Map<String, Object> values = new HashMap<>();
         values.put("state", "purchase");
-        values.put("date_approve", DATETIME.format(orders.env().now()));
+        values.put("date_approve", DatetimeText.of(orders.env().now()));
         orders.write(values);
         orders.filter(order -> "lock".equals(order.get("company_id.po_lock"))).write(Map.of("locked", true));
         Receipts.order(orders);

@@ -4,21 +4,17 @@ import dev.sandoo.server.addons.product.Units;
 import dev.sandoo.server.addons.stock.OrderMoves;
 import dev.sandoo.server.addons.stock.OrderMoves.Plan;
 import dev.sandoo.server.addons.stock.OrderMoves.Wish;
-import dev.sandoo.server.domain.Condition;
-import dev.sandoo.server.domain.Operator;
+import dev.sandoo.server.addons.stock.OrderTransfers;
 import dev.sandoo.server.orm.Addon;
 import dev.sandoo.server.orm.Behaviours;
 import dev.sandoo.server.orm.Compute;
-import dev.sandoo.server.orm.Environment;
 import dev.sandoo.server.orm.Records;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** The goods of confirmed orders come in: their receipts, and what the receipts make of the orders. */
 final class Receipts implements Addon {
@@ -33,7 +29,9 @@ final class Receipts implements Addon {
                         List.of("picking_ids"),
                         List.of("order_line.move_ids.picking_id"),
                         (orders, results) -> orders.forEach(order -> results.set(
-                                order.id(), "picking_ids", transfers(order).ids())))
+                                order.id(),
+                                "picking_ids",
+                                OrderTransfers.of(order).all().ids())))
                 .compute(
                         ORDER,
                         "incoming_picking_count",
@@ -45,13 +43,17 @@ final class Receipts implements Addon {
                         ORDER,
                         List.of("receipt_status"),
                         List.of("picking_ids.state", "order_line.move_ids.picking_id.state"),
-                        (orders, results) -> orders.forEach(
-                                order -> results.set(order.id(), "receipt_status", status(states(order)))))
+                        (orders, results) -> orders.forEach(order -> results.set(
+                                order.id(),
+                                "receipt_status",
+                                OrderTransfers.of(order).status(() -> "partial"))))
                 .compute(
                         ORDER,
                         "is_shipped",
                         (orders, results) -> orders.forEach(order -> results.set(
-                                order.id(), "is_shipped", !states(order).isEmpty() && isOver(states(order)))))
+                                order.id(),
+                                "is_shipped",
+                                OrderTransfers.of(order).areClosed())))
                 .compute(
                         ORDER,
                         List.of("effective_date"),
@@ -59,41 +61,10 @@ final class Receipts implements Addon {
                         Receipts::firstDays);
     }
 
-    private static Records transfers(Records order) {
-        return order.records("order_line.move_ids.picking_id");
-    }
-
-    private static Collection<Object> states(Records order) {
-        return transfers(order).values("state").values();
-    }
-
-    private static boolean isOver(Collection<Object> states) {
-        return states.stream().allMatch(state -> state.equals("done") || state.equals("cancel"));
-    }
-
-    private static Object status(Collection<Object> states) {
-        if (states.stream().allMatch("cancel"::equals)) {
-            return null;
-        }
-        if (isOver(states)) {
-            return "full";
-        }
-        return states.contains("done") ? "partial" : "pending";
-    }
-
     private static void firstDays(Records orders, Compute.Results results) {
         for (Records order : orders) {
-            Object first = transfers(order)
-                    .filter(transfer -> "done".equals(transfer.get("state"))
-                            && !"supplier".equals(transfer.get("location_dest_id.usage")))
-                    .values("date_done")
-                    .values()
-                    .stream()
-                    .filter(Objects::nonNull)
-                    .map(LocalDateTime.class::cast)
-                    .min(Comparator.naturalOrder())
-                    .map(Object.class::cast)
-                    .orElse(null);
+            Object first = OrderTransfers.of(order)
+                    .firstDay(transfer -> !"supplier".equals(transfer.get("location_dest_id.usage")));
             results.set(order.id(), "effective_date", first);
         }
     }
@@ -141,21 +112,14 @@ final class Receipts implements Addon {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("picking_type_id", type.id());
         values.put("partner_id", order.integer("partner_id"));
-        values.put("location_id", source(order));
+        values.put(
+                "location_id",
+                OrderTransfers.outside(
+                        order,
+                        "partner_id.property_stock_supplier",
+                        "supplier",
+                        "picking_type_id.default_location_src_id"));
         values.put("location_dest_id", type.integer("default_location_dest_id"));
         return values;
-    }
-
-    /** Where the vendor's goods come from. */
-    private static int source(Records order) {
-        int own = order.integer("partner_id.property_stock_supplier");
-        if (own != 0) {
-            return own;
-        }
-        Environment env = order.env().sudo();
-        Records places = env.model("stock.location").search(Condition.term("usage", Operator.EQUALS, "supplier"));
-        return places.isEmpty()
-                ? order.integer("picking_type_id.default_location_src_id")
-                : places.ids().stream().mapToInt(id -> id).min().getAsInt();
     }
 }

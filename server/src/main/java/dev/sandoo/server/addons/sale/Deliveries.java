@@ -4,6 +4,7 @@ import dev.sandoo.server.addons.product.Units;
 import dev.sandoo.server.addons.stock.OrderMoves;
 import dev.sandoo.server.addons.stock.OrderMoves.Plan;
 import dev.sandoo.server.addons.stock.OrderMoves.Wish;
+import dev.sandoo.server.addons.stock.OrderTransfers;
 import dev.sandoo.server.domain.Condition;
 import dev.sandoo.server.domain.Operator;
 import dev.sandoo.server.orm.Addon;
@@ -12,12 +13,9 @@ import dev.sandoo.server.orm.Compute;
 import dev.sandoo.server.orm.Records;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** The goods of confirmed orders go out, where there is stock: deliveries, and what they make of the orders. */
 final class Deliveries implements Addon {
@@ -73,36 +71,19 @@ final class Deliveries implements Addon {
         return orders.isEmpty() ? null : orders.get(0);
     }
 
-    private static Records transfers(Records order) {
-        return order.records("order_line.move_ids.picking_id");
+    private static Object status(Records order) {
+        return OrderTransfers.of(order).status(() -> hasDelivered(order) ? "partial" : "started");
     }
 
-    private static Object status(Records order) {
-        Collection<Object> states = transfers(order).values("state").values();
-        if (states.stream().allMatch("cancel"::equals)) {
-            return null;
-        }
-        if (states.stream().allMatch(state -> state.equals("done") || state.equals("cancel"))) {
-            return "full";
-        }
-        boolean any = order.records("order_line").values("qty_delivered").values().stream()
+    private static boolean hasDelivered(Records order) {
+        return order.records("order_line").values("qty_delivered").values().stream()
                 .anyMatch(quantity -> quantity instanceof Double number && number != 0);
-        return states.contains("done") ? any ? "partial" : "started" : "pending";
     }
 
     private static void firstDays(Records orders, Compute.Results results) {
         for (Records order : orders) {
-            Object first = transfers(order)
-                    .filter(transfer -> "done".equals(transfer.get("state"))
-                            && "customer".equals(transfer.get("location_dest_id.usage")))
-                    .values("date_done")
-                    .values()
-                    .stream()
-                    .filter(Objects::nonNull)
-                    .map(LocalDateTime.class::cast)
-                    .min(Comparator.naturalOrder())
-                    .map(Object.class::cast)
-                    .orElse(null);
+            Object first = OrderTransfers.of(order)
+                    .firstDay(transfer -> "customer".equals(transfer.get("location_dest_id.usage")));
             results.set(order.id(), "effective_date", first);
         }
     }
@@ -186,7 +167,13 @@ final class Deliveries implements Addon {
         values.put("picking_type_id", type.id());
         values.put("partner_id", order.integer("partner_shipping_id"));
         values.put("location_id", order.integer("warehouse_id.lot_stock_id"));
-        values.put("location_dest_id", destination(order, type));
+        values.put(
+                "location_dest_id",
+                OrderTransfers.outside(
+                        order,
+                        "partner_shipping_id.property_stock_customer",
+                        "customer",
+                        "warehouse_id.out_type_id.default_location_dest_id"));
         return values;
     }
 
@@ -200,18 +187,5 @@ final class Deliveries implements Addon {
                         Condition.term("action", Operator.EQUALS, "pull"),
                         Condition.term("procure_method", Operator.EQUALS, "make_to_stock"))));
         return rules.isEmpty() ? Map.of() : Map.of("rule_id", rules.ids().get(0));
-    }
-
-    /** Where the customer's goods go. */
-    private static int destination(Records order, Records type) {
-        int own = order.integer("partner_shipping_id.property_stock_customer");
-        if (own != 0) {
-            return own;
-        }
-        Records places =
-                order.env().sudo().model("stock.location").search(Condition.term("usage", Operator.EQUALS, "customer"));
-        return places.isEmpty()
-                ? type.integer("default_location_dest_id")
-                : places.ids().stream().mapToInt(id -> id).min().getAsInt();
     }
 }

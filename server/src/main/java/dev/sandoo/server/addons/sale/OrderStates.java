@@ -1,12 +1,13 @@
 package dev.sandoo.server.addons.sale;
 
 import dev.sandoo.server.access.Operation;
+import dev.sandoo.server.addons.product.OrderLines;
 import dev.sandoo.server.error.UserError;
+import dev.sandoo.server.field.DatetimeText;
 import dev.sandoo.server.orm.Addon;
 import dev.sandoo.server.orm.Arguments;
 import dev.sandoo.server.orm.Behaviours;
 import dev.sandoo.server.orm.Records;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,6 @@ import java.util.Map;
 /** The way of an order: quotation, sent, confirmed, locked, cancelled, and back to quotation. */
 final class OrderStates implements Addon {
     private static final String ORDER = SaleAddon.ORDER;
-    private static final DateTimeFormatter DATETIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
     @Override
     public void register(Behaviours.Builder behaviours) {
@@ -58,25 +58,14 @@ final class OrderStates implements Addon {
             if (!open.contains(order.text("state"))) {
                 throw new UserError(orders.env().version().message("sale.confirm.state"));
             }
-            requireProducts(order);
+            OrderLines.requireProducts(order);
         }
         Map<String, Object> values = new HashMap<>();
         values.put("state", "sale");
-        values.put("date_order", DATETIME.format(orders.env().now()));
+        values.put("date_order", DatetimeText.of(orders.env().now()));
         orders.write(values);
         Deliveries.order(orders);
         return true;
-    }
-
-    private static void requireProducts(Records order) {
-        Records bare = order.records("order_line")
-                .filter(line -> line.get("display_type") == null
-                        && !line.bool("is_downpayment")
-                        && line.integer("product_id") == 0);
-        if (!bare.isEmpty()) {
-            throw new UserError(
-                    "Some order lines are missing a product, you need to correct them before going further.");
-        }
     }
 
     private static Object cancel(Records orders, Arguments arguments) {

@@ -1,8 +1,8 @@
 package dev.sandoo.server.addons.stock;
 
+import dev.sandoo.server.field.DatetimeText;
 import dev.sandoo.server.orm.Environment;
 import dev.sandoo.server.orm.Records;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +10,6 @@ import java.util.Map;
 
 /** Does moves: quants change, what is left over goes to backorders or is cancelled, and who waits for the goods gets them. */
 final class Completion {
-    private static final DateTimeFormatter DATETIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
     /** What the rest of a move takes from it. */
     private static final List<String> SHARED = List.of(
             "product_id",
@@ -52,7 +51,7 @@ final class Completion {
     /** Does the transfers' moves that are picked. */
     void transfers(Records transfers) {
         moves(TransferFields.open(transfers.records("move_ids")));
-        transfers.write(Map.of("date_done", DATETIME.format(env.now()), "priority", "0"));
+        transfers.write(Map.of("date_done", DatetimeText.of(env.now()), "priority", "0"));
         if (rest == Rest.BACKORDERED) {
             backorder(transfers);
         }
@@ -75,7 +74,7 @@ final class Completion {
         TrackedGoods.makeLots(done);
         QuantChanges changes = new QuantChanges(env);
         done.forEach(changes::addLine);
-        String now = DATETIME.format(env.now());
+        String now = DatetimeText.of(env.now());
         taken.write(Map.of("state", "done", "date", now));
         done.write(Map.of("date", now));
         changes.apply();
@@ -106,10 +105,10 @@ final class Completion {
         values.put(
                 "reference_ids",
                 List.of(List.of(6, 0, move.records("reference_ids").ids())));
-        values.put("date", DATETIME.format(move.moment("date")));
+        values.put("date", DatetimeText.of(move.moment("date")));
         values.put(
                 "date_deadline",
-                move.get("date_deadline") == null ? false : DATETIME.format(move.moment("date_deadline")));
+                move.get("date_deadline") == null ? false : DatetimeText.of(move.moment("date_deadline")));
         values.put("product_uom_qty", left);
         return values;
     }

@@ -1,10 +1,10 @@
 package dev.sandoo.server.addons.stock;
 
 import dev.sandoo.server.addons.product.Units;
+import dev.sandoo.server.field.DatetimeText;
 import dev.sandoo.server.orm.Environment;
 import dev.sandoo.server.orm.Records;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,7 +13,6 @@ import java.util.Map;
 
 /** Transfers and moves for orders: what is ordered and not yet on its way gets a move in the order's open transfer. */
 public final class OrderMoves {
-    private static final DateTimeFormatter DATETIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
     private OrderMoves() {}
 
@@ -82,7 +81,7 @@ public final class OrderMoves {
     }
 
     private static Map<String, Object> move(Plan plan, Wish wish, Records transfer, Object reference) {
-        String day = DATETIME.format(wish.day());
+        String day = DatetimeText.of(wish.day());
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("picking_id", transfer.id());
         values.put("product_id", wish.line().integer("product_id"));

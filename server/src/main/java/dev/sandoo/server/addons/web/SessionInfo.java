@@ -1,10 +1,10 @@
 package dev.sandoo.server.addons.web;
 
 import dev.sandoo.server.domain.Condition;
+import dev.sandoo.server.field.DatetimeText;
 import dev.sandoo.server.orm.Environment;
 import dev.sandoo.server.orm.Records;
 import dev.sandoo.server.sql.SqlFragment;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +20,6 @@ public final class SessionInfo {
 
     /** How the web client writes "any number of digits before the point, so many behind it". */
     private static final int DIGITS = 69;
-
-    private static final DateTimeFormatter DATE_AND_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private final Environment env;
     private final Records user;
@@ -65,7 +63,7 @@ public final class SessionInfo {
         info.put("name", user.text("name"));
         info.put("username", user.text("login"));
         info.put("quick_login", true);
-        info.put("partner_write_date", DATE_AND_TIME.format(user.moment("partner_id.write_date")));
+        info.put("partner_write_date", DatetimeText.of(user.moment("partner_id.write_date")));
         info.put("partner_display_name", user.text("partner_id.display_name"));
         info.put("partner_id", user.integer("partner_id"));
         info.put("web.base.url", webBaseUrl());
