@@ -26,22 +26,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 /** The models of a version over a fresh database, called as the administrator, each call in a transaction of its own. */
 public final class TestModels implements AutoCloseable {
+    /** Reading a schema takes its time, and models know no database: those of a version serve all tests. */
+    private static final Map<String, Wiring> WIRINGS = new ConcurrentHashMap<>();
+
+    private final Wiring wiring;
     private final Database database;
-    private final Models models;
-    private final AccessCatalog rights;
+
+    private record Wiring(Models models, AccessCatalog rights) {}
 
     public TestModels(String version) {
-        Schema schema = SchemaLoader.load(version);
+        wiring = WIRINGS.computeIfAbsent(version, TestModels::wire);
         database = TestPostgres.fresh(version);
-        models = new Models(new Registries(new Registry(
-                schema,
-                Behaviours.of(Addons.all(
-                        new Secrets(password -> password, String::equals), TestSignIn.of(schema.version()))))));
-        rights = new AccessCatalog(schema.version());
+    }
+
+    private static Wiring wire(String version) {
+        Schema schema = SchemaLoader.load(version);
+        Behaviours behaviours = Behaviours.of(
+                Addons.all(new Secrets(password -> password, String::equals), TestSignIn.of(schema.version())));
+        return new Wiring(
+                new Models(new Registries(new Registry(schema, behaviours))), new AccessCatalog(schema.version()));
     }
 
     /** What a call answered, and by how many statements besides those that establish the caller. */
@@ -67,8 +75,8 @@ public final class TestModels implements AutoCloseable {
             Caller admin = as.apply(admin(transaction));
             transaction.now(); // the statement that establishes a caller reads it along
             int before = transaction.statements();
-            Object answer =
-                    models.call(transaction, admin, model, method, new ArrayList<>(args), new HashMap<>(kwargs));
+            Object answer = wiring.models()
+                    .call(transaction, admin, model, method, new ArrayList<>(args), new HashMap<>(kwargs));
             int statements = transaction.statements() - before;
             transaction.commit();
             return new Cost(answer, statements);
@@ -83,7 +91,7 @@ public final class TestModels implements AutoCloseable {
         Counters counters = new Counters(counted.get("registry"), counted.get("access"));
         List<Integer> groups = transaction.query(
                 SqlFragment.of("SELECT gid FROM res_groups_users_rel WHERE uid = 2"), row -> row.integer(1));
-        var access = rights.tables(counters, transaction);
+        var access = wiring.rights().tables(counters, transaction);
         CallerUser user = new CallerUser(
                 2, "admin", "Administrator", 3, 1, List.of(1), Optional.of("en_US"), Optional.empty(), false);
         return Caller.of(database.name(), user, Set.copyOf(access.withImplied(groups)), counters, access);

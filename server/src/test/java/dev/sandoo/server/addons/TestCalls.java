@@ -23,12 +23,26 @@ public final class TestCalls implements AutoCloseable {
         return models.call(model, method, List.of(all), Map.of());
     }
 
+    public Object call(String model, String method, List<?> args, Map<String, ?> kwargs) {
+        return models.call(model, method, args, kwargs);
+    }
+
     public Object in(Map<String, ?> context, String model, String method, Object... args) {
         return models.call(model, method, List.of(args), Map.of("context", context));
     }
 
     public int create(String model, Map<String, ?> values) {
         return (Integer) models.call(model, "create", List.of(values), Map.of());
+    }
+
+    /** Copies a record; the id of the copy. */
+    public int copy(String model, int id) {
+        Object copied = on(model, "copy", id);
+        return (Integer) (copied instanceof List<?> ids ? ids.get(0) : copied);
+    }
+
+    public void unlink(String model, int... ids) {
+        on(model, "unlink", ids);
     }
 
     public void write(String model, int id, Map<String, ?> values) {

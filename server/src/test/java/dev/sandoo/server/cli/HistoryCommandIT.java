@@ -21,7 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +32,10 @@ class HistoryCommandIT {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @AutoClose
     private TestRpc rpc;
+
     private String key;
 
     @TempDir
@@ -49,11 +52,6 @@ class HistoryCommandIT {
                 OdooError.class,
                 () -> rpc.executeKw(TestRpc.ADMIN, key, "sandoo.call", "unlink", List.of(List.of(1)), Map.of()));
         rpc.admin("sandoo.call", "search_count", List.of());
-    }
-
-    @AfterEach
-    void stop() {
-        rpc.close();
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,12 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KeyCommandIT {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private TestRpc rpc;
 
-    @AfterEach
-    void stop() {
-        rpc.close();
-    }
+    @AutoClose
+    private TestRpc rpc;
 
     @ParameterizedTest
     @ValueSource(strings = {"19.0", "14.0"})

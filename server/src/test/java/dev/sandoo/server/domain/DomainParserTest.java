@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Expectations are recorded from real servers: scenarios {@code malformed-*} and {@code domain-itself-wrong} of orm_domains. */
 class DomainParserTest {
     private static final Map<String, OdooVersion> VERSIONS = Map.of(
-            "19.0", SchemaLoader.load("19.0").version(),
-            "14.0", SchemaLoader.load("14.0").version());
+            "19.0", SchemaLoader.version("19.0"),
+            "14.0", SchemaLoader.version("14.0"));
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @ParameterizedTest

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PythonLiteralTest {
-    private static final OdooVersion VERSION = SchemaLoader.load("19.0").version();
+    private static final OdooVersion VERSION = SchemaLoader.version("19.0");
 
     @Test
     void pairsInAListAreLists() {

@@ -10,7 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,12 +21,9 @@ class RoutesWireIT {
     private static final String ABOUT = "{\"params\": {\"service\": \"common\", \"method\": \"about\", \"args\": []}}";
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private HttpServer server;
 
-    @AfterEach
-    void stop() {
-        server.close();
-    }
+    @AutoClose
+    private HttpServer server;
 
     @ParameterizedTest
     @CsvSource({

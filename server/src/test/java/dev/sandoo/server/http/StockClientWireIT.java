@@ -13,19 +13,15 @@ import java.util.Map;
 import org.apache.xmlrpc.XmlRpcException;
 import org.apache.xmlrpc.client.XmlRpcClient;
 import org.apache.xmlrpc.client.XmlRpcClientConfigImpl;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Apache's XML-RPC client as it comes, which many Java programs talk to Odoo with. */
 class StockClientWireIT {
+    @AutoClose
     private final HttpServer server = new HttpServer(
                     HttpSettings.of("127.0.0.1", 0), Routes.of(TestVersions.V19, new FakeServices(TestVersions.V19)))
             .start();
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
 
     @Test
     void versionIsAMap() throws Exception {

@@ -5,18 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.sandoo.server.TestModels;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Fields that each company has a value of its own of. Source: recorded answers, orm_write, company-dependent. */
 class CompanyFieldsIT {
+    @AutoClose
     private TestModels models;
-
-    @AfterEach
-    void close() {
-        models.close();
-    }
 
     private int partner(String name) {
         return (Integer) models.call("res.partner", "create", List.of(Map.of("name", name)), Map.of());

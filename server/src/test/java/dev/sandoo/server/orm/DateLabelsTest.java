@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 
 /** What stretches of time are called. Source: recorded answers, date and language scenarios of orm_group. */
 class DateLabelsTest {
-    private static final OdooVersion V19 = SchemaLoader.load("19.0").version();
-    private static final OdooVersion V14 = SchemaLoader.load("14.0").version();
+    private static final OdooVersion V19 = SchemaLoader.version("19.0");
+    private static final OdooVersion V14 = SchemaLoader.version("14.0");
 
     private static String label(OdooVersion version, String lang, DateSpan span, String start) {
         return new DateLabels(version, lang).label(span, LocalDateTime.parse(start + "T00:00:00"));

@@ -5,22 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.sandoo.server.rpc.TestRpc;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Records as rows of cells, in and out. Source: recorded scenarios, 19.0, load and export-data of orm_names. */
 class ImportExportIT {
+    @AutoClose
     private TestRpc rpc;
 
     @BeforeEach
     void open() {
         rpc = new TestRpc("19.0");
-    }
-
-    @AfterEach
-    void close() {
-        rpc.close();
     }
 
     private Map<?, ?> load(List<String> columns, List<?>... rows) {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -16,16 +16,12 @@ class LargeInputsIT {
     private static final String PARTNER = "res.partner";
     private static final String TAG = "res.partner.category";
 
+    @AutoClose
     private TestRpc rpc;
 
     @BeforeEach
     void open() {
         rpc = new TestRpc("19.0");
-    }
-
-    @AfterEach
-    void close() {
-        rpc.close();
     }
 
     @Test

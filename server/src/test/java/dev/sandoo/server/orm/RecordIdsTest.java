@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /** Source: recorded scenario orm_read/ids of both versions. */
 class RecordIdsTest {
-    private final RecordIds newer = new RecordIds(SchemaLoader.load("19.0").version());
-    private final RecordIds older = new RecordIds(SchemaLoader.load("14.0").version());
+    private final RecordIds newer = new RecordIds(SchemaLoader.version("19.0"));
+    private final RecordIds older = new RecordIds(SchemaLoader.version("14.0"));
 
     @Test
     void oneIdOrAListOfThem() {

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,17 +19,13 @@ class StatementsIT {
     private static final List<String> COLUMNS = List.of("name", "email", "create_date", "active");
     private static final List<Object> ALL = List.of(List.of("name", "=like", "counted %"));
 
+    @AutoClose
     private TestModels models;
 
     private void open(String version) {
         models = new TestModels(version);
         call("res.partner", "create", List.of(partners(0, 60)), Map.of());
         call("res.partner", "read", List.of(List.of(1)), Map.of()); // whatever is read once per process
-    }
-
-    @AfterEach
-    void close() {
-        models.close();
     }
 
     private static List<Map<String, Object>> partners(int from, int to) {

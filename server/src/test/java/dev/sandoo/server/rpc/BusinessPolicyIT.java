@@ -5,14 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a policy opens goes through with all that the models do by themselves; no more than that. */
 class BusinessPolicyIT {
+    @AutoClose
     private TestRpc rpc;
+
     private PolicedKey seller;
     private int partner;
     private int product;
@@ -40,11 +42,6 @@ class BusinessPolicyIT {
                         partner,
                         "order_line",
                         List.of(List.of(0, 0, Map.of("product_id", product, "product_uom_qty", 2)))));
-    }
-
-    @AfterEach
-    void stop() {
-        rpc.close();
     }
 
     /** Confirming an order makes a delivery there, and no policy opens what it does not name. */

@@ -13,7 +13,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,17 +23,14 @@ class DatabaseClockIT {
     private static final LocalDateTime NEW_YEAR = LocalDateTime.parse("2031-01-01T00:00:00");
     private static final Duration MOMENT = Duration.ofMinutes(1);
 
+    @AutoClose
     private TestRpc rpc;
+
     private DatabaseClocks clocks;
 
     private void start(String version) {
         rpc = new TestRpc(version);
         clocks = new DatabaseClocks(rpc.version(), TestPostgres.databases(version));
-    }
-
-    @AfterEach
-    void stop() {
-        rpc.close();
     }
 
     @Test

@@ -13,8 +13,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -23,21 +21,8 @@ import org.openqa.selenium.chrome.ChromeDriver;
 class CallsBrowserIT {
     private static final String DATABASE = TestSandoo.database("19.0");
 
-    private static ChromeDriver browser;
-
     private final EmulatorServer server = TestSandoo.of("19.0");
-
-    @BeforeAll
-    static void open() {
-        browser = Chromium.open(1000, 800);
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.quit();
-        }
-    }
+    private final ChromeDriver browser = Chromium.ofRun();
 
     @Test
     void callsAppearByThemselvesAndOpenToShowWhatWasSent() throws Exception {
@@ -84,15 +69,15 @@ class CallsBrowserIT {
                         BodyHandlers.discarding());
     }
 
-    private static int rows() {
+    private int rows() {
         return browser.findElements(By.cssSelector("#calls tr")).size();
     }
 
-    private static String text(String selector) {
+    private String text(String selector) {
         return browser.findElement(By.cssSelector(selector)).getText();
     }
 
-    private static void until(Predicate<ChromeDriver> condition) {
+    private void until(Predicate<ChromeDriver> condition) {
         Instant end = Instant.now().plusSeconds(20);
         while (!condition.test(browser)) {
             assertTrue(Instant.now().isBefore(end), () -> "the page does not change: " + text("main"));

@@ -22,24 +22,36 @@ final class Chromium {
 
     private Chromium() {}
 
-    /** Opens a window; close it with {@code quit()}. */
-    static ChromeDriver open(int width, int height) {
+    /** The one of this run, which ends with the process. */
+    static ChromeDriver ofRun() {
+        return OfRun.DRIVER.orElseGet(() -> Assumptions.abort(ABSENT));
+    }
+
+    private static final class OfRun {
+        private static final Optional<ChromeDriver> DRIVER = open();
+
+        static {
+            DRIVER.ifPresent(driver -> Runtime.getRuntime().addShutdownHook(new Thread(driver::quit)));
+        }
+    }
+
+    private static Optional<ChromeDriver> open() {
         Optional<Path> browser = onPath("chromium", "chromium-browser", "google-chrome");
         Optional<Path> driver = onPath("chromedriver");
         if (browser.isEmpty() || driver.isEmpty()) {
             if ("required".equals(System.getenv("SANDOO_BROWSER_TESTS"))) {
                 throw new AssertionError(ABSENT);
             }
-            Assumptions.abort(ABSENT);
+            return Optional.empty();
         }
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(driver.orElseThrow().toFile())
                 .usingAnyFreePort()
                 .build();
-        return new ChromeDriver(service, options(browser.orElseThrow(), width, height));
+        return Optional.of(new ChromeDriver(service, options(browser.orElseThrow())));
     }
 
-    private static ChromeOptions options(Path browser, int width, int height) {
+    private static ChromeOptions options(Path browser) {
         ChromeOptions options = new ChromeOptions();
         options.setBinary(browser.toFile());
         options.addArguments(
@@ -52,7 +64,7 @@ final class Chromium {
                 "--disable-sync",
                 "--disable-dev-shm-usage",
                 "--force-device-scale-factor=1",
-                "--window-size=" + width + "," + height);
+                "--window-size=1200,900");
         return options;
     }
 

@@ -5,8 +5,8 @@ import dev.sandoo.schema.load.SchemaLoader;
 
 /** The versions that answers were recorded of, as shipped. */
 public final class TestVersions {
-    public static final OdooVersion V19 = SchemaLoader.load("19.0").version();
-    public static final OdooVersion V14 = SchemaLoader.load("14.0").version();
+    public static final OdooVersion V19 = SchemaLoader.version("19.0");
+    public static final OdooVersion V14 = SchemaLoader.version("14.0");
 
     private TestVersions() {}
 

@@ -8,22 +8,18 @@ import dev.sandoo.server.error.UserError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Invoices and entries: amounts, items, numbers and states. Expectations recorded from 19.0 and 14.0. */
 class InvoiceIT {
+    @AutoClose
     private TestModels models;
 
     private void open(String version) {
         models = new TestModels(version);
-    }
-
-    @AfterEach
-    void close() {
-        models.close();
     }
 
     private Object call(String model, String method, List<?> args, Map<String, ?> kwargs) {

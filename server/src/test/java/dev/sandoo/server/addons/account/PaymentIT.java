@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.sandoo.server.rpc.TestRpc;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,12 +16,8 @@ class PaymentIT {
     private static final String MOVE = "account.move";
     private static final String REGISTER = "account.payment.register";
 
+    @AutoClose
     private TestRpc rpc;
-
-    @AfterEach
-    void close() {
-        rpc.close();
-    }
 
     @ParameterizedTest
     @CsvSource({"19.0, paid, PBNK1/", "14.0, posted, BNK1/"})

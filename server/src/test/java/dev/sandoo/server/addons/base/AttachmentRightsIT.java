@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,14 +17,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AttachmentRightsIT {
     private static final String ATTACHMENT = "ir.attachment";
 
+    @AutoClose
     private TestRpc rpc;
+
     private int staff;
     private int portal;
-
-    @AfterEach
-    void close() {
-        rpc.close();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"19.0", "14.0"})

@@ -3,11 +3,11 @@ package dev.sandoo.server.addons.calendar;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.sandoo.server.TestModels;
+import dev.sandoo.server.addons.TestCalls;
 import dev.sandoo.server.error.ValidationError;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,16 +17,8 @@ class MeetingIT {
     private static final String EVENT = "calendar.event";
     private static final String START = "2035-05-06 10:00:00";
 
-    private TestModels models;
-
-    @AfterEach
-    void close() {
-        models.close();
-    }
-
-    private int create(String model, Map<String, ?> values) {
-        return (Integer) models.call(model, "create", List.of(values), Map.of());
-    }
+    @AutoClose
+    private TestCalls models;
 
     private Object read(int id, String field) {
         List<?> rows = (List<?>) models.call(EVENT, "read", List.of(List.of(id), List.of(field)), Map.of());
@@ -45,9 +37,9 @@ class MeetingIT {
     @ParameterizedTest
     @ValueSource(strings = {"19.0", "14.0"})
     void whoIsInvitedIsAskedAndWhoInvitesHasAccepted(String version) {
-        models = new TestModels(version);
-        int guest = create("res.partner", Map.of("name", "Guest", "email", "guest@example.com"));
-        int event = create(
+        models = new TestCalls(version);
+        int guest = models.create("res.partner", Map.of("name", "Guest", "email", "guest@example.com"));
+        int event = models.create(
                 EVENT,
                 Map.of(
                         "name",
@@ -72,8 +64,8 @@ class MeetingIT {
     @ParameterizedTest
     @CsvSource({"19.0, 1", "14.0, 0"})
     void whoMakesAMeetingAttendsItInTheLaterVersion(String version, int attendees) {
-        models = new TestModels(version);
-        int event = create(EVENT, Map.of("name", "Alone", "start", START, "stop", "2035-05-06 11:00:00"));
+        models = new TestCalls(version);
+        int event = models.create(EVENT, Map.of("name", "Alone", "start", START, "stop", "2035-05-06 11:00:00"));
 
         assertEquals(attendees, attendees(event, "state").size());
     }
@@ -81,8 +73,8 @@ class MeetingIT {
     @ParameterizedTest
     @ValueSource(strings = {"19.0", "14.0"})
     void wholeDaysLastFromEightToSix(String version) {
-        models = new TestModels(version);
-        int event = create(
+        models = new TestCalls(version);
+        int event = models.create(
                 EVENT, Map.of("name", "Fair", "allday", true, "start_date", "2035-05-06", "stop_date", "2035-05-07"));
 
         assertEquals("2035-05-06 08:00:00", read(event, "start"));
@@ -94,8 +86,8 @@ class MeetingIT {
     @ParameterizedTest
     @ValueSource(strings = {"19.0", "14.0"})
     void aMeetingThatIsMovedLastsAsLong(String version) {
-        models = new TestModels(version);
-        int event = create(EVENT, Map.of("name", "Moved", "start", START, "stop", "2035-05-06 10:30:00"));
+        models = new TestCalls(version);
+        int event = models.create(EVENT, Map.of("name", "Moved", "start", START, "stop", "2035-05-06 10:30:00"));
 
         models.call(EVENT, "write", List.of(List.of(event), Map.of("start", "2035-05-06 12:00:00")), Map.of());
 
@@ -105,10 +97,10 @@ class MeetingIT {
     @ParameterizedTest
     @ValueSource(strings = {"19.0", "14.0"})
     void nothingEndsBeforeItBegins(String version) {
-        models = new TestModels(version);
+        models = new TestCalls(version);
         Map<String, ?> reversed = Map.of("name", "Back", "start", START, "stop", "2035-05-06 09:00:00");
 
-        ValidationError error = assertThrows(ValidationError.class, () -> create(EVENT, reversed));
+        ValidationError error = assertThrows(ValidationError.class, () -> models.create(EVENT, reversed));
 
         assertEquals(
                 "The ending date and time cannot be earlier than the starting date and time.",

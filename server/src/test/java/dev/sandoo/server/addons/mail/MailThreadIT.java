@@ -8,21 +8,17 @@ import dev.sandoo.server.TestModels;
 import dev.sandoo.server.error.PythonError;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Messages, followers, tracked changes and activities of records. Expectations recorded from 19.0 and 14.0. */
 class MailThreadIT {
+    @AutoClose
     private TestModels models;
 
     private void open(String version) {
         models = new TestModels(version);
-    }
-
-    @AfterEach
-    void close() {
-        models.close();
     }
 
     private Object call(String model, String method, List<?> args, Map<String, ?> kwargs) {

@@ -25,7 +25,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javax.crypto.spec.SecretKeySpec;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,16 +39,12 @@ class SecondFactorIT {
 
     private static final Map<String, OdooVersion> VERSIONS = new ConcurrentHashMap<>();
 
+    @AutoClose
     private Database database;
 
     @BeforeEach
     void start() {
         database = TestPostgres.fresh("19.0");
-    }
-
-    @AfterEach
-    void stop() {
-        database.close();
     }
 
     @Test
@@ -148,7 +144,7 @@ class SecondFactorIT {
     private static TrustedDevices devices() {
         SecureRandom random = new SecureRandom();
         VerifiedSecrets secrets = new VerifiedSecrets(new PasswordHasher(random, 10), random);
-        return new TrustedDevices(SchemaLoader.load("19.0").version(), secrets, random);
+        return new TrustedDevices(SchemaLoader.version("19.0"), secrets, random);
     }
 
     private void enable() {
@@ -169,8 +165,7 @@ class SecondFactorIT {
 
     private static SecondFactor at(Transaction transaction, String version, int seconds) {
         transaction.takesPlaceAt(LocalDateTime.ofInstant(START.plusSeconds(seconds), ZoneOffset.UTC));
-        return new SecondFactor(VERSIONS.computeIfAbsent(
-                version, name -> SchemaLoader.load(name).version()));
+        return new SecondFactor(VERSIONS.computeIfAbsent(version, name -> SchemaLoader.version(name)));
     }
 
     private static String code(int seconds) {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,12 +27,8 @@ class StubsPageWireIT {
     @TempDir
     private Path folder;
 
+    @AutoClose
     private final TestDatabase odoo = new TestDatabase("19.0");
-
-    @AfterEach
-    void stop() {
-        odoo.close();
-    }
 
     @Test
     void everyDocumentLoads() throws Exception {
