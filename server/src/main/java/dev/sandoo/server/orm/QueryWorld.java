@@ -13,7 +13,9 @@ import dev.sandoo.server.sql.SqlFragment;
 import java.time.DayOfWeek;
 import java.time.LocalDateTime;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,6 +23,7 @@ import java.util.Set;
 final class QueryWorld implements QueryContext {
     private final Environment env;
     private final boolean asked;
+    private final CompanyDefaults companyDefaults;
 
     QueryWorld(Environment env) {
         this(env, !env.isSuperuser() && env.acting().isEmpty());
@@ -29,6 +32,7 @@ final class QueryWorld implements QueryContext {
     private QueryWorld(Environment env, boolean asked) {
         this.env = env;
         this.asked = asked;
+        this.companyDefaults = new CompanyDefaults(env);
     }
 
     /** The same for conditions of our own making: the client has named none of their fields. */
@@ -115,7 +119,26 @@ final class QueryWorld implements QueryContext {
 
     @Override
     public Object companyDefault(ModelDef model, FieldDef field) {
-        return FieldCodecs.of(field).toWire(new CompanyDefaults(env).value(model, field));
+        return FieldCodecs.of(field).toWire(companyDefaults.value(model, field));
+    }
+
+    @Override
+    public List<Integer> pointedAt(ModelDef pointingModel, FieldDef field, ModelDef target, SqlFragment pointing) {
+        if (!pointingModel.hasTable()) {
+            return List.of();
+        }
+        List<Integer> ids = env.transaction().query(pointing, row -> row.integer(1));
+        Fetcher fetcher = new Fetcher(env.sudo(), pointingModel);
+        Map<Integer, Object> targets = new LinkedHashMap<>(fetcher.values(ids, field));
+        field.modelField().map(pointingModel.fields()::get).ifPresent(name -> {
+            Map<Integer, Object> models = fetcher.values(ids, name);
+            targets.keySet().removeIf(id -> !target.name().equals(models.get(id)));
+        });
+        return targets.values().stream()
+                .filter(Integer.class::isInstance)
+                .map(Integer.class::cast)
+                .distinct()
+                .toList();
     }
 
     @Override

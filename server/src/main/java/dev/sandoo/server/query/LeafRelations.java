@@ -195,6 +195,10 @@ final class LeafRelations {
             return negative ? SqlFragment.TRUE : found;
         }
         FieldDef inverse = RelationSql.inverseOf(field, inner.model());
+        if (!inverse.hasColumn()) {
+            SqlFragment owners = RelationSql.pointedAt(field, outer, inner, found);
+            return negative ? Comparisons.not(owners) : owners;
+        }
         SqlFragment where = inverse.modelField()
                 .map(modelField -> Comparisons.and(List.of(
                         found,

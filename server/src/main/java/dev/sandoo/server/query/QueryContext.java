@@ -96,6 +96,16 @@ public interface QueryContext {
     Condition nameCondition(ModelDef model, Operator operator, Object value);
 
     /**
+     * The records that others point to by a field that has no column, being inherited or computed: they are looked up, since
+     * nothing in SQL tells.
+     *
+     * @param pointing a statement that gives the ids of those that point
+     */
+    default List<Integer> pointedAt(ModelDef model, FieldDef field, ModelDef target, SqlFragment pointing) {
+        return List.of();
+    }
+
+    /**
      * Called where Odoo reads records while it builds a condition.
      *
      * @throws dev.sandoo.server.error.MissingError when one of them does not exist

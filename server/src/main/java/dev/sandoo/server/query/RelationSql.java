@@ -3,6 +3,8 @@ package dev.sandoo.server.query;
 import dev.sandoo.schema.FieldDef;
 import dev.sandoo.schema.FieldDef.Relation;
 import dev.sandoo.schema.ModelDef;
+import dev.sandoo.server.query.Comparisons.Missing;
+import dev.sandoo.server.sql.ColumnType;
 import dev.sandoo.server.sql.Identifiers;
 import dev.sandoo.server.sql.SqlArray;
 import dev.sandoo.server.sql.SqlFragment;
@@ -20,11 +22,29 @@ final class RelationSql {
         }
         return switch (field.type()) {
             case MANY2ONE -> many2one(field, outer, inner, found);
-            case ONE2MANY ->
-                Comparisons.exists(inner.table(), Comparisons.and(List.of(inverse(field, outer, inner), found)));
+            case ONE2MANY -> one2many(field, outer, inner, found);
             case MANY2MANY -> many2many(field, outer, inner, found);
             default -> throw new IllegalArgumentException(field.name() + " is not relational");
         };
+    }
+
+    private static SqlFragment one2many(FieldDef field, Scope outer, Scope inner, SqlFragment found) {
+        return inverseOf(field, inner.model()).hasColumn()
+                ? Comparisons.exists(inner.table(), Comparisons.and(List.of(inverse(field, outer, inner), found)))
+                : pointedAt(field, outer, inner, found);
+    }
+
+    /** The same where no column says whom the inner records point to. */
+    static SqlFragment pointedAt(FieldDef field, Scope outer, Scope inner, SqlFragment found) {
+        SqlFragment pointing = SqlFragment.of("SELECT ")
+                .append(inner.id())
+                .append(" FROM ")
+                .append(inner.table())
+                .append(" WHERE ")
+                .append(found);
+        FieldDef inverse = inverseOf(field, inner.model());
+        List<Integer> owners = outer.context().pointedAt(inner.model(), inverse, outer.model(), pointing);
+        return Comparisons.in(outer.id(), ColumnType.INT4, owners, Missing.EXCLUDED);
     }
 
     /**
@@ -79,8 +99,7 @@ final class RelationSql {
         return field.relation()
                 .flatMap(Relation::inverseName)
                 .map(comodel.fields()::get)
-                .filter(FieldDef::hasColumn)
-                .orElseThrow(() -> new IllegalStateException(field.name() + " has no stored inverse"));
+                .orElseThrow(() -> new IllegalStateException(field.name() + " has no inverse"));
     }
 
     private static SqlFragment many2many(FieldDef field, Scope outer, Scope inner, SqlFragment found) {

@@ -154,8 +154,19 @@ final class RelationTerms implements FieldTerms {
     private SqlFragment own(FieldDef field, Condition condition, Scope scope) {
         ModelDef comodel = scope.comodel(field);
         Scope inner = scope.enter(comodel).withSudo().withActiveTest(false);
+        requireInverse(field, inner);
         Condition whole = ownDomain(field, scope).and(condition).and(scope.known(comodel));
         return RelationSql.exists(field, scope, inner, compiler.search(whole, inner));
+    }
+
+    /** Ids are compared in SQL, where an inverse that only code works out has no place; conditions find it all the same. */
+    private static void requireInverse(FieldDef field, Scope inner) {
+        if (field.type() == FieldType.ONE2MANY) {
+            FieldDef inverse = RelationSql.inverseOf(field, inner.model());
+            if (!inverse.hasColumn() && !RelatedPath.has(inverse)) {
+                throw TermErrors.notStored(inner, inverse.name());
+            }
+        }
     }
 
     private SqlFragment named(Operator operator, Object text, FieldDef field, Scope scope) {
