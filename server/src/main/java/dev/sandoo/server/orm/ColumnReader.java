@@ -27,6 +27,7 @@ import java.util.Optional;
 final class ColumnReader {
     private final Environment env;
     private final ModelDef model;
+    private final QueryWorld world;
     private final List<Target> targets = new ArrayList<>();
     private final List<SqlFragment> joins = new ArrayList<>();
 
@@ -48,6 +49,7 @@ final class ColumnReader {
     ColumnReader(Environment env, ModelDef model, Collection<FieldDef> fields) {
         this.env = env;
         this.model = model;
+        this.world = new QueryWorld(env);
         for (FieldDef field : fields) {
             if (field.hasColumn() && !field.name().equals("id") && model.kind() != ModelDef.Kind.VIEW) {
                 add(model, model.table(), field, new Fetcher(env, model).column(field), 1);
@@ -89,8 +91,7 @@ final class ColumnReader {
     }
 
     private void add(ModelDef owner, String alias, FieldDef field, Map<Integer, Object> values, int keyColumn) {
-        targets.add(
-                new Target(ColumnSql.of(new QueryWorld(env), owner, alias, field), Value.of(field), values, keyColumn));
+        targets.add(new Target(ColumnSql.of(world, owner, alias, field), Value.of(field), values, keyColumn));
     }
 
     /** Reads along the ids of to-many fields, which pays for one record: for many, a statement for each field is faster. */
@@ -129,7 +130,7 @@ final class ColumnReader {
         SqlFragment where = idIn(ids);
         if (!condition.equals(Condition.TRUE)) {
             where = where.append(" AND ")
-                    .append(new ConditionCompiler(new QueryWorld(env))
+                    .append(new ConditionCompiler(world)
                             .compileSudo(condition, model, model.table())
                             .parenthesized());
         }

@@ -9,6 +9,7 @@ import dev.sandoo.server.field.Columns;
 import dev.sandoo.server.field.FieldCodec;
 import dev.sandoo.server.sql.SqlArray;
 import dev.sandoo.server.sql.SqlFragment;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ final class ColumnValues {
     Object parameter(FieldDef field, FieldCodec codec, Object value) {
         Object column = codec.toColumn(field, value);
         if (field.companyDependent()) {
-            return column == null ? null : json(Map.of(Integer.toString(env.companyId()), column));
+            return json(ofCompany(column));
         }
         if (field.translation() == Translation.NONE || column == null) {
             return column;
@@ -46,9 +47,7 @@ final class ColumnValues {
         Object bound = codec.toColumn(field, value);
         String type = Columns.typeOf(field).sqlName();
         if (field.companyDependent()) {
-            Map<String, Object> company = new LinkedHashMap<>();
-            company.put(Integer.toString(env.companyId()), bound);
-            return target.append(merge(column, json(company)));
+            return target.append(merge(column, json(ofCompany(bound))));
         }
         if (bound == null) {
             return target.append("NULL");
@@ -57,6 +56,11 @@ final class ColumnValues {
             return target.append(translated(column, bound));
         }
         return target.append("?::" + type, bound);
+    }
+
+    /** Also says so when there is no value: then the company's default does not stand in for it. */
+    private Map<String, Object> ofCompany(Object column) {
+        return Collections.singletonMap(Integer.toString(env.companyId()), column);
     }
 
     /** A language other than English leaves the English text, or sets it where there is none. */

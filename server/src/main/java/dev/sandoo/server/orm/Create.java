@@ -175,8 +175,10 @@ final class Create {
         for (FieldDef field : fields) {
             List<Object> column = new ArrayList<>(splits.size());
             for (ValueSplit split : splits) {
-                column.add(columnValues.parameter(
-                        field, FieldCodecs.of(field), split.columns().get(field)));
+                // Only who says that a field has no value for the company keeps it from the company's default.
+                boolean unsaid = field.companyDependent() && !split.columns().containsKey(field);
+                Object value = split.columns().get(field);
+                column.add(unsaid ? null : columnValues.parameter(field, FieldCodecs.of(field), value));
             }
             names.add(SqlFragment.identifier(field.name()));
             arrays.add(ColumnValues.unnest(Columns.typeOf(field).sqlName(), column));

@@ -93,7 +93,7 @@ final class DefaultGet {
                 || !PythonValues.isTrue(wire)
                 || field.selection().isEmpty()
                 || field.selection().stream().anyMatch(one -> one.value().equals(wire));
-        if (text && !PythonValues.isTrue(wire) || !option) {
+        if (text && !(wire instanceof String) && !PythonValues.isTrue(wire) || !option) {
             return null;
         }
         FieldCodec codec = FieldCodecs.of(field);

@@ -55,7 +55,7 @@ final class Defaults {
         for (String name : names) {
             FieldDef field = model.fields().get(name);
             if (field != null) {
-                value(field).ifPresent(value -> values.put(name, value));
+                value(field).or(() -> own(field)).ifPresent(value -> values.put(name, value));
             }
         }
         return values;
@@ -76,11 +76,9 @@ final class Defaults {
         if (env.context().values().containsKey(key)) {
             return Optional.ofNullable(env.context().get(key));
         }
-        if (own == null) {
-            own = new UserDefaults(env).of(model);
-        }
-        if (own.containsKey(field.name()) && !field.companyDependent()) {
-            return Optional.ofNullable(own.get(field.name()));
+        boolean counts = !field.companyDependent() || env.version().has("defaults.own-for-company-fields");
+        if (counts && own().containsKey(field.name())) {
+            return own(field);
         }
         Behaviours behaviours = env.registry().behaviours();
         Optional<DefaultFunction> special = behaviours.fieldDefault(model.name(), field.name());
@@ -88,6 +86,17 @@ final class Defaults {
             return Optional.ofNullable(special.get().value(env, field));
         }
         return field.defaultValue().flatMap(value -> stated(field, value));
+    }
+
+    private Map<String, Object> own() {
+        if (own == null) {
+            own = new UserDefaults(env).of(model);
+        }
+        return own;
+    }
+
+    private Optional<Object> own(FieldDef field) {
+        return Optional.ofNullable(own().get(field.name()));
     }
 
     private Optional<Object> stated(FieldDef field, FieldDef.DefaultValue value) {

@@ -2,12 +2,10 @@ package dev.sandoo.server.orm;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sandoo.schema.FieldDef;
 import dev.sandoo.schema.ModelDef;
 import dev.sandoo.server.sql.SqlFragment;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** The defaults that users and companies set for themselves ({@code ir.default}). */
 final class UserDefaults {
@@ -17,6 +15,8 @@ final class UserDefaults {
              WHERE f.model = ? AND (d.user_id IS NULL OR d.user_id = ?) AND (d.company_id IS NULL OR d.company_id = ?)
                AND d.condition IS NOT DISTINCT FROM nullif(?, '')
              ORDER BY d.user_id NULLS LAST, d.company_id NULLS LAST, d.id""";
+
+    private static final int NOBODY = 0;
 
     private final Environment env;
 
@@ -31,17 +31,21 @@ final class UserDefaults {
 
     /** The same for fields under a condition, such as {@code country_id=20}; an empty text stands for none. */
     Map<String, Object> of(String model, String condition) {
+        return of(model, env.uid(), condition);
+    }
+
+    /** The same for the company alone: what one user sets for themselves does not count. */
+    Map<String, Object> ofCompany(ModelDef model) {
+        return of(model.name(), NOBODY, "");
+    }
+
+    private Map<String, Object> of(String model, int user, String condition) {
         Map<String, Object> values = new LinkedHashMap<>();
         env.transaction()
                 .query(
-                        SqlFragment.of(BY_MODEL, model, env.uid(), env.companyId(), condition),
+                        SqlFragment.of(BY_MODEL, model, user, env.companyId(), condition),
                         row -> values.putIfAbsent(row.text(1), parse(row.text(2))));
         return values;
-    }
-
-    /** The default that holds for a company whoever asks. */
-    Optional<Object> ofCompany(ModelDef model, FieldDef field) {
-        return Optional.ofNullable(of(model).get(field.name()));
     }
 
     private static Object parse(String json) {

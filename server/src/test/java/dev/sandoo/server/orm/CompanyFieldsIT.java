@@ -6,6 +6,7 @@ import dev.sandoo.server.TestModels;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -41,6 +42,43 @@ class CompanyFieldsIT {
 
         assertEquals(false, trust(emptied));
         assertEquals("normal", trust(untouched), "the company's fallback");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"19.0", "14.0"})
+    void aRecordThatIsMadeWithoutTheValueGetsNoFallback(String version) {
+        models = new TestModels(version);
+
+        Object made = models.call("res.partner", "create", List.of(Map.of("name", "Made", "trust", false)), Map.of());
+
+        assertEquals(false, trust((Integer) made));
+    }
+
+    @Test
+    void whatAUserSetsForThemselvesIsNoFallback() {
+        models = new TestModels("19.0");
+        int partner = partner("Untouched");
+
+        models.call("ir.default", "set", List.of("res.partner", "trust", "bad", true), Map.of());
+        assertEquals("normal", trust(partner));
+        Object defaults = models.call("res.partner", "default_get", List.of(List.of("trust")), Map.of());
+        assertEquals(Map.of("trust", "bad"), defaults);
+
+        models.call("ir.default", "set", List.of("res.partner", "trust", "good", false, true), Map.of());
+        assertEquals("good", trust(partner));
+    }
+
+    /** Source: asked of 14.0, where such a default becomes the new record's own value. */
+    @Test
+    void theEarlierVersionGivesNewRecordsTheDefaultsOfUsers() {
+        models = new TestModels("14.0");
+        int before = partner("Before");
+        models.call("ir.default", "set", List.of("res.partner", "trust", "bad", true), Map.of());
+
+        int after = partner("After");
+
+        assertEquals("normal", trust(before));
+        assertEquals("bad", trust(after));
     }
 
     @ParameterizedTest
