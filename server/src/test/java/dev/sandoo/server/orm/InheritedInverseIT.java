@@ -7,8 +7,7 @@ import dev.sandoo.server.TestModels;
 import dev.sandoo.server.error.PythonError;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** One2manys whose inverse has no column: it is inherited, or code works it out. Source: asked of 19.0. */
@@ -16,17 +15,8 @@ class InheritedInverseIT {
     private static final String PRODUCT = "product.product";
     private static final String DOCUMENTS = "product_document_ids";
 
-    private TestModels models;
-
-    @BeforeEach
-    void open() {
-        models = new TestModels("19.0");
-    }
-
-    @AfterEach
-    void close() {
-        models.close();
-    }
+    @AutoClose
+    private final TestModels models = new TestModels("19.0");
 
     private int create(String model, Map<String, Object> values) {
         return (Integer) models.call(model, "create", List.of(values), Map.of());
