@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What all environments of one call share: the transaction, the cache and what is still to be recomputed. Used by one thread. */
@@ -56,9 +57,9 @@ final class CallState {
         return languages.contains(code);
     }
 
-    /** Has something done once, after the method that was called. */
-    void whenDone(String what, Runnable work) {
-        last.putIfAbsent(what, work);
+    /** Has something done once, after the method that was called; answers what is put off under this name already. */
+    Optional<Runnable> whenDone(String what, Runnable work) {
+        return Optional.ofNullable(last.putIfAbsent(what, work));
     }
 
     /** Does what was put off. */

@@ -92,9 +92,12 @@ public final class Environment {
         return with(context.with(key, value));
     }
 
-    /** Puts off to the end of the call what one step of several should not do by itself; the first of several of one name counts. */
-    public void whenDone(String what, Runnable work) {
-        state.whenDone(what, work);
+    /**
+     * Puts off to the end of the call what one step of several should not do by itself. The first of several of one name counts:
+     * that one is answered when there is one.
+     */
+    public Optional<Runnable> whenDone(String what, Runnable work) {
+        return state.whenDone(what, work);
     }
 
     /** The defaults that users and companies set for fields of a model, as wire values; {@code condition} as in {@code ir.default}. */

@@ -1,7 +1,9 @@
 package dev.sandoo.server.orm;
 
+import dev.sandoo.schema.FieldDef;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What a model does around creating, writing, copying and deleting. Values are wire values; maps may be changed in place. */
 public interface ModelHooks {
@@ -22,6 +24,16 @@ public interface ModelHooks {
 
     /** After values were written and stored fields computed. */
     default void afterWrite(Records records, Map<String, Object> values) {}
+
+    /** Before any of these fields of records change by a write, be it one without hooks. */
+    default void beforeChange(Records records, Set<String> names) {}
+
+    /**
+     * Before a stored field of records changes because it is computed anew.
+     *
+     * @param before what the field still holds, as record values by id
+     */
+    default void beforeRecompute(Records records, FieldDef field, Map<Integer, Object> before) {}
 
     /** Before records are deleted. */
     default void beforeUnlink(Records records) {}

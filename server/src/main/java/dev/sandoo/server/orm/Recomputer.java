@@ -270,6 +270,8 @@ final class Recomputer {
         if (wanted.isEmpty()) {
             return;
         }
+        Records changing = env.records(model.name(), wanted.keySet());
+        env.registry().behaviours().hooks(model.name()).forEach(hook -> hook.beforeRecompute(changing, field, before));
         store(env, model, field, wanted);
         env.state().cache().clear();
         changed(env, model, List.of(field.name()), wanted.keySet());

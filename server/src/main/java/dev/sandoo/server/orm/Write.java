@@ -140,6 +140,8 @@ final class Write {
 
     private void apply(List<Integer> ids, Set<String> names, ValueSplit split, Set<String> wanted) {
         Recomputer recomputer = env.state().recomputer();
+        Records records = env.acting(model.name()).records(model.name(), ids);
+        env.registry().behaviours().hooks(model.name()).forEach(hook -> hook.beforeChange(records, names));
         recomputer.hold(model, names, ids);
         try {
             recomputer.changed(env, model, names, ids);

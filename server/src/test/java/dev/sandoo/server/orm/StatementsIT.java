@@ -162,6 +162,7 @@ class StatementsIT {
         Map<String, Object> note = Map.of("comment", "noted");
         int one = call("res.partner", "write", List.of(ids.subList(0, 1), note), Map.of())
                 .statements();
+        assertEquals(2, one, "may it, and the update: nothing tracked follows from a comment");
         assertEquals(
                 one, call("res.partner", "write", List.of(ids, note), Map.of()).statements());
 

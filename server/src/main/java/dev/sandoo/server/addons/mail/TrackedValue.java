@@ -2,43 +2,68 @@ package dev.sandoo.server.addons.mail;
 
 import dev.sandoo.schema.FieldDef;
 import dev.sandoo.server.field.DatetimeText;
-import dev.sandoo.server.orm.Records;
+import dev.sandoo.server.orm.Environment;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** A tracked field's value, and the columns of {@code mail.tracking.value} that hold it. */
+/** What a tracked field holds, also when the field has changed since: relations with the names their targets had. */
 final class TrackedValue {
 
-    /** What a relation pointed to, with the name it had then. */
-    private record Target(List<Integer> ids, String names) {}
+    private final FieldDef field;
+    private final Object value;
+    private final String names;
 
-    private TrackedValue() {}
+    private TrackedValue(FieldDef field, Object value, String names) {
+        this.field = field;
+        this.value = value;
+        this.names = names;
+    }
 
-    /** The value as it is now; comparable with equals, null for empty. */
-    static Object read(Records record, FieldDef field) {
-        if (field.relation().isEmpty() || !field.type().isRelational()) {
-            Object value = record.get(field.name());
-            return "".equals(value) ? null : value;
+    /** @param value the record value; null for empty */
+    static TrackedValue of(Environment env, FieldDef field, Object value) {
+        return new TrackedValue(field, normal(value), isRelation(field) ? names(env, field, value) : "");
+    }
+
+    /** Whether a record value differs from this one. */
+    boolean isOtherThan(Object other) {
+        return !Objects.equals(value, normal(other));
+    }
+
+    /** Nothing is null, of whatever type. */
+    private static Object normal(Object value) {
+        return "".equals(value) || List.of().equals(value) ? null : value;
+    }
+
+    private static boolean isRelation(FieldDef field) {
+        return field.relation().isPresent() && field.type().isRelational();
+    }
+
+    private static String names(Environment env, FieldDef field, Object value) {
+        List<Integer> ids = new ArrayList<>();
+        if (value instanceof Integer id) {
+            ids.add(id);
+        } else if (value instanceof List<?> list) {
+            list.forEach(id -> ids.add((Integer) id));
         }
-        Records targets = record.records(field.name());
-        String names = targets.values("display_name").values().stream()
+        return env.records(field.comodel(), ids).values("display_name").values().stream()
                 .map(name -> name == null ? "" : name.toString())
                 .collect(Collectors.joining(", "));
-        return new Target(targets.ids(), names);
     }
 
     /** The columns for the value, named {@code old_value_…} or {@code new_value_…} by the prefix. */
-    static Map<String, Object> columns(String prefix, FieldDef field, Object value, boolean ownMonetary) {
+    Map<String, Object> columns(String prefix, boolean ownMonetary) {
         Map<String, Object> columns = new LinkedHashMap<>();
         switch (field.type()) {
             case INTEGER -> columns.put(prefix + "integer", value == null ? 0 : value);
             case BOOLEAN -> columns.put(prefix + "integer", Boolean.TRUE.equals(value) ? 1 : 0);
-            case FLOAT -> columns.put(prefix + "float", number(value));
-            case MONETARY -> columns.put(prefix + (ownMonetary ? "monetary" : "float"), number(value));
+            case FLOAT -> columns.put(prefix + "float", number());
+            case MONETARY -> columns.put(prefix + (ownMonetary ? "monetary" : "float"), number());
             case TEXT, HTML -> columns.put(prefix + "text", value == null ? false : value);
             case DATE ->
                 columns.put(
@@ -47,26 +72,22 @@ final class TrackedValue {
             case DATETIME ->
                 columns.put(
                         prefix + "datetime", value instanceof LocalDateTime moment ? DatetimeText.of(moment) : false);
-            case SELECTION -> columns.put(prefix + "char", label(field, value));
+            case SELECTION -> columns.put(prefix + "char", label());
             case MANY2ONE -> {
-                columns.put(
-                        prefix + "integer",
-                        ((Target) value).ids().stream().findFirst().orElse(0));
-                columns.put(prefix + "char", ((Target) value).names());
+                columns.put(prefix + "integer", value == null ? 0 : value);
+                columns.put(prefix + "char", names);
             }
             default ->
-                columns.put(
-                        prefix + "char",
-                        value instanceof Target target ? target.names() : value == null ? false : value.toString());
+                columns.put(prefix + "char", isRelation(field) ? names : value == null ? false : value.toString());
         }
         return columns;
     }
 
-    private static double number(Object value) {
+    private double number() {
         return value instanceof Number number ? number.doubleValue() : 0.0;
     }
 
-    private static String label(FieldDef field, Object value) {
+    private String label() {
         return field.selection().stream()
                 .filter(option -> option.value().equals(value))
                 .map(FieldDef.Option::label)

@@ -5,95 +5,50 @@ import dev.sandoo.schema.ModelDef;
 import dev.sandoo.server.orm.Environment;
 import dev.sandoo.server.orm.ModelHooks;
 import dev.sandoo.server.orm.Records;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 
-/**
- * Leaves a message of what changed in tracked fields. Changes count from the first write of a call to its end, as a call is one
- * doing; what is made in the same call has no past.
- */
+/** Has {@link TrackedChanges} remember what tracked fields held before they change, by a write or by what follows from it. */
 final class TrackingHooks implements ModelHooks {
     @Override
     public void afterCreate(Records created, List<Map<String, Object>> values) {
         if (MailThread.is(created.model())) {
-            created.ids().forEach(id -> created.env().whenDone(key(created.model(), id), () -> {}));
+            Survivors survivors = new Survivors(created);
+            created.forEach(record -> TrackedChanges.of(record, survivors).forgetPast());
         }
     }
 
     @Override
-    public void beforeWrite(Records records, Map<String, Object> values) {
+    public void beforeChange(Records records, Set<String> names) {
         ModelDef model = records.model();
-        if (!MailThread.is(model) || !MailThread.tracks(records.env().context())) {
-            return;
-        }
-        List<FieldDef> tracked = tracked(model, values);
-        if (tracked.isEmpty()) {
+        List<FieldDef> tracked = model.fields().values().stream()
+                .filter(field -> field.tracking() && names.contains(field.name()))
+                .toList();
+        if (tracked.isEmpty() || !isTracked(records)) {
             return;
         }
         Environment env = MailThread.keeper(records.env());
-        Survivors survivors = new Survivors(records.in(env));
-        for (Records record : records.in(env)) {
-            Map<FieldDef, Object> before = values(record, tracked);
-            env.whenDone(key(model, record.id()), () -> {
-                if (survivors.include(record)) {
-                    compare(record, before);
-                }
-            });
+        Records kept = records.in(env);
+        kept.prefetch(tracked.stream().map(FieldDef::name).toList());
+        tracked.forEach(field -> remember(kept, field, kept.values(field.name())));
+    }
+
+    @Override
+    public void beforeRecompute(Records records, FieldDef field, Map<Integer, Object> before) {
+        if (field.tracking() && isTracked(records)) {
+            remember(records.in(MailThread.keeper(records.env())), field, before);
         }
     }
 
-    /** Which of the written records are left at the end of the call; asked once for all of them. */
-    private static final class Survivors {
-        private final Records written;
-        private List<Integer> ids;
-
-        Survivors(Records written) {
-            this.written = written;
-        }
-
-        boolean include(Records record) {
-            if (ids == null) {
-                ids = written.exists().ids();
-            }
-            return ids.contains(record.id());
-        }
+    private static boolean isTracked(Records records) {
+        return MailThread.is(records.model()) && MailThread.tracks(records.env().context());
     }
 
-    /** The tracked fields that are written, and those that may be computed anew from what is written. */
-    private static List<FieldDef> tracked(ModelDef model, Map<String, Object> values) {
-        List<FieldDef> tracked = new ArrayList<>();
-        for (FieldDef field : model.fields().values()) {
-            boolean touched = values.containsKey(field.name()) || field.stored() && field.isComputed();
-            if (field.tracking() && touched) {
-                tracked.add(field);
-            }
+    private static void remember(Records records, FieldDef field, Map<Integer, Object> before) {
+        Survivors survivors = new Survivors(records);
+        for (Records record : records) {
+            TrackedChanges.of(record, survivors).remember(field, before.get(record.id()));
         }
-        return tracked;
-    }
-
-    private static Map<FieldDef, Object> values(Records record, List<FieldDef> fields) {
-        Map<FieldDef, Object> values = new LinkedHashMap<>();
-        fields.forEach(field -> values.put(field, TrackedValue.read(record, field)));
-        return values;
-    }
-
-    private static void compare(Records record, Map<FieldDef, Object> before) {
-        Map<FieldDef, Object> old = new LinkedHashMap<>();
-        Map<FieldDef, Object> now = values(record, List.copyOf(before.keySet()));
-        before.forEach((field, value) -> {
-            if (!Objects.equals(value, now.get(field))) {
-                old.put(field, value);
-            }
-        });
-        if (!old.isEmpty()) {
-            TrackingMessage.leave(record, old, now);
-        }
-    }
-
-    private static String key(ModelDef model, int id) {
-        return "tracking " + model.name() + " " + id;
     }
 }

@@ -18,7 +18,7 @@ final class TrackingMessage {
     private TrackingMessage() {}
 
     /** Leaves the message of changes. @param old the changed fields with what they held @param now what fields hold */
-    static void leave(Records record, Map<FieldDef, Object> old, Map<FieldDef, Object> now) {
+    static void leave(Records record, Map<FieldDef, TrackedValue> old, Map<FieldDef, TrackedValue> now) {
         Environment env = record.env();
         Map<String, Object> message = TrackedSubtypes.of(record, old.keySet())
                 .flatMap(name -> Subtypes.find(env, name))
@@ -39,14 +39,14 @@ final class TrackingMessage {
             } else if (field.currencyField().isPresent()) {
                 value.put("currency_id", record.integer(field.currencyField().get()));
             }
-            value.putAll(TrackedValue.columns("old_value_", field, before, described));
-            value.putAll(TrackedValue.columns("new_value_", field, now.get(field), described));
+            value.putAll(before.columns("old_value_", described));
+            value.putAll(now.get(field).columns("new_value_", described));
             values.add(value);
         });
         env.model(VALUE).createAll(values);
     }
 
-    private static Map<String, Integer> fields(Records record, Map<FieldDef, Object> old) {
+    private static Map<String, Integer> fields(Records record, Map<FieldDef, TrackedValue> old) {
         List<String> names = old.keySet().stream().map(FieldDef::name).toList();
         Map<String, Integer> ids = new HashMap<>();
         Condition condition = Condition.term(

@@ -116,6 +116,25 @@ class MailThreadIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"19.0", "14.0"})
+    void whatIsComputedAnewIsTrackedWhereverTheChangeWasMade(String version) {
+        open(version);
+        int customer = create("res.partner", Map.of("name", "Buyer"));
+        int product = create("product.product", Map.of("name", "Counted", "list_price", 10));
+        Map<String, Object> line = Map.of("product_id", product, "product_uom_qty", 2, "price_unit", 10);
+        int order = create("sale.order", Map.of("partner_id", customer, "order_line", List.of(List.of(0, 0, line))));
+        assertEquals(1, messages("sale.order", order, "body").size(), "an order is new with all its lines");
+        Object lines = call("sale.order.line", "search", List.of(List.of(List.of("order_id", "=", order))), Map.of());
+
+        call("sale.order.line", "write", List.of(lines, Map.of("product_uom_qty", 5)), Map.of());
+
+        List<?> messages = messages("sale.order", order, "body");
+        assertEquals(2, messages.size());
+        List<Object> domain = List.of(List.of("mail_message_id", "=", value(messages.get(1), "id")));
+        assertEquals(2, call("mail.tracking.value", "search_count", List.of(domain), Map.of()), "untaxed and total");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"19.0", "14.0"})
     void finishedActivityLeavesAMessage(String version) {
         open(version);
         int partner = create("res.partner", Map.of("name", "Busy"));
