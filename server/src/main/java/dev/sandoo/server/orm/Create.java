@@ -71,6 +71,7 @@ final class Create {
         hooks.forEach(hook -> hook.beforeDefaults(own, values));
         Defaults defaults = new Defaults(own, model);
         values.replaceAll(defaults::complete);
+        values.forEach(one -> new NewLines(own).check(model, one));
         hooks.forEach(hook -> hook.beforeCreate(own, values));
         List<Integer> ids = insertAll(given, values, names);
         new Constraints(own, model).check(ids, null);
