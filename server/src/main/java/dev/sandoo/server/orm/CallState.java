@@ -17,6 +17,7 @@ final class CallState {
     private final Recomputer recomputer = new Recomputer();
     private final Map<String, Runnable> last = new LinkedHashMap<>();
     private final Set<String> moved = new HashSet<>();
+    private final WireIds wireIds = new WireIds();
     private Set<String> languages;
 
     CallState(Registry registry, Transaction transaction) {
@@ -39,6 +40,11 @@ final class CallState {
 
     Cache cache() {
         return cache;
+    }
+
+    /** How the client wrote the ids that it calls on. */
+    WireIds wireIds() {
+        return wireIds;
     }
 
     Recomputer recomputer() {

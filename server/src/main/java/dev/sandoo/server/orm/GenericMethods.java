@@ -9,6 +9,7 @@ import dev.sandoo.server.error.PythonError;
 import dev.sandoo.server.field.PythonValues;
 import dev.sandoo.server.query.Page;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,11 +89,12 @@ public final class GenericMethods implements Addon {
     @SuppressWarnings("unchecked")
     private static Object write(Records self, Arguments arguments) {
         Object values = arguments.only();
-        if (self.isEmpty()) {
+        List<Integer> ids = saved(self).ids();
+        if (ids.isEmpty()) {
             return true;
         }
         if (values instanceof Map<?, ?> map) {
-            new Write(self.env(), self.model()).write(self.ids(), (Map<String, Object>) map);
+            new Write(self.env(), self.model()).write(ids, (Map<String, Object>) map);
             return true;
         }
         if (values == null) {
@@ -102,8 +104,13 @@ public final class GenericMethods implements Addon {
     }
 
     private static Object unlink(Records self, Arguments arguments) {
-        self.unlink();
+        saved(self).unlink();
         return true;
+    }
+
+    /** What is not saved can be written and deleted, to no effect. */
+    private static Records saved(Records records) {
+        return records.browse(records.env().state().wireIds().saved(records.ids()));
     }
 
     /** The order, limit and offset of a call's arguments. */
@@ -223,11 +230,16 @@ public final class GenericMethods implements Addon {
 
     private static Object nameGet(Records self, Arguments arguments) {
         new Rights(self.env()).checkModel(self.model(), Operation.READ);
-        self.requireExisting();
-        List<Integer> ids = new Rights(self.env()).readable(self.model(), self.ids());
+        WireIds written = self.env().state().wireIds();
+        Records saved = saved(self);
+        saved.requireExisting();
+        List<Integer> ids = new Rights(self.env()).readable(self.model(), saved.ids());
         Map<Integer, Object> names = new Fetcher(self.env(), self.model()).values(ids, self.field("display_name"));
         List<Object> pairs = new ArrayList<>();
-        ids.forEach(id -> pairs.add(List.of(id, names.get(id) == null ? "" : names.get(id))));
+        self.ids().stream()
+                .filter(id -> written.isUnsaved(id) || ids.contains(id))
+                .forEach(id ->
+                        pairs.add(Arrays.asList(written.written(id), names.get(id) == null ? "" : names.get(id))));
         return pairs;
     }
 
@@ -272,8 +284,10 @@ public final class GenericMethods implements Addon {
 
     private static Object toggleActive(Records self, Arguments arguments) {
         String active = self.model().activeName().orElse("active");
-        Records on = self.filter(one -> one.bool(active));
-        List<Integer> off = new ArrayList<>(self.ids());
+        Records saved = saved(self);
+        saved.requireExisting();
+        Records on = saved.filter(one -> one.bool(active));
+        List<Integer> off = new ArrayList<>(saved.ids());
         off.removeAll(on.ids());
         on.write(Map.of(active, false));
         self.browse(off).write(Map.of(active, true));
@@ -282,7 +296,9 @@ public final class GenericMethods implements Addon {
 
     private static Object setActive(Records self, boolean value) {
         String active = self.model().activeName().orElse("active");
-        self.filter(one -> one.bool(active) != value).write(Map.of(active, value));
+        Records saved = saved(self);
+        saved.requireExisting();
+        saved.filter(one -> one.bool(active) != value).write(Map.of(active, value));
         return null;
     }
 }

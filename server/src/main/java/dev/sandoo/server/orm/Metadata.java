@@ -31,7 +31,15 @@ final class Metadata {
             describe(env, values, external.getOrDefault(values.get("id"), List.of()));
             rows.add(values);
         }
-        return rows;
+        WireIds written = env.state().wireIds();
+        return written.arePlain(self.ids()) ? rows : written.rows(self.ids(), rows, unsaved(env, names));
+    }
+
+    private static Map<String, Object> unsaved(Environment env, List<String> names) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        names.forEach(name -> values.put(name, false));
+        describe(env, values, List.of());
+        return values;
     }
 
     /** The first external id is the one that is shown; all of them are listed since 15.0. */

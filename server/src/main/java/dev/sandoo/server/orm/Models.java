@@ -91,7 +91,7 @@ public final class Models {
             requireFirst(registry, positional);
         }
         Environment env = environment(registry, transaction, caller, context);
-        return run(env.records(modelName, new RecordIds(registry.version()).of(records)), methodName, arguments);
+        return run(env.records(modelName, RecordIds.in(env).of(records)), methodName, arguments);
     }
 
     /**
@@ -112,7 +112,7 @@ public final class Models {
         Arguments arguments = ArgumentBinder.bind(
                 signature, shownName(registry, model, methodName), List.of(), given.values(signature));
         Environment env = environment(registry, transaction, caller, given.context());
-        return run(env.records(modelName, new RecordIds(registry.version()).of(given.ids())), methodName, arguments);
+        return run(env.records(modelName, RecordIds.in(env).of(given.ids())), methodName, arguments);
     }
 
     /** A model's own method is code of ours, whose values are no client's; create, write and their like are as good as one. */

@@ -24,10 +24,9 @@ final class NewLines {
      */
     void check(ModelDef model, Map<String, Object> values) {
         boolean inMemory = model.fields().values().stream()
-                .anyMatch(field -> field.computation()
-                                .map(Computation::precompute)
-                                .orElse(false)
-                        && !values.containsKey(field.name()));
+                .anyMatch(field ->
+                        field.computation().map(Computation::precompute).orElse(false)
+                                && !values.containsKey(field.name()));
         if (inMemory) {
             values.forEach((name, value) -> checkLines(model, model.fields().get(name), value));
         }

@@ -48,25 +48,51 @@ final class Read {
         // The id needs no look at the record.
         boolean idsAlone = fields.stream().allMatch(field -> field.name().equals("id")) && !fields.isEmpty();
         List<Integer> wanted = List.copyOf(ids);
+        WireIds written = env.state().wireIds();
+        requireNumbers(wanted);
         if (idsAlone
                 && env.version().has("read.id-looked-at")
                 && !rights.rule(model, Operation.READ).equals(Condition.TRUE)) {
-            env.records(model.name(), wanted).requireExisting();
+            env.records(model.name(), written.saved(wanted)).requireExisting();
         }
         List<Object> rows = rows(idsAlone ? wanted : rights.readable(model, wanted, reader(wanted, fields)), fields);
-        return idsAlone || !wanted.contains(0) ? rows : withUnsaved(wanted, rows, fields);
+        return written.arePlain(wanted) ? rows : written.rows(wanted, rows, unsaved(fields));
     }
 
-    /** Id 0 is no record yet, and reads as one without values. */
-    private static List<Object> withUnsaved(List<Integer> wanted, List<Object> rows, List<FieldDef> fields) {
-        Map<Object, Object> byId = new LinkedHashMap<>();
-        rows.forEach(row -> byId.put(((Map<?, ?>) row).get("id"), row));
-        Map<String, Object> unsaved = new LinkedHashMap<>();
-        unsaved.put("id", 0);
-        fields.forEach(
-                field -> unsaved.putIfAbsent(field.name(), FieldCodecs.of(field).toWire(null)));
-        byId.put(0, unsaved);
-        return wanted.stream().filter(byId::containsKey).map(byId::get).toList();
+    /** The earlier version looks for {@code false} in the table. */
+    private void requireNumbers(List<Integer> ids) {
+        WireIds written = env.state().wireIds();
+        boolean anyFalse = ids.stream().anyMatch(id -> Boolean.FALSE.equals(written.written(id)));
+        if (anyFalse && !env.version().has("read.unsaved")) {
+            throw RecordIds.noBoolean();
+        }
+    }
+
+    /** A record that is not saved reads as its defaults. */
+    private Map<String, Object> unsaved(List<FieldDef> fields) {
+        List<String> names = fields.stream()
+                .filter(field -> !field.type().isToMany() && !field.isComputed())
+                .map(FieldDef::name)
+                .toList();
+        Map<String, Object> defaults = new DefaultGet(env, model).values(names);
+        Map<String, Object> row = new LinkedHashMap<>();
+        for (FieldDef field : fields) {
+            Object value = defaults.get(field.name());
+            if (value == null) {
+                value = field.name().equals("display_name")
+                        ? ""
+                        : FieldCodecs.of(field).toWire(null);
+            }
+            boolean pair = named && field.type() == FieldType.MANY2ONE && value instanceof Integer;
+            row.put(field.name(), pair ? pair(field, (Integer) value) : value);
+        }
+        return row;
+    }
+
+    private List<Object> pair(FieldDef field, Integer id) {
+        ModelDef comodel = env.registry().model(field.comodel());
+        Object name = new DisplayNames(env, comodel).of(List.of(id)).get(id);
+        return List.of(id, name == null ? false : name);
     }
 
     /** Whether all of these are names of fields. */

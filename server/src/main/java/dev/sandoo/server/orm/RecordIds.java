@@ -8,20 +8,26 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * The ids that a method on records is called with: one, or a list of them. What is no id is refused as Python or PostgreSQL
- * would come to refuse it; {@code false} stands for a record that is not saved, 0 here. Source: recorded scenario orm_read/ids.
+ * would come to refuse it; what stands for no record is kept in {@link WireIds}. Source: recorded scenario orm_read/ids.
  */
 final class RecordIds {
     private static final Pattern INTEGER = Pattern.compile("\\d+");
 
     private final OdooVersion version;
+    private final WireIds written;
 
-    RecordIds(OdooVersion version) {
+    RecordIds(OdooVersion version, WireIds written) {
         this.version = version;
+        this.written = written;
+    }
+
+    /** The reader for a call's ids. */
+    static RecordIds in(Environment env) {
+        return new RecordIds(env.version(), env.state().wireIds());
     }
 
     /** The ids of a wire value. */
@@ -33,7 +39,7 @@ final class RecordIds {
             return List.of();
         }
         List<Integer> ids = new ArrayList<>();
-        elements(wire).forEach(element -> id(element).ifPresent(ids::add));
+        elements(wire).forEach(element -> ids.add(id(element)));
         return ids;
     }
 
@@ -47,47 +53,61 @@ final class RecordIds {
         if (wire instanceof String text) {
             return text.chars().mapToObj(c -> String.valueOf((char) c)).toList();
         }
-        if (wire instanceof Double) {
-            throw PythonError.typeError("'float' object is not iterable");
+        if (wire instanceof Double || wire instanceof Boolean) {
+            throw PythonError.typeError("'" + PythonValues.typeName(wire) + "' object is not iterable");
         }
         return List.of(wire);
     }
 
-    private Optional<Integer> id(Object wire) {
+    private int id(Object wire) {
         if (wire instanceof Integer id) {
-            return Optional.of(id);
+            return id;
         }
-        if (wire instanceof Long || wire instanceof java.math.BigInteger) {
-            throw PythonError.of("psycopg2.errors.NumericValueOutOfRange", "integer out of range\n");
-        }
-        if (wire instanceof Boolean flag && (flag || !version.has("read.unsaved"))) {
-            throw PythonError.of(
-                    "psycopg2.errors.UndefinedFunction",
-                    "operator does not exist: integer = boolean\n"
-                            + "HINT:  No operator matches the given name and argument types."
-                            + " You might need to add explicit type casts.\n");
-        }
-        if (wire == null || Boolean.FALSE.equals(wire)) {
-            return Optional.of(0);
+        if (Boolean.TRUE.equals(wire)) {
+            throw noBoolean();
         }
         if (wire instanceof String text) {
             return text(text);
         }
-        if (wire instanceof Double) {
-            return Optional.empty();
+        if (wire instanceof Double number) {
+            return number(number);
+        }
+        if (wire == null || wire instanceof Boolean || wire instanceof Number) {
+            return written.standIn(wire);
         }
         throw PythonError.typeError("unhashable type: '" + PythonValues.typeName(wire) + "'");
     }
 
+    /** What PostgreSQL says of a boolean where an id should be. */
+    static PythonError noBoolean() {
+        return PythonError.of(
+                "psycopg2.errors.UndefinedFunction",
+                "operator does not exist: integer = boolean\n"
+                        + "HINT:  No operator matches the given name and argument types."
+                        + " You might need to add explicit type casts.\n");
+    }
+
+    /** Python finds a number however it is written; the earlier version looks for one that is no id forever. */
+    private int number(Double number) {
+        if (number == number.intValue()) {
+            written.note(number.intValue(), number);
+            return number.intValue();
+        }
+        if (version.has("read.unsaved")) {
+            return written.standIn(number);
+        }
+        throw PythonError.of("RecursionError", "maximum recursion depth exceeded while calling a Python object");
+    }
+
     /** A text that PostgreSQL reads as a number finds a row that Python then does not know for the one it looked for. */
-    private Optional<Integer> text(String text) {
+    private int text(String text) {
         if (!INTEGER.matcher(text).matches()) {
             throw PythonError.of(
                     "psycopg2.errors.InvalidTextRepresentation",
                     "invalid input syntax for type integer: \"" + text + "\"\n");
         }
         if (version.has("read.unsaved")) {
-            return Optional.empty();
+            return written.standIn(text);
         }
         throw new AccessError("Database fetch misses ids (('" + text + "',)) and has extra ids ((" + text
                 + ",)), may be caused by a type incoherence in a previous request");

@@ -4,6 +4,7 @@ import dev.sandoo.schema.FieldDef;
 import dev.sandoo.schema.ModelDef;
 import dev.sandoo.server.access.Operation;
 import dev.sandoo.server.domain.Condition;
+import dev.sandoo.server.field.PythonValues;
 import dev.sandoo.server.query.Page;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -64,7 +65,8 @@ public final class Records implements Iterable<Records> {
     public String describe() {
         StringBuilder text = new StringBuilder(model.name()).append('(');
         for (int i = 0; i < ids.size(); i++) {
-            text.append(i > 0 ? ", " : "").append(ids.get(i));
+            text.append(i > 0 ? ", " : "")
+                    .append(PythonValues.repr(env.state().wireIds().written(ids.get(i))));
         }
         return text.append(ids.size() == 1 ? ",)" : ")").toString();
     }

@@ -30,7 +30,7 @@ public final class RecordsetMethods implements Addon {
                         any,
                         "browse",
                         (self, arguments) ->
-                                text(self.browse(new RecordIds(self.env().version()).of(arguments.get("ids")))))
+                                text(self.browse(RecordIds.in(self.env()).of(arguments.get("ids")))))
                 .method(any, "sudo", (self, arguments) -> text(self))
                 .method(any, "with_context", (self, arguments) -> text(self))
                 .method(any, "union", (self, arguments) -> text(self))

@@ -57,7 +57,7 @@ public final class ViewMethods implements Addon {
     private static View find(Records self, Object id, String type) {
         Environment env = self.env().sudo();
         Records view = PythonValues.isTrue(id)
-                ? env.records(VIEW, new RecordIds(env.version()).of(id))
+                ? env.records(VIEW, RecordIds.in(env).of(id))
                 : own(env, self.model().name(), type);
         view.requireExisting();
         if (view.isEmpty()) {

@@ -2,6 +2,7 @@ package dev.sandoo.server.orm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sandoo.schema.load.SchemaLoader;
 import dev.sandoo.server.error.OdooError;
@@ -13,8 +14,9 @@ import org.junit.jupiter.api.Test;
 
 /** Source: recorded scenario orm_read/ids of both versions. */
 class RecordIdsTest {
-    private final RecordIds newer = new RecordIds(SchemaLoader.version("19.0"));
-    private final RecordIds older = new RecordIds(SchemaLoader.version("14.0"));
+    private final WireIds written = new WireIds();
+    private final RecordIds newer = new RecordIds(SchemaLoader.version("19.0"), written);
+    private final RecordIds older = new RecordIds(SchemaLoader.version("14.0"), new WireIds());
 
     @Test
     void oneIdOrAListOfThem() {
@@ -26,13 +28,27 @@ class RecordIdsTest {
 
     @Test
     void falseStandsForARecordThatIsNotSaved() {
-        assertEquals(List.of(0), newer.of(List.of(false)));
-        assertThrows(PythonError.class, () -> older.of(List.of(false)));
+        List<Integer> ids = newer.of(Arrays.asList(false, null, 0, 7));
+
+        assertEquals(
+                Arrays.asList(false, null, 0, 7),
+                ids.stream().map(written::written).toList());
+        assertEquals(List.of(7), written.saved(ids));
     }
 
     @Test
-    void textsFindNothingOrAreRefused() {
-        assertEquals(List.of(), newer.of(List.of("12")));
+    void whatNoRecordHasIsNowhereFoundAndShownAsItWasWritten() {
+        List<Object> wire = List.of(1.5, 1L << 40, "12");
+        List<Integer> ids = newer.of(wire);
+
+        assertEquals(wire, ids.stream().map(written::written).toList());
+        assertTrue(ids.stream().allMatch(id -> id < 0 && !written.isUnsaved(id)));
+        assertEquals(List.of(7), newer.of(List.of(7.0)));
+        assertEquals(7.0, written.written(7));
+    }
+
+    @Test
+    void textsAreRefused() {
         OdooError mixed = assertThrows(OdooError.class, () -> older.of(List.of("12")));
         assertEquals(
                 "Database fetch misses ids (('12',)) and has extra ids ((12,)), may be caused by a type incoherence in"
@@ -46,7 +62,8 @@ class RecordIdsTest {
     void otherValuesAreRefusedAsPythonWould() {
         assertEquals("'float' object is not iterable", refusal(1.5));
         assertEquals("unhashable type: 'list'", refusal(Arrays.asList(List.of(1))));
-        assertEquals("integer out of range\n", refusal(List.of(1L << 40)));
+        assertEquals("'bool' object is not iterable", refusal(true));
+        assertThrows(PythonError.class, () -> older.of(List.of(1.5)));
     }
 
     private String refusal(Object wire) {
