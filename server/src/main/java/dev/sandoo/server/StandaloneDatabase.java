@@ -1,17 +1,11 @@
 package dev.sandoo.server;
 
 import dev.sandoo.schema.Schema;
-import dev.sandoo.schema.load.BaseData;
 import dev.sandoo.schema.load.SchemaLoader;
 import dev.sandoo.server.db.Database;
-import dev.sandoo.server.db.PoolSettings;
-import dev.sandoo.server.db.PostgresDatabases;
-import dev.sandoo.server.db.PostgresServer;
 import dev.sandoo.server.db.StorageException;
 import dev.sandoo.server.db.Transaction;
 import dev.sandoo.server.error.OdooError;
-import dev.sandoo.server.storage.SchemaTemplate;
-import java.time.Clock;
 import java.util.function.Function;
 
 /** A database without a server around it, on the data folder or PostgreSQL that one may run on. Used by one thread. */
@@ -23,13 +17,9 @@ final class StandaloneDatabase implements AutoCloseable {
     private StandaloneDatabase(EmulatorConfig config, Teardown teardown) {
         this.teardown = teardown;
         this.schema = SchemaLoader.load(config.odooVersion());
-        PostgresServer postgres = teardown.add(PostgresServers.beside(config.postgres()));
-        Clock clock = Clock.systemUTC();
-        SchemaTemplate template =
-                new SchemaTemplate(schema, BaseData.of(config.odooVersion()), password -> password, clock);
-        PostgresDatabases databases =
-                teardown.add(new PostgresDatabases(postgres, template, PoolSettings.STANDARD, clock));
-        this.database = databases
+        Storage storage = Storage.on(
+                teardown.add(PostgresServers.beside(config.postgres())), schema, config, password -> password);
+        this.database = teardown.add(storage.all())
                 .open(config.database())
                 .orElseThrow(() -> new StartException(
                         "there is no database " + config.database() + " of Odoo " + config.odooVersion()

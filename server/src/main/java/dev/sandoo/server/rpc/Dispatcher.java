@@ -54,11 +54,6 @@ public final class Dispatcher {
         this.interceptor = CallInterceptor.all(interceptors);
     }
 
-    /** Whether logins with keys are let in. */
-    KeyLogins keyLogins() {
-        return keyLogins;
-    }
-
     /**
      * Runs a call.
      *

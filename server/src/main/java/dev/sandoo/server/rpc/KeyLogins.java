@@ -14,11 +14,11 @@ import java.util.Optional;
  * Holds logins with a key to its state and policy: a key that is closed here and now is a wrong one to whoever shows it. A login
  * is no call, and is not counted as one. Thread-safe.
  */
-final class KeyLogins {
+public final class KeyLogins {
     private final Callers callers;
     private final KeyPolicy policy;
 
-    KeyLogins(Callers callers, KeyPolicy policy) {
+    public KeyLogins(Callers callers, KeyPolicy policy) {
         this.callers = Objects.requireNonNull(callers, "callers");
         this.policy = Objects.requireNonNull(policy, "policy");
     }

@@ -28,12 +28,12 @@ public final class RouteCallers {
             AccessTokens tokens,
             HeaderKeys keys,
             CallAudit audit,
-            Dispatcher dispatcher) {
+            KeyLogins logins) {
         this.transactions = new Transactions(version, databases);
         this.authenticator = Objects.requireNonNull(authenticator, "authenticator");
         this.tokens = Objects.requireNonNull(tokens, "tokens");
         this.audit = Objects.requireNonNull(audit, "audit");
-        this.logins = dispatcher.keyLogins();
+        this.logins = Objects.requireNonNull(logins, "logins");
         this.keys = Objects.requireNonNull(keys, "keys");
     }
 

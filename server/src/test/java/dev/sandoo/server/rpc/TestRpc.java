@@ -78,7 +78,7 @@ public final class TestRpc implements AutoCloseable {
                 authenticator,
                 new Callers(version, new AccessCatalog(version), new Sessions(version)),
                 new KeyPolicies(),
-                new OrmMethods(models),
+                new ModelMethods(models),
                 audit,
                 List.of());
         KnownDatabases known = new KnownDatabases(databases, Optional.empty());
@@ -245,30 +245,6 @@ public final class TestRpc implements AutoCloseable {
     public void close() {
         wiring.audit.flush(); // it writes beside the calls
         database.close();
-    }
-
-    private record OrmMethods(Models models) implements ObjectMethods {
-        @Override
-        public boolean hasModel(Transaction transaction, Caller caller, String model) {
-            return models.hasModel(transaction, caller, model);
-        }
-
-        @Override
-        public Object call(
-                Transaction transaction,
-                Caller caller,
-                String model,
-                String method,
-                List<Object> args,
-                Map<String, Object> kwargs) {
-            return models.call(transaction, caller, model, method, args, kwargs);
-        }
-
-        @Override
-        public Object callByName(
-                Transaction transaction, Caller caller, String model, String method, Map<String, Object> members) {
-            return models.callByName(transaction, caller, model, method, members);
-        }
     }
 
     private record OrmDocuments(Models models, Map<String, MethodNote> notes) implements ModelDocuments {

@@ -1,14 +1,13 @@
-package dev.sandoo.server;
+package dev.sandoo.server.rpc;
 
 import dev.sandoo.server.access.Caller;
 import dev.sandoo.server.db.Transaction;
 import dev.sandoo.server.orm.Models;
-import dev.sandoo.server.rpc.ObjectMethods;
 import java.util.List;
 import java.util.Map;
 
 /** Joins the dispatcher to the models, which know nothing of each other. */
-record ModelMethods(Models models) implements ObjectMethods {
+public record ModelMethods(Models models) implements ObjectMethods {
     @Override
     public boolean hasModel(Transaction transaction, Caller caller, String model) {
         return models.hasModel(transaction, caller, model);
