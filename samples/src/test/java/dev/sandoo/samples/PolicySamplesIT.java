@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.sandoo.server.EmulatorConfig;
 import dev.sandoo.server.EmulatorServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -55,7 +54,7 @@ class PolicySamplesIT {
         @BeforeAll
         void start() {
             odoo = EmulatorServer.start(
-                    EmulatorConfig.ephemeral().withOdooVersion(version).withPolicies(Path.of("policies")));
+                    SampleServers.config(version).withPolicies(Path.of("policies")));
         }
 
         @AfterAll

@@ -30,7 +30,7 @@ class RecordedSampleIT {
     void theRecordedSampleReplaysWithoutDifferences(String version) throws Exception {
         Path file = folder.resolve("calls.jsonl");
         EmulatorConfig config =
-                EmulatorConfig.ephemeral().withOdooVersion(version).withRecording(file);
+                SampleServers.config(version).withRecording(file);
         try (EmulatorServer odoo = EmulatorServer.start(config)) {
             runSample(odoo.url());
             Scenario recorded = ScenarioReader.read(file);
@@ -51,7 +51,7 @@ class RecordedSampleIT {
         String[] parts = real.split(",");
         Path file = folder.resolve("calls.jsonl");
         try (EmulatorServer odoo =
-                EmulatorServer.start(EmulatorConfig.ephemeral().withRecording(file))) {
+                EmulatorServer.start(SampleServers.config("19.0").withRecording(file))) {
             runSample(odoo.url());
         }
 

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.sandoo.server.EmulatorConfig;
 import dev.sandoo.server.EmulatorServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -132,11 +131,7 @@ class SamplesIT {
     }
 
     private static EmulatorServer start(String version) {
-        return EmulatorServer.start(EmulatorConfig.ephemeral()
-                .withPort(0)
-                .withDatabase(DATABASE)
-                .withOdooVersion(version)
-                .withRoutes(Path.of("routes.yaml")));
+        return EmulatorServer.start(SampleServers.config(version).withRoutes(Path.of("routes.yaml")));
     }
 
     private static String printed(Runnable program) {

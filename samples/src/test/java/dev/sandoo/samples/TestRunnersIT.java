@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.sandoo.server.EmulatorConfig;
 import dev.sandoo.server.EmulatorServer;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterAll;
@@ -17,7 +16,7 @@ class TestRunnersIT {
 
     @BeforeAll
     static void start() {
-        odoo = EmulatorServer.start(EmulatorConfig.ephemeral());
+        odoo = EmulatorServer.start(SampleServers.config("19.0"));
     }
 
     @AfterAll

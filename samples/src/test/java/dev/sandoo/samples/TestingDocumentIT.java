@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.sandoo.server.EmulatorConfig;
 import dev.sandoo.server.EmulatorServer;
 import java.io.File;
 import java.io.IOException;
@@ -32,7 +31,7 @@ class TestingDocumentIT {
 
     @BeforeAll
     static void start() throws IOException {
-        odoo = EmulatorServer.start(EmulatorConfig.ephemeral());
+        odoo = EmulatorServer.start(SampleServers.config("19.0"));
         Path program = folder.resolve("sandoo");
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Files.writeString(program, """

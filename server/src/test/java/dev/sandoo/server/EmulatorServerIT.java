@@ -23,7 +23,7 @@ class EmulatorServerIT {
 
     private static final String COUNT_ORDERS = """
             <methodCall><methodName>execute</methodName><params>
-            <param><value>demo</value></param><param><value><int>2</int></value></param><param><value>admin</value></param>
+            <param><value>%s</value></param><param><value><int>2</int></value></param><param><value>admin</value></param>
             <param><value>sale.order</value></param><param><value>search_count</value></param>
             <param><value><array><data/></array></value></param>
             </params></methodCall>""";
@@ -47,10 +47,11 @@ class EmulatorServerIT {
     @ParameterizedTest
     @ValueSource(strings = {"14.0", "19.0"})
     void demoRecordsAreThereWhenAskedFor(String version) throws Exception {
+        String database = TestSandoo.database(version) + "_demo";
         EmulatorConfig config =
-                EmulatorConfig.ephemeral().withOdooVersion(version).withDemo();
+                TestSandoo.config(version).withDatabase(database).withDemo();
         try (EmulatorServer server = EmulatorServer.start(config)) {
-            String answer = post(server, "/xmlrpc/2/object", COUNT_ORDERS);
+            String answer = post(server, "/xmlrpc/2/object", COUNT_ORDERS.formatted(database));
 
             assertTrue(answer.contains("<int>2</int>"), answer);
         }
