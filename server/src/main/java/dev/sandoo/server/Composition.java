@@ -3,10 +3,7 @@ package dev.sandoo.server;
 import dev.sandoo.schema.Schema;
 import dev.sandoo.schema.load.SchemaLoader;
 import dev.sandoo.server.access.policy.AddressRange;
-import dev.sandoo.server.addons.Addons;
-import dev.sandoo.server.addons.base.Secrets;
 import dev.sandoo.server.audit.AuditTrail;
-import dev.sandoo.server.auth.VerifiedSecrets;
 import dev.sandoo.server.db.Databases;
 import dev.sandoo.server.http.HttpServer;
 import dev.sandoo.server.http.HttpSettings;
@@ -17,7 +14,6 @@ import dev.sandoo.server.journal.Journal;
 import dev.sandoo.server.journal.JournalBounds;
 import dev.sandoo.server.journal.Recording;
 import dev.sandoo.server.metrics.Metrics;
-import dev.sandoo.server.orm.Behaviours;
 import dev.sandoo.server.orm.Registry;
 import dev.sandoo.server.rpc.CallAudit;
 import java.io.UncheckedIOException;
@@ -46,7 +42,7 @@ final class Composition {
         StartingPostgres postgres = teardown.add(StartingPostgres.by(() -> PostgresServers.start(config.postgres())));
         Schema schema = SchemaLoader.load(config.odooVersion());
         Identities identities = Identities.of(schema.version(), random);
-        Registry registry = new Registry(schema, behaviours(identities));
+        Registry registry = new Registry(schema, identities.behaviours());
 
         Storage storage = Storage.on(postgres.await(), schema, config, identities.secrets()::hash);
         teardown.add(storage.all());
@@ -60,11 +56,6 @@ final class Composition {
         Edge.Core core = new Edge.Core(schema, storage, identities, calls, start);
         Routes routes = new Edge(config, core, random, clock).routes();
         return teardown.add(new HttpServer(settings, routes, calls.spoiled())).start();
-    }
-
-    private static Behaviours behaviours(Identities identities) {
-        VerifiedSecrets secrets = identities.secrets();
-        return Behaviours.of(Addons.all(new Secrets(secrets::hash, secrets::matches), identities.signIn()));
     }
 
     private Observers observers(Registry registry, Databases databases) {

@@ -2,12 +2,15 @@ package dev.sandoo.server;
 
 import dev.sandoo.schema.OdooVersion;
 import dev.sandoo.server.access.AccessCatalog;
+import dev.sandoo.server.addons.Addons;
+import dev.sandoo.server.addons.base.Secrets;
 import dev.sandoo.server.addons.security.SignIn;
 import dev.sandoo.server.auth.Authenticator;
 import dev.sandoo.server.auth.LoginCooldown;
 import dev.sandoo.server.auth.PasswordHasher;
 import dev.sandoo.server.auth.VerifiedSecrets;
 import dev.sandoo.server.auth.session.Sessions;
+import dev.sandoo.server.orm.Behaviours;
 import dev.sandoo.server.rpc.Callers;
 import java.security.SecureRandom;
 
@@ -34,5 +37,10 @@ record Identities(
                 SignIn.of(version, authenticator, random),
                 rights,
                 new Callers(version, rights, sessions));
+    }
+
+    /** What models do, those of signing in among them. */
+    Behaviours behaviours() {
+        return Behaviours.of(Addons.all(new Secrets(secrets::hash, secrets::matches), signIn));
     }
 }

@@ -1,16 +1,7 @@
 package dev.sandoo.server;
 
-import dev.sandoo.schema.OdooVersion;
 import dev.sandoo.schema.Schema;
 import dev.sandoo.schema.load.SchemaLoader;
-import dev.sandoo.server.addons.Addons;
-import dev.sandoo.server.addons.base.Secrets;
-import dev.sandoo.server.addons.security.SignIn;
-import dev.sandoo.server.auth.Authenticator;
-import dev.sandoo.server.auth.LoginCooldown;
-import dev.sandoo.server.auth.PasswordHasher;
-import dev.sandoo.server.auth.VerifiedSecrets;
-import dev.sandoo.server.auth.session.Sessions;
 import dev.sandoo.server.orm.Behaviours;
 import dev.sandoo.server.proxy.RecordingProxy;
 import java.io.UncheckedIOException;
@@ -74,18 +65,10 @@ public final class OdooRecorder implements AutoCloseable {
 
     /** Whether Sandoo runs a model's method by itself: the generic ones, and those that an addon brings. */
     private static BiPredicate<String, String> emulated(Schema schema) {
-        Behaviours behaviours = behaviours(schema.version());
+        Behaviours behaviours =
+                Identities.of(schema.version(), new SecureRandom()).behaviours();
         return (model, method) -> schema.models().containsKey(model)
                 && behaviours.method(model, method).isPresent();
-    }
-
-    /** The addons as a server has them; nobody logs in to these. */
-    private static Behaviours behaviours(OdooVersion version) {
-        SecureRandom random = new SecureRandom();
-        VerifiedSecrets secrets = new VerifiedSecrets(new PasswordHasher(random, 1), random);
-        Authenticator authenticator = new Authenticator(version, secrets, new LoginCooldown(), new Sessions(version));
-        return Behaviours.of(
-                Addons.all(new Secrets(secrets::hash, secrets::matches), SignIn.of(version, authenticator, random)));
     }
 
     /** The port it listens on. */

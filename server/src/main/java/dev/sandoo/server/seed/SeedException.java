@@ -12,6 +12,11 @@ public final class SeedException extends RuntimeException {
         this.problems = List.copyOf(problems);
     }
 
+    /** With the one line. */
+    static SeedException of(String problem) {
+        return new SeedException(List.of(problem));
+    }
+
     public List<String> problems() {
         return problems;
     }

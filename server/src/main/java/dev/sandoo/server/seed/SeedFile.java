@@ -18,6 +18,9 @@ import java.util.zip.ZipInputStream;
 
 /** A file of seeds; its name tells what is in it. */
 public record SeedFile(String name, byte[] content) {
+    /** What a zip file may hold unpacked. */
+    private static final int MOST_BYTES = 256 << 20;
+
     private static final List<String> ENDINGS = List.of(".yaml", ".yml", ".json", ".csv");
 
     public SeedFile {
@@ -48,7 +51,7 @@ public record SeedFile(String name, byte[] content) {
             }
             return required(seeds, folder.toString());
         } catch (IOException | UncheckedIOException e) {
-            throw new SeedException(List.of(folder + " cannot be read: " + e.getMessage()));
+            throw SeedException.of(folder + " cannot be read: " + e.getMessage());
         }
     }
 
@@ -59,14 +62,20 @@ public record SeedFile(String name, byte[] content) {
      */
     public static List<SeedFile> inZip(byte[] zip) {
         List<SeedFile> seeds = new ArrayList<>();
+        int room = MOST_BYTES;
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 if (!entry.isDirectory() && hasSeeds(entry.getName())) {
-                    seeds.add(new SeedFile(entry.getName(), in.readAllBytes()));
+                    byte[] content = in.readNBytes(room + 1);
+                    room -= content.length;
+                    if (room < 0) {
+                        throw SeedException.of("the zip file holds more than " + (MOST_BYTES >> 20) + " MiB");
+                    }
+                    seeds.add(new SeedFile(entry.getName(), content));
                 }
             }
         } catch (IOException e) {
-            throw new SeedException(List.of("the zip file cannot be read: " + e.getMessage()));
+            throw SeedException.of("the zip file cannot be read: " + e.getMessage());
         }
         seeds.sort(Comparator.comparing(SeedFile::name));
         return required(seeds, "the zip file");
@@ -78,7 +87,7 @@ public record SeedFile(String name, byte[] content) {
 
     private static List<SeedFile> required(List<SeedFile> seeds, String place) {
         if (seeds.isEmpty()) {
-            throw new SeedException(List.of(place + " holds no seeds: files end in " + String.join(", ", ENDINGS)));
+            throw SeedException.of(place + " holds no seeds: files end in " + String.join(", ", ENDINGS));
         }
         return seeds;
     }
