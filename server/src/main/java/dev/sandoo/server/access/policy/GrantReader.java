@@ -1,5 +1,6 @@
 package dev.sandoo.server.access.policy;
 
+import dev.sandoo.server.access.Operation;
 import dev.sandoo.server.access.RuleParser;
 import dev.sandoo.server.document.Glob;
 import dev.sandoo.server.document.Nearest;
@@ -9,7 +10,9 @@ import dev.sandoo.server.domain.Condition.AllOf;
 import dev.sandoo.server.domain.Condition.AnyOf;
 import dev.sandoo.server.domain.Condition.Not;
 import dev.sandoo.server.domain.Condition.Term;
+import dev.sandoo.server.error.OdooError;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +21,8 @@ import java.util.TreeSet;
 
 /** Reads what a document opens of a model. */
 final class GrantReader {
-    private static final List<String> CLASSES = List.of("read", "create", "write", "unlink");
+    private static final List<String> CLASSES =
+            Arrays.stream(Operation.values()).map(Operation::odooName).toList();
 
     private final Optional<Vocabulary> vocabulary;
 
@@ -142,7 +146,7 @@ final class GrantReader {
     private static Optional<Object> rule(Node given, String text) {
         try {
             RuleParser.parse("records", text);
-        } catch (RuntimeException e) {
+        } catch (IllegalArgumentException e) {
             given.problem("is no domain: " + e.getMessage());
         }
         return Optional.of(text);
@@ -151,7 +155,7 @@ final class GrantReader {
     private static void checkDomain(Vocabulary known, String model, Node given, List<?> domain) {
         try {
             known.domain(model, domain).accept(new FirstSteps(known, model, given));
-        } catch (RuntimeException e) {
+        } catch (OdooError e) {
             given.problem("is no domain on " + model + ": " + e.getMessage());
         }
     }
