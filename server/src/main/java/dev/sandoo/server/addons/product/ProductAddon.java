@@ -3,7 +3,6 @@ package dev.sandoo.server.addons.product;
 import dev.sandoo.server.orm.Addon;
 import dev.sandoo.server.orm.Arguments;
 import dev.sandoo.server.orm.Behaviours;
-import dev.sandoo.server.orm.Compute;
 import dev.sandoo.server.orm.GenericMethods;
 import dev.sandoo.server.orm.Records;
 import java.util.ArrayList;
@@ -26,19 +25,20 @@ public final class ProductAddon implements Addon {
         new ProductLabels().register(behaviours);
         new Categories().register(behaviours);
         new PricelistItems().register(behaviours);
+        new PricelistChains().register(behaviours);
         behaviours
                 .hooks(PRODUCT, new VariantHooks())
                 .hooks(TEMPLATE, new TemplateHooks())
                 .method(PRODUCT, "copy", ProductAddon::copy)
                 .hooks("product.template.attribute.line", new AttributeLineHooks())
-                .compute(
+                .computeEach(
                         "product.template.attribute.line",
-                        List.of("value_count"),
+                        "value_count",
                         List.of("value_ids"),
                         ProductAddon::valueCount)
-                .compute(
+                .computeEach(
                         PRODUCT,
-                        List.of("combination_indices"),
+                        "combination_indices",
                         List.of("product_template_attribute_value_ids"),
                         ProductAddon::combinationIndices)
                 .constraint(PRODUCT, List.of("barcode"), new BarcodeCheck());
@@ -71,19 +71,15 @@ public final class ProductAddon implements Addon {
         return products.env().version().has("copy.many") || copies.size() != 1 ? copies : copies.get(0);
     }
 
-    private static void valueCount(Records lines, Compute.Results results) {
-        for (Records line : lines) {
-            results.set(line.id(), "value_count", line.records("value_ids").size());
-        }
+    private static Object valueCount(Records line) {
+        return line.records("value_ids").size();
     }
 
-    private static void combinationIndices(Records products, Compute.Results results) {
-        for (Records product : products) {
-            List<String> ids = product.records("product_template_attribute_value_ids").ids().stream()
-                    .sorted()
-                    .map(String::valueOf)
-                    .toList();
-            results.set(product.id(), "combination_indices", String.join(",", ids));
-        }
+    private static Object combinationIndices(Records product) {
+        List<String> ids = product.records("product_template_attribute_value_ids").ids().stream()
+                .sorted()
+                .map(String::valueOf)
+                .toList();
+        return String.join(",", ids);
     }
 }
