@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The tables of what models do beyond holding data: an index from model and name to function. Immutable. */
 public final class Behaviours {
@@ -129,6 +130,21 @@ public final class Behaviours {
             ComputeEntry entry = new ComputeEntry(function, List.copyOf(depends));
             fields.forEach(field -> computes.put(new Key(model, field), entry));
             return this;
+        }
+
+        /** One record's value of a computed field whose dependencies the schema states. */
+        public Builder computeEach(String model, String field, Function<Records, Object> value) {
+            return computeEach(model, field, List.of(), value);
+        }
+
+        /** The same with the dotted paths it reads. What it reads is fetched for all records at hand at once. */
+        public Builder computeEach(String model, String field, List<String> depends, Function<Records, Object> value) {
+            return compute(
+                    model,
+                    List.of(field),
+                    depends,
+                    (records, results) ->
+                            records.forEach(record -> results.set(record.id(), field, value.apply(record))));
         }
 
         /** What writing a computed field means. */

@@ -2,7 +2,6 @@ package dev.sandoo.server.addons.account;
 
 import dev.sandoo.server.orm.Addon;
 import dev.sandoo.server.orm.Behaviours;
-import dev.sandoo.server.orm.Compute;
 import dev.sandoo.server.orm.Records;
 import java.util.List;
 import java.util.Map;
@@ -22,39 +21,30 @@ final class MoveLabels implements Addon {
     @Override
     public void register(Behaviours.Builder behaviours) {
         behaviours
-                .compute(MOVE, List.of("type_name"), List.of("move_type"), MoveLabels::kinds)
-                .compute(MOVE, List.of("direction_sign"), List.of("move_type"), MoveLabels::signs)
-                .compute(MOVE, List.of("commercial_partner_id"), List.of("partner_id"), MoveLabels::commercial)
-                .compute(MOVE, List.of("invoice_filter_type_domain"), List.of("move_type"), MoveLabels::taxUse);
+                .computeEach(MOVE, "type_name", List.of("move_type"), MoveLabels::kind)
+                .computeEach(MOVE, "direction_sign", List.of("move_type"), MoveLabels::sign)
+                .computeEach(MOVE, "commercial_partner_id", List.of("partner_id"), MoveLabels::commercial)
+                .computeEach(MOVE, "invoice_filter_type_domain", List.of("move_type"), MoveLabels::taxUse);
     }
 
-    private static void kinds(Records moves, Compute.Results results) {
-        for (Records move : moves) {
-            results.set(move.id(), "type_name", KINDS.get(move.text("move_type")));
-        }
+    private static Object kind(Records move) {
+        return KINDS.get(move.text("move_type"));
     }
 
     /** What comes in is counted down, what goes out up; a plain entry stands as it is. */
-    private static void signs(Records moves, Compute.Results results) {
-        for (Records move : moves) {
-            String type = move.text("move_type");
-            boolean up =
-                    List.of("entry", "in_invoice", "in_receipt", "out_refund").contains(type);
-            results.set(move.id(), "direction_sign", up ? 1 : -1);
-        }
+    private static Object sign(Records move) {
+        String type = move.text("move_type");
+        boolean up = List.of("entry", "in_invoice", "in_receipt", "out_refund").contains(type);
+        return up ? 1 : -1;
     }
 
-    private static void commercial(Records moves, Compute.Results results) {
-        for (Records move : moves) {
-            results.set(move.id(), "commercial_partner_id", move.get("partner_id.commercial_partner_id"));
-        }
+    private static Object commercial(Records move) {
+        return move.get("partner_id.commercial_partner_id");
     }
 
-    private static void taxUse(Records moves, Compute.Results results) {
-        for (Records move : moves) {
-            MoveKind kind = new MoveKind(move.text("move_type"));
-            String use = kind.isSale() ? "sale" : "purchase";
-            results.set(move.id(), "invoice_filter_type_domain", kind.isInvoice() ? use : null);
-        }
+    private static Object taxUse(Records move) {
+        MoveKind kind = new MoveKind(move.text("move_type"));
+        String use = kind.isSale() ? "sale" : "purchase";
+        return kind.isInvoice() ? use : null;
     }
 }

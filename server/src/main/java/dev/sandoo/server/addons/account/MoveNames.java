@@ -28,12 +28,12 @@ final class MoveNames implements Addon {
                         List.of("name", "state", "ref", "move_type"),
                         MoveNames::moves)
                 .compute("account.incoterms", "display_name", MoveNames::incoterms)
-                .compute("account.group", "display_name", MoveNames::groups)
-                .compute(
+                .computeEach("account.group", "display_name", MoveNames::group)
+                .computeEach(
                         "account.payment.method.line",
-                        List.of("display_name"),
+                        "display_name",
                         List.of("name", "journal_id.name"),
-                        MoveNames::methods);
+                        MoveNames::method);
     }
 
     private static void moves(Records moves, Compute.Results results) {
@@ -60,20 +60,16 @@ final class MoveNames implements Addon {
     }
 
     /** A range of codes, or the one it begins and ends with, before the name. */
-    private static void groups(Records groups, Compute.Results results) {
-        for (Records group : groups) {
-            String first = group.text("code_prefix_start");
-            String last = group.text("code_prefix_end");
-            String range = last.isEmpty() || last.equals(first) ? first : first + "-" + last;
-            results.set(group.id(), "display_name", (range.isEmpty() ? "" : range + " ") + group.text("name"));
-        }
+    private static Object group(Records group) {
+        String first = group.text("code_prefix_start");
+        String last = group.text("code_prefix_end");
+        String range = last.isEmpty() || last.equals(first) ? first : first + "-" + last;
+        return (range.isEmpty() ? "" : range + " ") + group.text("name");
     }
 
-    private static void methods(Records methods, Compute.Results results) {
-        for (Records method : methods) {
-            String journal = method.sudo().text("journal_id.name");
-            String name = method.text("name");
-            results.set(method.id(), "display_name", journal.isEmpty() ? name : name + " (" + journal + ")");
-        }
+    private static Object method(Records method) {
+        String journal = method.sudo().text("journal_id.name");
+        String name = method.text("name");
+        return journal.isEmpty() ? name : name + " (" + journal + ")";
     }
 }

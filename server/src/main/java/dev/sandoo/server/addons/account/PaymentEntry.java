@@ -22,6 +22,17 @@ import java.util.Optional;
 record PaymentEntry(Environment env, boolean inbound, boolean customer) {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM/dd/uuuu", Locale.ROOT);
 
+    /** How much is paid, by or to whom (nobody when empty), and when. */
+    record Paid(double amount, Records currency, Records partner, LocalDate date) {
+        static Paid by(Records payment) {
+            return new Paid(
+                    payment.number("amount"),
+                    payment.records("currency_id"),
+                    payment.records("partner_id"),
+                    payment.date("date"));
+        }
+    }
+
     static PaymentEntry of(Environment env, Object type, Object partnerType) {
         return new PaymentEntry(env.sudo(), !"outbound".equals(type), !"supplier".equals(partnerType));
     }
@@ -83,35 +94,37 @@ record PaymentEntry(Environment env, boolean inbound, boolean customer) {
     }
 
     /** Both items, as values to create them from. */
-    List<Object> items(String label, double amount, int outstanding, int destination, int partner, int currency) {
-        double balance = inbound ? amount : -amount;
+    List<Object> items(Paid paid, String label, int outstanding, int destination) {
+        double balance = inbound ? paid.amount() : -paid.amount();
         return List.of(
-                List.of(0, 0, item(label, balance, outstanding, partner, currency)),
-                List.of(0, 0, item(label, -balance, destination, partner, currency)));
+                List.of(0, 0, item(paid, label, balance, outstanding)),
+                List.of(0, 0, item(paid, label, -balance, destination)));
     }
 
-    private static Map<String, Object> item(String label, double balance, int account, int partner, int currency) {
+    private static Map<String, Object> item(Paid paid, String label, double balance, int account) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("name", label);
         values.put("account_id", account == 0 ? false : account);
-        values.put("partner_id", partner == 0 ? false : partner);
-        values.put("currency_id", currency);
+        values.put(
+                "partner_id", paid.partner().isEmpty() ? false : paid.partner().id());
+        values.put("currency_id", paid.currency().id());
         values.put("debit", Math.max(balance, 0.0));
         values.put("credit", Math.max(-balance, 0.0));
         return values;
     }
 
     /** What both items are called. */
-    String label(double amount, Records currency, Records partner, LocalDate date, String memo, String method) {
+    String label(Paid paid, String memo, String method) {
         if (!env.version().has("account.payments-described")) {
             return memo.isEmpty() ? method : method + ": " + memo;
         }
         String kind = (customer ? "Customer " : "Vendor ") + (inbound == customer ? "Payment" : "Reimbursement");
-        String figure = String.format(Locale.ROOT, "%,.2f", amount);
-        String symbol = currency.text("symbol");
-        String shown =
-                "before".equals(currency.get("position")) ? symbol + "\u00a0" + figure : figure + "\u00a0" + symbol;
-        String name = partner.isEmpty() ? "" : " - " + partner.text("display_name");
-        return kind + " " + shown + name + " - " + DAY.format(date);
+        String figure = String.format(Locale.ROOT, "%,.2f", paid.amount());
+        String symbol = paid.currency().text("symbol");
+        String shown = "before".equals(paid.currency().get("position"))
+                ? symbol + "\u00a0" + figure
+                : figure + "\u00a0" + symbol;
+        String name = paid.partner().isEmpty() ? "" : " - " + paid.partner().text("display_name");
+        return kind + " " + shown + name + " - " + DAY.format(paid.date());
     }
 }

@@ -1,11 +1,13 @@
 package dev.sandoo.server.addons.account;
 
+import dev.sandoo.server.addons.account.PaymentEntry.Paid;
 import dev.sandoo.server.error.UserError;
 import dev.sandoo.server.field.PythonValues;
 import dev.sandoo.server.orm.Environment;
 import dev.sandoo.server.orm.ModelHooks;
 import dev.sandoo.server.orm.Records;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,22 +58,13 @@ final class PaymentHooks implements ModelHooks {
 
     private static List<Object> items(
             Environment env, PaymentEntry entry, Map<String, Object> values, Records journal, Records partner) {
-        double amount = values.get("amount") instanceof Number number ? number.doubleValue() : 0;
-        int currency = (Integer) values.get("currency_id");
-        String label = entry.label(
-                amount,
-                env.sudo().record("res.currency", currency),
+        Paid paid = new Paid(
+                values.get("amount") instanceof Number number ? number.doubleValue() : 0,
+                env.sudo().record("res.currency", (Integer) values.get("currency_id")),
                 partner,
-                LocalDate.parse(String.valueOf(values.get("date"))),
-                "",
-                "");
-        return entry.items(
-                label,
-                amount,
-                entry.outstanding(journal),
-                (Integer) values.get("destination_account_id"),
-                partner.id(),
-                currency);
+                LocalDate.parse(String.valueOf(values.get("date"))));
+        return entry.items(paid, entry.label(paid, "", ""), entry.outstanding(journal), (Integer)
+                values.get("destination_account_id"));
     }
 
     private static void putUnset(Map<String, Object> values, String name, int id) {
@@ -93,19 +86,14 @@ final class PaymentHooks implements ModelHooks {
         }
         for (Records payment : payments.sudo().filter(one -> "draft".equals(one.get("state")))) {
             PaymentEntry entry = PaymentEntry.of(payment);
-            Records journal = payment.records("journal_id");
-            List<Object> commands = new java.util.ArrayList<>();
+            Paid paid = Paid.by(payment);
+            List<Object> commands = new ArrayList<>();
             payment.records("move_id").records("line_ids").ids().forEach(id -> commands.add(List.of(2, id, 0)));
-            Records currency = payment.records("currency_id");
-            Records partner = payment.records("partner_id");
-            String label = entry.label(payment.number("amount"), currency, partner, payment.date("date"), "", "");
             commands.addAll(entry.items(
-                    label,
-                    payment.number("amount"),
-                    entry.outstanding(journal),
-                    entry.destination(partner),
-                    partner.id(),
-                    currency.id()));
+                    paid,
+                    entry.label(paid, "", ""),
+                    entry.outstanding(payment.records("journal_id")),
+                    entry.destination(paid.partner())));
             payment.records("move_id").write(Map.of("line_ids", commands));
         }
     }

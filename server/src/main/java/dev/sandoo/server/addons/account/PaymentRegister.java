@@ -5,7 +5,6 @@ import dev.sandoo.server.field.PythonValues;
 import dev.sandoo.server.orm.Addon;
 import dev.sandoo.server.orm.Arguments;
 import dev.sandoo.server.orm.Behaviours;
-import dev.sandoo.server.orm.Compute;
 import dev.sandoo.server.orm.Environment;
 import dev.sandoo.server.orm.ModelHooks;
 import dev.sandoo.server.orm.Records;
@@ -22,19 +21,14 @@ final class PaymentRegister implements Addon, ModelHooks {
     public void register(Behaviours.Builder behaviours) {
         behaviours
                 .hooks(WIZARD, this)
-                .compute(
-                        WIZARD,
-                        List.of("payment_difference"),
-                        List.of("amount", "source_amount"),
-                        PaymentRegister::difference)
+                .computeEach(
+                        WIZARD, "payment_difference", List.of("amount", "source_amount"), PaymentRegister::difference)
                 .method(WIZARD, "action_create_payments", PaymentRegister::pay);
     }
 
-    private static void difference(Records wizards, Compute.Results results) {
-        for (Records wizard : wizards) {
-            double rest = wizard.number("source_amount") - wizard.number("amount");
-            results.set(wizard.id(), "payment_difference", Rounding.toUnit(rest, 0.01) + 0.0);
-        }
+    private static Object difference(Records wizard) {
+        double rest = wizard.number("source_amount") - wizard.number("amount");
+        return Rounding.toUnit(rest, 0.01) + 0.0;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.sandoo.server.addons.account;
 
 import dev.sandoo.server.access.Operation;
+import dev.sandoo.server.addons.account.PaymentEntry.Paid;
 import dev.sandoo.server.orm.Addon;
 import dev.sandoo.server.orm.Arguments;
 import dev.sandoo.server.orm.Behaviours;
@@ -25,12 +26,12 @@ final class PaymentStates implements Addon {
                         List.of("reconciled_invoice_ids", "reconciled_bill_ids"),
                         List.of("move_id.line_ids.matched_debit_ids", "move_id.line_ids.matched_credit_ids"),
                         PaymentStates::documents)
-                .compute(
+                .computeEach(
                         PAYMENT,
-                        List.of("is_reconciled"),
+                        "is_reconciled",
                         List.of("move_id.line_ids.amount_residual", "state"),
                         PaymentStates::reconciled)
-                .compute(PAYMENT, List.of("display_name"), List.of("name", "state"), PaymentStates::displayName);
+                .computeEach(PAYMENT, "display_name", List.of("name", "state"), PaymentStates::displayName);
     }
 
     private static Object post(Records payments, Arguments arguments) {
@@ -48,12 +49,10 @@ final class PaymentStates implements Addon {
         }
         MoveNumber.give(move);
         move.write(Map.of("state", "posted", "posted_before", true));
-        for (Records item : Reconciliation.ofPartners(move.env(), move.records("line_ids"))) {
-            Reconciliation.refresh(item);
-        }
-        for (Records item : move.records("line_ids").filter(line -> line.sudo().bool("account_id.reconcile"))) {
-            Reconciliation.refresh(item);
-        }
+        Records items = move.records("line_ids");
+        Reconciliation.ofPartners(move.env(), items)
+                .union(items.filter(line -> line.sudo().bool("account_id.reconcile")))
+                .forEach(Reconciliation::refresh);
         if (!PaymentHooks.isEntry(payment.env())) {
             payment.write(Map.of("state", "in_process", "name", move.text("name")));
         }
@@ -62,32 +61,24 @@ final class PaymentStates implements Addon {
     private static Records entry(Records payment) {
         PaymentEntry entry = PaymentEntry.of(payment);
         String memo = payment.text("memo");
-        Records currency = payment.records("currency_id");
-        Records partner = payment.records("partner_id");
-        String label = entry.label(
-                payment.number("amount"),
-                currency,
-                partner,
-                payment.date("date"),
-                memo,
-                payment.text("payment_method_line_id.name"));
+        Paid paid = Paid.by(payment);
+        String label = entry.label(paid, memo, payment.text("payment_method_line_id.name"));
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("move_type", "entry");
         values.put("journal_id", payment.integer("journal_id"));
         values.put("date", payment.date("date").toString());
-        values.put("partner_id", partner.id() == 0 ? false : partner.id());
-        values.put("currency_id", currency.id());
+        values.put(
+                "partner_id", paid.partner().isEmpty() ? false : paid.partner().id());
+        values.put("currency_id", paid.currency().id());
         values.put("ref", memo.isEmpty() ? false : memo);
         values.put("origin_payment_id", payment.id());
         values.put(
                 "line_ids",
                 entry.items(
+                        paid,
                         label,
-                        payment.number("amount"),
                         payment.integer("outstanding_account_id"),
-                        payment.integer("destination_account_id"),
-                        partner.id(),
-                        currency.id()));
+                        payment.integer("destination_account_id")));
         Records move = payment.env().model("account.move").create(values);
         payment.writeQuietly(Map.of("move_id", move.id()));
         return move;
@@ -151,18 +142,14 @@ final class PaymentStates implements Addon {
         return new MoveKind(move.text("move_type"));
     }
 
-    private static void reconciled(Records payments, Compute.Results results) {
-        for (Records payment : payments) {
-            Records items = payment.sudo().records("move_id").records("line_ids");
-            Records open = Reconciliation.ofPartners(items.env(), items).filter(item -> !item.bool("reconciled"));
-            results.set(payment.id(), "is_reconciled", !items.isEmpty() && open.isEmpty());
-        }
+    private static Object reconciled(Records payment) {
+        Records items = payment.sudo().records("move_id").records("line_ids");
+        Records open = Reconciliation.ofPartners(items.env(), items).filter(item -> !item.bool("reconciled"));
+        return !items.isEmpty() && open.isEmpty();
     }
 
-    private static void displayName(Records payments, Compute.Results results) {
-        for (Records payment : payments) {
-            String name = payment.text("name");
-            results.set(payment.id(), "display_name", name.isEmpty() ? "Draft Payment" : name);
-        }
+    private static Object displayName(Records payment) {
+        String name = payment.text("name");
+        return name.isEmpty() ? "Draft Payment" : name;
     }
 }

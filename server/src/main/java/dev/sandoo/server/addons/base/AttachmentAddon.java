@@ -34,7 +34,7 @@ public final class AttachmentAddon implements Addon {
                     // AttachmentHooks has turned it into raw bytes
                 })
                 .compute(ATTACHMENT, List.of("res_name"), List.of("res_model", "res_id"), AttachmentAddon::recordName)
-                .compute(ATTACHMENT, List.of("local_url"), List.of("url", "checksum"), AttachmentAddon::localUrl)
+                .computeEach(ATTACHMENT, "local_url", List.of("url", "checksum"), AttachmentAddon::localUrl)
                 .compute(
                         ATTACHMENT, List.of("image_src"), List.of("mimetype", "url", "name"), AttachmentAddon::imageUrl)
                 .method(ATTACHMENT, "generate_access_token", (self, arguments) -> {
@@ -144,14 +144,9 @@ public final class AttachmentAddon implements Addon {
         }
     }
 
-    private static void localUrl(Records attachments, Compute.Results results) {
-        for (Records one : attachments) {
-            String checksum = one.text("checksum").isEmpty() ? "False" : start(one.text("checksum"), URL_CHECKSUM);
-            results.set(
-                    one.id(),
-                    "local_url",
-                    one.text("url").isEmpty() ? "/web/image/" + one.id() + "?unique=" + checksum : one.text("url"));
-        }
+    private static Object localUrl(Records one) {
+        String checksum = one.text("checksum").isEmpty() ? "False" : start(one.text("checksum"), URL_CHECKSUM);
+        return one.text("url").isEmpty() ? "/web/image/" + one.id() + "?unique=" + checksum : one.text("url");
     }
 
     private static void imageUrl(Records attachments, Compute.Results results) {

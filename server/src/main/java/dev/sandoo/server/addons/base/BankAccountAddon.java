@@ -14,12 +14,8 @@ public final class BankAccountAddon implements Addon {
     @Override
     public void register(Behaviours.Builder behaviours) {
         behaviours
-                .compute(
-                        ACCOUNT,
-                        List.of("sanitized_acc_number"),
-                        List.of("acc_number"),
-                        BankAccountAddon::sanitizedNumber)
-                .compute(ACCOUNT, List.of("acc_holder_name"), List.of("partner_id.name"), BankAccountAddon::holderName)
+                .computeEach(ACCOUNT, "sanitized_acc_number", List.of("acc_number"), BankAccountAddon::sanitizedNumber)
+                .computeEach(ACCOUNT, "acc_holder_name", List.of("partner_id.name"), BankAccountAddon::holderName)
                 .compute(ACCOUNT, "display_name", BankAccountAddon::displayName)
                 .compute(
                         ACCOUNT,
@@ -27,10 +23,8 @@ public final class BankAccountAddon implements Addon {
                         (accounts, results) -> accounts.ids().forEach(id -> results.set(id, "acc_type", "bank")));
     }
 
-    private static void holderName(Records accounts, Compute.Results results) {
-        for (Records account : accounts) {
-            results.set(account.id(), "acc_holder_name", account.get("partner_id.name"));
-        }
+    private static Object holderName(Records account) {
+        return account.get("partner_id.name");
     }
 
     /** The number, and in the later version the bank. */
@@ -43,10 +37,8 @@ public final class BankAccountAddon implements Addon {
         }
     }
 
-    private static void sanitizedNumber(Records accounts, Compute.Results results) {
-        for (Records account : accounts) {
-            String plain = account.text("acc_number").replaceAll("\\W+", "").toUpperCase(Locale.ROOT);
-            results.set(account.id(), "sanitized_acc_number", plain.isEmpty() ? null : plain);
-        }
+    private static Object sanitizedNumber(Records account) {
+        String plain = account.text("acc_number").replaceAll("\\W+", "").toUpperCase(Locale.ROOT);
+        return plain.isEmpty() ? null : plain;
     }
 }

@@ -5,7 +5,6 @@ import dev.sandoo.server.domain.Operator;
 import dev.sandoo.server.orm.Addon;
 import dev.sandoo.server.orm.Arguments;
 import dev.sandoo.server.orm.Behaviours;
-import dev.sandoo.server.orm.Compute;
 import dev.sandoo.server.orm.GenericMethods;
 import dev.sandoo.server.orm.Records;
 import java.util.ArrayList;
@@ -21,26 +20,22 @@ public final class CountryAddon implements Addon {
     public void register(Behaviours.Builder behaviours) {
         behaviours
                 .method(COUNTRY, "name_search", CountryAddon::nameSearch)
-                .compute(
+                .computeEach(
                         "res.country.state",
-                        List.of("display_name"),
+                        "display_name",
                         List.of("name", "country_id.code"),
-                        CountryAddon::stateNames)
-                .compute("res.bank", List.of("display_name"), List.of("name", "bic"), CountryAddon::bankNames);
+                        CountryAddon::stateName)
+                .computeEach("res.bank", "display_name", List.of("name", "bic"), CountryAddon::bankName);
     }
 
-    private static void stateNames(Records states, Compute.Results results) {
-        for (Records state : states) {
-            String code = state.text("country_id.code");
-            results.set(state.id(), "display_name", state.text("name") + (code.isEmpty() ? "" : " (" + code + ")"));
-        }
+    private static Object stateName(Records state) {
+        String code = state.text("country_id.code");
+        return state.text("name") + (code.isEmpty() ? "" : " (" + code + ")");
     }
 
-    private static void bankNames(Records banks, Compute.Results results) {
-        for (Records bank : banks) {
-            String bic = bank.text("bic");
-            results.set(bank.id(), "display_name", bank.text("name") + (bic.isEmpty() ? "" : " - " + bic));
-        }
+    private static Object bankName(Records bank) {
+        String bic = bank.text("bic");
+        return bank.text("name") + (bic.isEmpty() ? "" : " - " + bic);
     }
 
     private static Object nameSearch(Records self, Arguments arguments) {

@@ -16,7 +16,7 @@ public final class CurrencyAddon implements Addon {
     @Override
     public void register(Behaviours.Builder behaviours) {
         behaviours
-                .compute(CURRENCY, List.of("decimal_places"), List.of("rounding"), CurrencyAddon::decimalPlaces)
+                .computeEach(CURRENCY, "decimal_places", List.of("rounding"), CurrencyAddon::decimalPlaces)
                 .compute(
                         CURRENCY,
                         List.of("rate", "inverse_rate", "rate_string"),
@@ -41,12 +41,10 @@ public final class CurrencyAddon implements Addon {
         return Rounding.toUnit(amount, currency.number("rounding")) + 0.0;
     }
 
-    private static void decimalPlaces(Records currencies, Compute.Results results) {
-        for (Records currency : currencies) {
-            double rounding = currency.number("rounding");
-            boolean fraction = rounding > 0 && rounding < 1;
-            results.set(currency.id(), "decimal_places", fraction ? (int) Math.ceil(Math.log10(1 / rounding)) : 0);
-        }
+    private static Object decimalPlaces(Records currency) {
+        double rounding = currency.number("rounding");
+        boolean fraction = rounding > 0 && rounding < 1;
+        return fraction ? (int) Math.ceil(Math.log10(1 / rounding)) : 0;
     }
 
     private static void rates(Records currencies, Compute.Results results) {

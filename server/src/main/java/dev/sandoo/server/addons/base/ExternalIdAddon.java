@@ -26,8 +26,8 @@ public final class ExternalIdAddon implements Addon {
     @Override
     public void register(Behaviours.Builder behaviours) {
         behaviours
-                .compute(DATA, List.of("complete_name"), List.of("module", "name"), ExternalIdAddon::completeName)
-                .compute(DATA, List.of("reference"), List.of("model", "res_id"), ExternalIdAddon::reference)
+                .computeEach(DATA, "complete_name", List.of("module", "name"), ExternalIdAddon::completeName)
+                .computeEach(DATA, "reference", List.of("model", "res_id"), ExternalIdAddon::reference)
                 .compute(DATA, "display_name", ExternalIdAddon::displayName)
                 .method(DATA, "check_object_reference", ExternalIdAddon::checkObjectReference)
                 .method(DATA, "toggle_noupdate", ExternalIdAddon::toggleNoUpdate)
@@ -40,10 +40,8 @@ public final class ExternalIdAddon implements Addon {
                 });
     }
 
-    private static void completeName(Records names, Compute.Results results) {
-        for (Records one : names) {
-            results.set(one.id(), "complete_name", complete(one));
-        }
+    private static Object completeName(Records one) {
+        return complete(one);
     }
 
     private static String complete(Records one) {
@@ -56,10 +54,8 @@ public final class ExternalIdAddon implements Addon {
         return prefix + name.orElse("");
     }
 
-    private static void reference(Records names, Compute.Results results) {
-        for (Records one : names) {
-            results.set(one.id(), "reference", one.text("model") + "," + one.integer("res_id"));
-        }
+    private static Object reference(Records one) {
+        return one.text("model") + "," + one.integer("res_id");
     }
 
     /** Later versions call an external id as the record it names, as far as there is one. */

@@ -24,20 +24,18 @@ public final class GroupAddon implements Addon {
     @Override
     public void register(Behaviours.Builder behaviours) {
         behaviours
-                .compute(GROUP, List.of("full_name"), List.of("name"), GroupAddon::fullName)
+                .computeEach(GROUP, "full_name", List.of("name"), GroupAddon::fullName)
                 .search(GROUP, "full_name", GroupAddon::searchFullName)
                 .compute(GROUP, List.of("trans_implied_ids"), List.of(), GroupAddon::implied)
-                .compute(GROUP, List.of("all_implied_ids"), List.of(), GroupAddon::impliedAndSelf)
-                .compute(GROUP, List.of("all_implied_by_ids"), List.of(), GroupAddon::impliedBy)
-                .compute(GROUP, List.of("all_user_ids"), List.of(), GroupAddon::users)
-                .compute(GROUP, List.of("all_users_count"), List.of(), GroupAddon::userCount)
+                .computeEach(GROUP, "all_implied_ids", List.of(), GroupAddon::impliedAndSelf)
+                .computeEach(GROUP, "all_implied_by_ids", List.of(), GroupAddon::impliedBy)
+                .computeEach(GROUP, "all_user_ids", List.of(), GroupAddon::users)
+                .computeEach(GROUP, "all_users_count", List.of(), GroupAddon::userCount)
                 .hooks(GROUP, new GroupSync());
     }
 
-    private static void fullName(Records groups, Compute.Results results) {
-        for (Records group : groups) {
-            results.set(group.id(), "full_name", title(group));
-        }
+    private static Object fullName(Records group) {
+        return title(group);
     }
 
     /** Such as {@code Sales / Administrator}: the later version's groups stand under privileges, the earlier one's under applications. */
@@ -96,16 +94,12 @@ public final class GroupAddon implements Addon {
         }
     }
 
-    private static void impliedAndSelf(Records groups, Compute.Results results) {
-        for (Records group : groups) {
-            results.set(group.id(), "all_implied_ids", withSelf(group, "implied_ids"));
-        }
+    private static Object impliedAndSelf(Records group) {
+        return withSelf(group, "implied_ids");
     }
 
-    private static void impliedBy(Records groups, Compute.Results results) {
-        for (Records group : groups) {
-            results.set(group.id(), "all_implied_by_ids", withSelf(group, "implied_by_ids"));
-        }
+    private static Object impliedBy(Records group) {
+        return withSelf(group, "implied_by_ids");
     }
 
     private static List<Integer> withSelf(Records group, String field) {
@@ -114,16 +108,12 @@ public final class GroupAddon implements Addon {
         return List.copyOf(all);
     }
 
-    private static void users(Records groups, Compute.Results results) {
-        for (Records group : groups) {
-            results.set(group.id(), "all_user_ids", allUsers(group).ids());
-        }
+    private static Object users(Records group) {
+        return allUsers(group).ids();
     }
 
-    private static void userCount(Records groups, Compute.Results results) {
-        for (Records group : groups) {
-            results.set(group.id(), "all_users_count", allUsers(group).size());
-        }
+    private static Object userCount(Records group) {
+        return allUsers(group).size();
     }
 
     private static Records allUsers(Records group) {

@@ -23,23 +23,23 @@ public final class PartnerAddon implements Addon {
     public void register(Behaviours.Builder behaviours) {
         PartnerTwins.register(behaviours);
         behaviours
-                .compute(
+                .computeEach(
                         PARTNER,
-                        List.of("commercial_partner_id"),
+                        "commercial_partner_id",
                         List.of("is_company", "parent_id.commercial_partner_id"),
                         PartnerAddon::commercialPartner)
-                .compute(
+                .computeEach(
                         PARTNER,
-                        List.of("commercial_company_name"),
+                        "commercial_company_name",
                         List.of(
                                 "company_name",
                                 "parent_id.is_company",
                                 "commercial_partner_id.name",
                                 "commercial_partner_id.is_company"),
                         PartnerAddon::commercialCompanyName)
-                .compute(
+                .computeEach(
                         PARTNER,
-                        List.of("complete_name"),
+                        "complete_name",
                         List.of(
                                 "is_company",
                                 "name",
@@ -72,11 +72,11 @@ public final class PartnerAddon implements Addon {
                                 "commercial_company_name"),
                         PartnerAddressText::contactAddresses)
                 .compute(PARTNER, List.of("email_normalized"), List.of("email"), PartnerAddon::emailNormalized)
-                .compute(PARTNER, List.of("tz_offset"), List.of("tz"), PartnerAddon::timeZoneOffset)
+                .computeEach(PARTNER, "tz_offset", List.of("tz"), PartnerAddon::timeZoneOffset)
                 .method(PARTNER, "name_create", PartnerQuickCreate::call)
                 .constraint(PARTNER, List.of("parent_id"), PartnerAddon::requireNoLoop)
                 .constraint(PARTNER, List.of("barcode"), PartnerAddon::requireOwnBarcode)
-                .compute(PARTNER, List.of("company_type"), List.of("is_company"), PartnerAddon::companyType)
+                .computeEach(PARTNER, "company_type", List.of("is_company"), PartnerAddon::companyType)
                 .inverse(
                         PARTNER,
                         "company_type",
@@ -89,34 +89,23 @@ public final class PartnerAddon implements Addon {
                 .search("res.partner.category", "display_name", PartnerNames::categorySearch);
     }
 
-    private static void commercialPartner(Records partners, Compute.Results results) {
-        for (Records partner : partners) {
-            boolean own = partner.bool("is_company") || partner.integer("parent_id") == 0;
-            results.set(
-                    partner.id(),
-                    "commercial_partner_id",
-                    own ? partner.id() : partner.integer("parent_id.commercial_partner_id"));
-        }
+    private static Object commercialPartner(Records partner) {
+        boolean own = partner.bool("is_company") || partner.integer("parent_id") == 0;
+        return own ? partner.id() : partner.integer("parent_id.commercial_partner_id");
     }
 
-    private static void commercialCompanyName(Records partners, Compute.Results results) {
-        for (Records partner : partners) {
-            Records commercial = partner.records("commercial_partner_id");
-            Object name = commercial.bool("is_company") ? commercial.get("name") : partner.get("company_name");
-            results.set(partner.id(), "commercial_company_name", name);
-        }
+    private static Object commercialCompanyName(Records partner) {
+        Records commercial = partner.records("commercial_partner_id");
+        Object name = commercial.bool("is_company") ? commercial.get("name") : partner.get("company_name");
+        return name;
     }
 
-    private static void completeName(Records partners, Compute.Results results) {
-        for (Records partner : partners) {
-            results.set(partner.id(), "complete_name", PartnerNames.complete(partner));
-        }
+    private static Object completeName(Records partner) {
+        return PartnerNames.complete(partner);
     }
 
-    private static void companyType(Records partners, Compute.Results results) {
-        for (Records partner : partners) {
-            results.set(partner.id(), "company_type", partner.bool("is_company") ? "company" : "person");
-        }
+    private static Object companyType(Records partner) {
+        return partner.bool("is_company") ? "company" : "person";
     }
 
     /** The later version tidies the addresses. */
@@ -149,14 +138,12 @@ public final class PartnerAddon implements Addon {
         }
     }
 
-    private static void timeZoneOffset(Records partners, Compute.Results results) {
-        for (Records partner : partners) {
-            String name = partner.text("tz");
-            ZoneId zone = ZoneId.getAvailableZoneIds().contains(name) ? ZoneId.of(name) : ZoneOffset.UTC;
-            String offset = DateTimeFormatter.ofPattern("xx")
-                    .format(partner.env().now().atOffset(ZoneOffset.UTC).atZoneSameInstant(zone));
-            results.set(partner.id(), "tz_offset", offset);
-        }
+    private static Object timeZoneOffset(Records partner) {
+        String name = partner.text("tz");
+        ZoneId zone = ZoneId.getAvailableZoneIds().contains(name) ? ZoneId.of(name) : ZoneOffset.UTC;
+        String offset = DateTimeFormatter.ofPattern("xx")
+                .format(partner.env().now().atOffset(ZoneOffset.UTC).atZoneSameInstant(zone));
+        return offset;
     }
 
     private static void requireNoLoop(Records partners) {

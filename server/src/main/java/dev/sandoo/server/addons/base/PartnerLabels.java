@@ -38,7 +38,7 @@ public final class PartnerLabels implements Addon {
         each(behaviours, "contact_address_inline", List.of("contact_address"), partner -> inline(partner));
         behaviours
                 .compute(PARTNER, List.of("active_lang_count"), List.of(), PartnerLabels::languages)
-                .compute(PARTNER, List.of("im_status"), List.of(), PartnerLabels::presence);
+                .computeEach(PARTNER, "im_status", List.of(), PartnerLabels::presence);
     }
 
     private interface Value {
@@ -46,12 +46,7 @@ public final class PartnerLabels implements Addon {
     }
 
     private static void each(Behaviours.Builder behaviours, String field, List<String> depends, Value value) {
-        behaviours.compute(
-                PARTNER,
-                List.of(field),
-                depends,
-                (partners, results) ->
-                        partners.forEach(partner -> results.set(partner.id(), field, value.of(partner))));
+        behaviours.computeEach(PARTNER, field, depends, value::of);
     }
 
     private static Records company(Records partner) {
@@ -90,10 +85,8 @@ public final class PartnerLabels implements Addon {
     }
 
     /** Nobody is ever seen at a screen here: users are offline, other contacts only contacts. */
-    private static void presence(Records partners, Compute.Results results) {
-        for (Records partner : partners) {
-            boolean user = !partner.sudo().records("user_ids").isEmpty();
-            results.set(partner.id(), "im_status", user ? "offline" : "im_partner");
-        }
+    private static Object presence(Records partner) {
+        boolean user = !partner.sudo().records("user_ids").isEmpty();
+        return user ? "offline" : "im_partner";
     }
 }

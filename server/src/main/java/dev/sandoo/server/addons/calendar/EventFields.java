@@ -33,32 +33,26 @@ final class EventFields implements Addon {
                         answers,
                         EventFields::counts)
                 .compute(EVENT, List.of("current_attendee", "should_show_status"), answers, EventFields::own)
-                .compute(EVENT, List.of("attendee_status"), answers, EventFields::status)
-                .compute(EVENT, List.of("effective_privacy"), List.of("privacy"), EventFields::privacy)
-                .compute(EVENT, List.of("user_can_edit"), List.of(), constant("user_can_edit", true))
-                .compute(EVENT, List.of("display_description"), List.of(), constant("display_description", true))
-                .compute(EVENT, List.of("recurrence_update"), List.of(), constant("recurrence_update", "self_only"))
+                .computeEach(EVENT, "attendee_status", answers, EventFields::status)
+                .computeEach(EVENT, "effective_privacy", List.of("privacy"), EventFields::privacy)
+                .computeEach(EVENT, "user_can_edit", event -> true)
+                .computeEach(EVENT, "display_description", event -> true)
+                .computeEach(EVENT, "recurrence_update", event -> "self_only")
                 .compute(
                         EVENT,
                         List.of("display_time"),
                         List.of("start", "stop", "allday", "duration"),
                         EventFields::time)
-                .compute(
+                .computeEach(
                         CalendarAddon.ATTENDEE,
-                        List.of("common_name"),
+                        "common_name",
                         List.of("partner_id.name", "partner_id.email"),
-                        EventFields::names);
+                        EventFields::name);
     }
 
-    private static Compute constant(String field, Object value) {
-        return (events, results) -> events.forEach(event -> results.set(event.id(), field, value));
-    }
-
-    private static void names(Records attendees, Compute.Results results) {
-        for (Records attendee : attendees) {
-            String name = attendee.text("partner_id.name");
-            results.set(attendee.id(), "common_name", name.isEmpty() ? attendee.get("partner_id.email") : name);
-        }
+    private static Object name(Records attendee) {
+        String name = attendee.text("partner_id.name");
+        return name.isEmpty() ? attendee.get("partner_id.email") : name;
     }
 
     private static void counts(Records events, Compute.Results results) {
@@ -98,21 +92,16 @@ final class EventFields implements Addon {
         }
     }
 
-    private static void status(Records events, Compute.Results results) {
-        for (Records event : events) {
-            Records own = own(event);
-            String state = own.isEmpty()
-                    ? "needsAction"
-                    : own.browse(own.ids().subList(0, 1)).text("state");
-            results.set(event.id(), "attendee_status", state);
-        }
+    private static Object status(Records event) {
+        Records own = own(event);
+        return own.isEmpty()
+                ? "needsAction"
+                : own.browse(own.ids().subList(0, 1)).text("state");
     }
 
-    private static void privacy(Records events, Compute.Results results) {
-        for (Records event : events) {
-            String own = event.text("privacy");
-            results.set(event.id(), "effective_privacy", own.isEmpty() ? "public" : own);
-        }
+    private static Object privacy(Records event) {
+        String own = event.text("privacy");
+        return own.isEmpty() ? "public" : own;
     }
 
     private static void time(Records events, Compute.Results results) {

@@ -38,21 +38,19 @@ final class EventTimes implements Addon, ModelHooks {
     @Override
     public void register(Behaviours.Builder behaviours) {
         behaviours
-                .compute(EVENT, List.of(DURATION), List.of(START, STOP), EventTimes::durations)
+                .computeEach(EVENT, DURATION, List.of(START, STOP), EventTimes::duration)
                 .compute(EVENT, List.of(FIRST_DAY, LAST_DAY), List.of(ALL_DAY, START, STOP), EventTimes::days)
                 .constraint(EVENT, List.of(START, STOP, FIRST_DAY, LAST_DAY), EventTimes::requireOrder)
                 .hooks(EVENT, this);
     }
 
-    private static void durations(Records events, Compute.Results results) {
-        for (Records event : events) {
-            LocalDateTime start = event.moment(START);
-            LocalDateTime stop = event.moment(STOP);
-            double hours = start == null || stop == null
-                    ? 0
-                    : Duration.between(start, stop).toSeconds() / HOUR;
-            results.set(event.id(), DURATION, Math.round(hours * 100) / 100.0);
-        }
+    private static Object duration(Records event) {
+        LocalDateTime start = event.moment(START);
+        LocalDateTime stop = event.moment(STOP);
+        double hours = start == null || stop == null
+                ? 0
+                : Duration.between(start, stop).toSeconds() / HOUR;
+        return Math.round(hours * 100) / 100.0;
     }
 
     private static void days(Records events, Compute.Results results) {

@@ -20,10 +20,10 @@ final class LeadContact implements Addon {
         List<String> partner = List.of("partner_id");
         behaviours
                 .compute(LEAD, ADDRESS, partner, LeadContact::address)
-                .compute(LEAD, List.of("name"), partner, LeadContact::name)
+                .computeEach(LEAD, "name", partner, LeadContact::name)
                 .compute(LEAD, List.of("contact_name"), partner, LeadContact::contactName)
                 .compute(LEAD, List.of("partner_name"), partner, LeadContact::companyName)
-                .compute(LEAD, List.of("email_normalized"), List.of("email_from"), LeadContact::normalized);
+                .computeEach(LEAD, "email_normalized", List.of("email_from"), LeadContact::normalized);
         for (String field : List.of("function", "website", "mobile", "title")) {
             behaviours.compute(
                     LEAD, List.of(field), partner, (leads, results) -> unlessEmpty(leads, field, field, results));
@@ -56,12 +56,10 @@ final class LeadContact implements Addon {
         return value != null && !"".equals(value);
     }
 
-    private static void name(Records leads, Compute.Results results) {
-        for (Records lead : leads) {
-            String customer = lead.text("partner_id.name");
-            Object kept = lead.get("name");
-            results.set(lead.id(), "name", kept == null && !customer.isEmpty() ? customer + "'s opportunity" : kept);
-        }
+    private static Object name(Records lead) {
+        String customer = lead.text("partner_id.name");
+        Object kept = lead.get("name");
+        return kept == null && !customer.isEmpty() ? customer + "'s opportunity" : kept;
     }
 
     /** The earlier version keeps whom it has talked to when the customer goes. */
@@ -107,12 +105,7 @@ final class LeadContact implements Addon {
         }
     }
 
-    private static void normalized(Records leads, Compute.Results results) {
-        for (Records lead : leads) {
-            results.set(
-                    lead.id(),
-                    "email_normalized",
-                    EmailAddress.normalize(lead.text("email_from")).orElse(null));
-        }
+    private static Object normalized(Records lead) {
+        return EmailAddress.normalize(lead.text("email_from")).orElse(null);
     }
 }

@@ -29,11 +29,11 @@ final class LeadDetails implements Addon {
     @Override
     public void register(Behaviours.Builder behaviours) {
         behaviours
-                .compute(LEAD, List.of("email_state"), List.of("email_from"), LeadDetails::quality)
-                .compute(LEAD, List.of("email_domain_criterion"), List.of("email_from"), LeadDetails::domain)
+                .computeEach(LEAD, "email_state", List.of("email_from"), LeadDetails::quality)
+                .computeEach(LEAD, "email_domain_criterion", List.of("email_from"), LeadDetails::domain)
                 .compute(LEAD, "phone_sanitized", LeadDetails::phone)
-                .compute(LEAD, List.of("is_partner_visible"), List.of("type", "partner_id"), LeadDetails::visible)
-                .compute(LEAD, List.of("meeting_display_label"), List.of("calendar_event_ids"), LeadDetails::meetings)
+                .computeEach(LEAD, "is_partner_visible", List.of("type", "partner_id"), LeadDetails::visible)
+                .computeEach(LEAD, "meeting_display_label", List.of("calendar_event_ids"), LeadDetails::meetings)
                 .compute(LEAD, List.of("user_company_ids"), List.of("company_id"), LeadDetails::companies)
                 .compute(LEAD, List.of("lang_active_count"), List.of(), LeadDetails::languages)
                 .compute(
@@ -47,19 +47,15 @@ final class LeadDetails implements Addon {
         return EmailAddress.normalize(lead.text("email_from"));
     }
 
-    private static void quality(Records leads, Compute.Results results) {
-        for (Records lead : leads) {
-            String state = address(lead).isPresent() ? "correct" : "incorrect";
-            results.set(lead.id(), "email_state", lead.text("email_from").isEmpty() ? null : state);
-        }
+    private static Object quality(Records lead) {
+        String state = address(lead).isPresent() ? "correct" : "incorrect";
+        return lead.text("email_from").isEmpty() ? null : state;
     }
 
     /** Leads of one house share its domain; addresses at a mail provider stand for themselves. */
-    private static void domain(Records leads, Compute.Results results) {
-        for (Records lead : leads) {
-            Object criterion = address(lead).map(LeadDetails::criterion).orElse(null);
-            results.set(lead.id(), "email_domain_criterion", criterion);
-        }
+    private static Object domain(Records lead) {
+        Object criterion = address(lead).map(LeadDetails::criterion).orElse(null);
+        return criterion;
     }
 
     private static String criterion(String address) {
@@ -77,19 +73,15 @@ final class LeadDetails implements Addon {
         }
     }
 
-    private static void visible(Records leads, Compute.Results results) {
-        for (Records lead : leads) {
-            boolean visible = "opportunity".equals(lead.text("type")) || lead.integer("partner_id") != 0;
-            results.set(lead.id(), "is_partner_visible", visible);
-        }
+    private static Object visible(Records lead) {
+        boolean visible = "opportunity".equals(lead.text("type")) || lead.integer("partner_id") != 0;
+        return visible;
     }
 
-    private static void meetings(Records leads, Compute.Results results) {
-        for (Records lead : leads) {
-            int count = lead.records("calendar_event_ids").size();
-            String label = count == 0 ? "No Meeting" : count == 1 ? "1 Meeting" : count + " Meetings";
-            results.set(lead.id(), "meeting_display_label", label);
-        }
+    private static Object meetings(Records lead) {
+        int count = lead.records("calendar_event_ids").size();
+        String label = count == 0 ? "No Meeting" : count == 1 ? "1 Meeting" : count + " Meetings";
+        return label;
     }
 
     private static void companies(Records leads, Compute.Results results) {

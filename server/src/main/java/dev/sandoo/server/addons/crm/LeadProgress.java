@@ -16,9 +16,9 @@ final class LeadProgress implements Addon {
     @Override
     public void register(Behaviours.Builder behaviours) {
         behaviours
-                .compute(LEAD, List.of("team_id"), List.of("user_id", "type"), LeadProgress::team)
-                .compute(LEAD, List.of("company_id"), List.of("user_id", "team_id"), LeadProgress::company)
-                .compute(LEAD, List.of("stage_id"), List.of("team_id", "type"), LeadProgress::stage)
+                .computeEach(LEAD, "team_id", List.of("user_id", "type"), LeadProgress::team)
+                .computeEach(LEAD, "company_id", List.of("user_id", "team_id"), LeadProgress::company)
+                .computeEach(LEAD, "stage_id", List.of("team_id", "type"), LeadProgress::stage)
                 .compute(
                         LEAD,
                         List.of("date_last_stage_update"),
@@ -44,37 +44,27 @@ final class LeadProgress implements Addon {
                         List.of("probability", "automated_probability"),
                         List.of("stage_id", "team_id"),
                         LeadProgress::probability)
-                .compute(
+                .computeEach(
                         LEAD,
-                        List.of("is_automated_probability"),
+                        "is_automated_probability",
                         List.of("probability", "automated_probability"),
                         LeadProgress::isAutomated)
-                .compute(
-                        LEAD,
-                        List.of("won_status"),
-                        List.of("active", "probability", "stage_id"),
-                        LeadProgress::wonStatus);
+                .computeEach(LEAD, "won_status", List.of("active", "probability", "stage_id"), LeadProgress::wonStatus);
     }
 
-    private static void team(Records leads, Compute.Results results) {
-        for (Records lead : leads) {
-            Records user = lead.records("user_id");
-            results.set(lead.id(), "team_id", user.isEmpty() ? lead.get("team_id") : SalesTeams.of(user));
-        }
+    private static Object team(Records lead) {
+        Records user = lead.records("user_id");
+        return user.isEmpty() ? lead.get("team_id") : SalesTeams.of(user);
     }
 
-    private static void company(Records leads, Compute.Results results) {
-        for (Records lead : leads) {
-            Object kept = lead.get("company_id");
-            results.set(lead.id(), "company_id", kept != null ? kept : lead.get("team_id.company_id"));
-        }
+    private static Object company(Records lead) {
+        Object kept = lead.get("company_id");
+        return kept != null ? kept : lead.get("team_id.company_id");
     }
 
-    private static void stage(Records leads, Compute.Results results) {
-        for (Records lead : leads) {
-            Object kept = lead.get("stage_id");
-            results.set(lead.id(), "stage_id", kept != null ? kept : Stages.first(lead, false));
-        }
+    private static Object stage(Records lead) {
+        Object kept = lead.get("stage_id");
+        return kept != null ? kept : Stages.first(lead, false);
     }
 
     private static void opened(Records leads, Compute.Results results) {
@@ -108,22 +98,15 @@ final class LeadProgress implements Addon {
         }
     }
 
-    private static void isAutomated(Records leads, Compute.Results results) {
-        for (Records lead : leads) {
-            results.set(
-                    lead.id(),
-                    "is_automated_probability",
-                    lead.number("probability") == lead.number("automated_probability"));
-        }
+    private static Object isAutomated(Records lead) {
+        return lead.number("probability") == lead.number("automated_probability");
     }
 
-    private static void wonStatus(Records leads, Compute.Results results) {
-        for (Records lead : leads) {
-            boolean active = lead.bool("active");
-            double probability = lead.number("probability");
-            boolean won = active && probability == 100 && lead.bool("stage_id.is_won");
-            boolean lost = !active && probability == 0;
-            results.set(lead.id(), "won_status", won ? "won" : lost ? "lost" : "pending");
-        }
+    private static Object wonStatus(Records lead) {
+        boolean active = lead.bool("active");
+        double probability = lead.number("probability");
+        boolean won = active && probability == 100 && lead.bool("stage_id.is_won");
+        boolean lost = !active && probability == 0;
+        return won ? "won" : lost ? "lost" : "pending";
     }
 }

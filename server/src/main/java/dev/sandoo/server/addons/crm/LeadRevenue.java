@@ -14,9 +14,9 @@ final class LeadRevenue implements Addon {
     public void register(Behaviours.Builder behaviours) {
         behaviours
                 .compute(LEAD, List.of("company_currency"), List.of("company_id"), LeadRevenue::currency)
-                .compute(
+                .computeEach(
                         LEAD,
-                        List.of("recurring_revenue_monthly"),
+                        "recurring_revenue_monthly",
                         List.of("recurring_revenue", "recurring_plan.number_of_months"),
                         LeadRevenue::monthly);
         weighed(behaviours, "prorated_revenue", "expected_revenue");
@@ -32,11 +32,9 @@ final class LeadRevenue implements Addon {
         });
     }
 
-    private static void monthly(Records leads, Compute.Results results) {
-        for (Records lead : leads) {
-            int months = Math.max(1, lead.integer("recurring_plan.number_of_months"));
-            results.set(lead.id(), "recurring_revenue_monthly", lead.number("recurring_revenue") / months);
-        }
+    private static Object monthly(Records lead) {
+        int months = Math.max(1, lead.integer("recurring_plan.number_of_months"));
+        return lead.number("recurring_revenue") / months;
     }
 
     private static void currency(Records leads, Compute.Results results) {

@@ -22,11 +22,8 @@ final class TechnicalFields {
                 .compute(CustomRecords.FIELD, "display_name", TechnicalFields::displayName)
                 .compute(
                         CustomRecords.FIELD, List.of("selection"), List.of("selection_ids"), TechnicalFields::selection)
-                .compute(
-                        CustomRecords.FIELD,
-                        List.of("copied"),
-                        List.of("ttype", "related", "compute"),
-                        TechnicalFields::copied)
+                .computeEach(
+                        CustomRecords.FIELD, "copied", List.of("ttype", "related", "compute"), TechnicalFields::copied)
                 .compute(
                         CustomRecords.FIELD,
                         List.of("relation_field_id"),
@@ -63,12 +60,10 @@ final class TechnicalFields {
         }
     }
 
-    private static void copied(Records fields, Compute.Results results) {
-        for (Records field : fields) {
-            boolean derived =
-                    !field.text("related").isEmpty() || !field.text("compute").isEmpty();
-            results.set(field.id(), "copied", !derived && !field.text("ttype").equals("one2many"));
-        }
+    private static Object copied(Records field) {
+        boolean derived =
+                !field.text("related").isEmpty() || !field.text("compute").isEmpty();
+        return !derived && !field.text("ttype").equals("one2many");
     }
 
     private static void relationField(Records fields, Compute.Results results) {

@@ -46,59 +46,37 @@ final class EmployeeFields implements Addon {
                                         .write(Collections.singletonMap(ofContact, value))));
         behaviours
                 .compute(EMPLOYEE, "current_version_id", EmployeeFields::currentVersions)
-                .compute(
+                .computeEach(
                         EMPLOYEE,
-                        List.of("versions_count"),
+                        "versions_count",
                         List.of("version_ids"),
-                        (employees, results) -> employees.forEach(employee -> results.set(
-                                employee.id(),
-                                "versions_count",
-                                employee.records("version_ids").size())))
-                .compute(EMPLOYEE, "coach_id", EmployeeFields::coaches)
-                .compute(
+                        employee -> employee.records("version_ids").size())
+                .computeEach(EMPLOYEE, "coach_id", EmployeeFields::coach)
+                .computeEach(
                         EMPLOYEE,
                         "legal_name",
-                        (employees, results) -> employees.forEach(employee -> results.set(
-                                employee.id(),
-                                "legal_name",
-                                employee.get("legal_name") == null
-                                        ? employee.get("name")
-                                        : employee.get("legal_name"))))
+                        employee ->
+                                employee.get("legal_name") == null ? employee.get("name") : employee.get("legal_name"))
                 .compute(
                         EMPLOYEE,
                         List.of("subordinate_ids", "child_all_count"),
                         List.of(),
                         EmployeeFields::subordinates)
-                .compute(
+                .computeEach(EMPLOYEE, "work_permit_name", List.of("name", "permit_no"), EmployeeFields::permit)
+                .computeEach(EMPLOYEE, "birthday_public_display_string", EmployeeFields::birthday)
+                .computeEach(
                         EMPLOYEE,
-                        List.of("work_permit_name"),
-                        List.of("name", "permit_no"),
-                        (employees, results) -> employees.forEach(
-                                employee -> results.set(employee.id(), "work_permit_name", permit(employee))))
-                .compute(
-                        EMPLOYEE,
-                        "birthday_public_display_string",
-                        (employees, results) -> employees.forEach(employee ->
-                                results.set(employee.id(), "birthday_public_display_string", birthday(employee))))
-                .compute(
-                        EMPLOYEE,
-                        List.of("newly_hired"),
+                        "newly_hired",
                         List.of("create_date"),
-                        (employees, results) -> employees.forEach(employee -> results.set(
-                                employee.id(),
-                                "newly_hired",
-                                employee.moment("create_date")
-                                        .isAfter(employees.env().now().minusDays(NEW_DAYS)))))
-                .compute(
+                        employee -> employee.moment("create_date")
+                                .isAfter(employee.env().now().minusDays(NEW_DAYS)))
+                .computeEach(
                         EMPLOYEE,
-                        List.of("related_partners_count"),
+                        "related_partners_count",
                         List.of("work_contact_id", "user_id.partner_id"),
-                        (employees, results) -> employees.forEach(employee -> results.set(
-                                employee.id(),
-                                "related_partners_count",
-                                employee.records("work_contact_id")
-                                        .union(employee.records("user_id.partner_id"))
-                                        .size())))
+                        employee -> employee.records("work_contact_id")
+                                .union(employee.records("user_id.partner_id"))
+                                .size())
                 .method(EMPLOYEE, "action_archive", EmployeeFields::archive)
                 .constraint(EMPLOYEE, List.of("pin"), EmployeeFields::checkPin)
                 .constraint(EMPLOYEE, List.of("barcode"), EmployeeFields::checkBarcode);
@@ -137,11 +115,9 @@ final class EmployeeFields implements Addon {
     }
 
     /** The manager, unless somebody else was named. */
-    private static void coaches(Records employees, Compute.Results results) {
-        for (Records employee : employees) {
-            Object own = employee.get("coach_id");
-            results.set(employee.id(), "coach_id", own == null ? employee.get("parent_id") : own);
-        }
+    private static Object coach(Records employee) {
+        Object own = employee.get("coach_id");
+        return own == null ? employee.get("parent_id") : own;
     }
 
     private static void subordinates(Records employees, Compute.Results results) {

@@ -2,7 +2,6 @@ package dev.sandoo.server.addons.hr;
 
 import dev.sandoo.server.orm.Addon;
 import dev.sandoo.server.orm.Behaviours;
-import dev.sandoo.server.orm.Compute;
 import dev.sandoo.server.orm.Environment;
 import dev.sandoo.server.orm.ModelHooks;
 import dev.sandoo.server.orm.Records;
@@ -19,33 +18,24 @@ final class VersionFields implements Addon {
     @Override
     public void register(Behaviours.Builder behaviours) {
         behaviours
-                .compute(
+                .computeEach(
                         VERSION,
                         "company_id",
-                        (versions, results) -> versions.forEach(version -> results.set(
-                                version.id(),
-                                "company_id",
-                                firstOf(version.get("employee_id.company_id"), version.get("company_id")))))
-                .compute(VERSION, List.of("job_title"), List.of("job_id.name"), VersionFields::titles)
+                        version -> firstOf(version.get("employee_id.company_id"), version.get("company_id")))
+                .computeEach(VERSION, "job_title", List.of("job_id.name"), VersionFields::title)
                 .inverse(
                         VERSION,
                         "job_title",
                         (versions, value) -> versions.writeQuietly(Map.of("is_custom_job_title", true)))
-                .compute(
+                .computeEach(
                         VERSION,
                         "date_start",
-                        (versions, results) -> versions.forEach(version -> results.set(
-                                version.id(),
-                                "date_start",
-                                firstOf(version.get("contract_date_start"), version.get("date_version")))))
-                .compute(
+                        version -> firstOf(version.get("contract_date_start"), version.get("date_version")))
+                .computeEach(
                         VERSION,
                         "is_current",
-                        (versions, results) -> versions.forEach(version -> results.set(
-                                version.id(),
-                                "is_current",
-                                version.integer("employee_id.current_version_id") == version.id())))
-                .compute(VERSION, "display_name", VersionFields::names)
+                        version -> version.integer("employee_id.current_version_id") == version.id())
+                .computeEach(VERSION, "display_name", VersionFields::name)
                 .hooks(VERSION, new ModelHooks() {
                     @Override
                     public void beforeDefaults(Environment env, List<Map<String, Object>> values) {
@@ -68,21 +58,14 @@ final class VersionFields implements Addon {
     }
 
     /** The job's name, unless somebody gave another title. */
-    private static void titles(Records versions, Compute.Results results) {
-        for (Records version : versions) {
-            boolean own = version.bool("is_custom_job_title");
-            results.set(version.id(), "job_title", version.get(own ? "job_title" : "job_id.name"));
-        }
+    private static Object title(Records version) {
+        boolean own = version.bool("is_custom_job_title");
+        return version.get(own ? "job_title" : "job_id.name");
     }
 
-    private static void names(Records versions, Compute.Results results) {
-        for (Records version : versions) {
-            Object day = version.get("date_version");
-            String name = version.text("name");
-            results.set(
-                    version.id(),
-                    "display_name",
-                    name.isEmpty() && day != null ? DAY.format(version.date("date_version")) : name);
-        }
+    private static Object name(Records version) {
+        Object day = version.get("date_version");
+        String name = version.text("name");
+        return name.isEmpty() && day != null ? DAY.format(version.date("date_version")) : name;
     }
 }

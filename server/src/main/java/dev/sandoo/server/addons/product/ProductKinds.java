@@ -21,10 +21,10 @@ final class ProductKinds implements Addon {
                         TEMPLATE,
                         "service_type",
                         (templates, results) -> keep(templates, "service_type", "manual", results))
-                .compute(TEMPLATE, "purchase_method", ProductKinds::purchaseMethod)
-                .compute(
+                .computeEach(TEMPLATE, "purchase_method", ProductKinds::purchaseMethod)
+                .computeEach(
                         TEMPLATE,
-                        List.of("has_configurable_attributes"),
+                        "has_configurable_attributes",
                         List.of("attribute_line_ids.value_ids"),
                         ProductKinds::configurable)
                 .compute(
@@ -47,20 +47,15 @@ final class ProductKinds implements Addon {
         }
     }
 
-    private static void purchaseMethod(Records templates, Compute.Results results) {
-        for (Records template : templates) {
-            results.set(
-                    template.id(), "purchase_method", "service".equals(template.get("type")) ? "purchase" : "receive");
-        }
+    private static Object purchaseMethod(Records template) {
+        return "service".equals(template.get("type")) ? "purchase" : "receive";
     }
 
-    private static void configurable(Records templates, Compute.Results results) {
-        for (Records template : templates) {
-            boolean choice = !template.records("attribute_line_ids")
-                    .filter(line -> line.records("value_ids").size() > 1
-                            || "dynamic".equals(line.get("attribute_id.create_variant")))
-                    .isEmpty();
-            results.set(template.id(), "has_configurable_attributes", choice);
-        }
+    private static Object configurable(Records template) {
+        boolean choice = !template.records("attribute_line_ids")
+                .filter(line -> line.records("value_ids").size() > 1
+                        || "dynamic".equals(line.get("attribute_id.create_variant")))
+                .isEmpty();
+        return choice;
     }
 }

@@ -41,12 +41,7 @@ final class ProductLabels implements Addon {
 
     private static void each(
             Behaviours.Builder behaviours, String model, String field, List<String> depends, Value value) {
-        behaviours.compute(
-                model,
-                List.of(field),
-                depends,
-                (products, results) ->
-                        products.forEach(product -> results.set(product.id(), field, value.of(product))));
+        behaviours.computeEach(model, field, depends, value::of);
     }
 
     private static Object chosen(Records product, String path, String otherwise) {

@@ -15,12 +15,12 @@ final class ProductPrices implements Addon {
     @Override
     public void register(Behaviours.Builder behaviours) {
         behaviours
-                .compute(
+                .computeEach(
                         PRODUCT,
-                        List.of("price_extra"),
+                        "price_extra",
                         List.of("product_template_attribute_value_ids.price_extra"),
                         ProductPrices::extra)
-                .compute(PRODUCT, List.of("lst_price"), List.of("list_price", "price_extra"), ProductPrices::salesPrice)
+                .computeEach(PRODUCT, "lst_price", List.of("list_price", "price_extra"), ProductPrices::salesPrice)
                 .inverse(PRODUCT, "lst_price", ProductPrices::setSalesPrice)
                 .compute(
                         PRODUCT,
@@ -43,20 +43,16 @@ final class ProductPrices implements Addon {
         }
     }
 
-    private static void extra(Records products, Compute.Results results) {
-        for (Records product : products) {
-            double extra = 0;
-            for (Records value : product.records("product_template_attribute_value_ids")) {
-                extra += value.number("price_extra");
-            }
-            results.set(product.id(), "price_extra", extra);
+    private static Object extra(Records product) {
+        double extra = 0;
+        for (Records value : product.records("product_template_attribute_value_ids")) {
+            extra += value.number("price_extra");
         }
+        return extra;
     }
 
-    private static void salesPrice(Records products, Compute.Results results) {
-        for (Records product : products) {
-            results.set(product.id(), "lst_price", product.number("list_price") + product.number("price_extra"));
-        }
+    private static Object salesPrice(Records product) {
+        return product.number("list_price") + product.number("price_extra");
     }
 
     private static void setSalesPrice(Records products, Object value) {

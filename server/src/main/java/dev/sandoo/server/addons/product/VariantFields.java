@@ -18,12 +18,8 @@ final class VariantFields implements Addon {
     @Override
     public void register(Behaviours.Builder behaviours) {
         behaviours
-                .compute(TEMPLATE, List.of("product_variant_id"), List.of("product_variant_ids"), VariantFields::first)
-                .compute(
-                        TEMPLATE,
-                        List.of("product_variant_count"),
-                        List.of("product_variant_ids"),
-                        VariantFields::count)
+                .computeEach(TEMPLATE, "product_variant_id", List.of("product_variant_ids"), VariantFields::first)
+                .computeEach(TEMPLATE, "product_variant_count", List.of("product_variant_ids"), VariantFields::count)
                 .compute(
                         TEMPLATE,
                         List.of("is_product_variant"),
@@ -49,20 +45,13 @@ final class VariantFields implements Addon {
         }
     }
 
-    private static void first(Records templates, Compute.Results results) {
-        for (Records template : templates) {
-            List<Integer> ids = template.records("product_variant_ids").ids();
-            results.set(template.id(), "product_variant_id", ids.isEmpty() ? null : ids.get(0));
-        }
+    private static Object first(Records template) {
+        List<Integer> ids = template.records("product_variant_ids").ids();
+        return ids.isEmpty() ? null : ids.get(0);
     }
 
-    private static void count(Records templates, Compute.Results results) {
-        for (Records template : templates) {
-            results.set(
-                    template.id(),
-                    "product_variant_count",
-                    template.records("product_variant_ids").size());
-        }
+    private static Object count(Records template) {
+        return template.records("product_variant_ids").size();
     }
 
     private static void shared(Records templates, String field, Compute.Results results) {

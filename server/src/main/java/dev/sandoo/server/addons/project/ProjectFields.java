@@ -16,29 +16,21 @@ final class ProjectFields implements Addon {
     @Override
     public void register(Behaviours.Builder behaviours) {
         behaviours
-                .compute(PROJECT, "task_count", ProjectFields::taskCount)
-                .compute(
-                        PROJECT,
-                        List.of("last_update_status"),
-                        List.of("last_update_id.status"),
-                        ProjectFields::lastStatus)
+                .computeEach(PROJECT, "task_count", ProjectFields::taskCount)
+                .computeEach(PROJECT, "last_update_status", List.of("last_update_id.status"), ProjectFields::lastStatus)
                 .compute(MILESTONE, List.of("reached_date"), List.of("is_reached"), ProjectFields::reached);
     }
 
-    private static void taskCount(Records projects, Compute.Results results) {
-        for (Records project : projects) {
-            Records tasks = project.env()
-                    .model(ProjectAddon.TASK)
-                    .search(Condition.term("project_id", Operator.EQUALS, project.id()));
-            results.set(project.id(), "task_count", tasks.size());
-        }
+    private static Object taskCount(Records project) {
+        Records tasks = project.env()
+                .model(ProjectAddon.TASK)
+                .search(Condition.term("project_id", Operator.EQUALS, project.id()));
+        return tasks.size();
     }
 
-    private static void lastStatus(Records projects, Compute.Results results) {
-        for (Records project : projects) {
-            Object status = project.get("last_update_id.status");
-            results.set(project.id(), "last_update_status", status == null ? "to_define" : status);
-        }
+    private static Object lastStatus(Records project) {
+        Object status = project.get("last_update_id.status");
+        return status == null ? "to_define" : status;
     }
 
     private static void reached(Records milestones, Compute.Results results) {

@@ -21,17 +21,17 @@ final class TaskFields implements Addon {
     @Override
     public void register(Behaviours.Builder behaviours) {
         behaviours
-                .compute(TASK, List.of("project_id"), List.of("parent_id.project_id"), TaskFields::project)
-                .compute(TASK, List.of("stage_id"), List.of("project_id"), TaskFields::stage)
-                .compute(TASK, List.of("company_id"), List.of("project_id.company_id"), TaskFields::company)
-                .compute(
+                .computeEach(TASK, "project_id", List.of("parent_id.project_id"), TaskFields::project)
+                .computeEach(TASK, "stage_id", List.of("project_id"), TaskFields::stage)
+                .computeEach(TASK, "company_id", List.of("project_id.company_id"), TaskFields::company)
+                .computeEach(
                         TASK,
-                        List.of("partner_id"),
+                        "partner_id",
                         List.of("project_id.partner_id", "parent_id.partner_id"),
                         TaskFields::customer)
-                .compute(TASK, List.of("display_in_project"), List.of("project_id", "parent_id"), TaskFields::shown)
+                .computeEach(TASK, "display_in_project", List.of("project_id", "parent_id"), TaskFields::shown)
                 .compute(TASK, List.of("subtask_count"), List.of("child_ids"), TaskFields::subtasks)
-                .compute(TASK, List.of("closed_subtask_count"), List.of("child_ids"), TaskFields::closedSubtasks)
+                .computeEach(TASK, "closed_subtask_count", List.of("child_ids"), TaskFields::closedSubtasks)
                 .compute(TASK, List.of("is_closed"), List.of("state"), TaskFields::closed)
                 .search(TASK, "is_closed", (env, operator, value) -> {
                     boolean wanted =
@@ -43,20 +43,16 @@ final class TaskFields implements Addon {
                 .constraint(TASK, List.of("parent_id"), TaskFields::requireTree);
     }
 
-    private static void project(Records tasks, Compute.Results results) {
-        for (Records task : tasks) {
-            Object kept = task.get("project_id");
-            results.set(task.id(), "project_id", kept != null ? kept : task.get("parent_id.project_id"));
-        }
+    private static Object project(Records task) {
+        Object kept = task.get("project_id");
+        return kept != null ? kept : task.get("parent_id.project_id");
     }
 
     /** A stage that the project does not have gives way to its first one. */
-    private static void stage(Records tasks, Compute.Results results) {
-        for (Records task : tasks) {
-            Records project = task.records("project_id");
-            boolean fits = project.records("type_ids").ids().contains(task.integer("stage_id"));
-            results.set(task.id(), "stage_id", fits ? task.get("stage_id") : firstStage(project));
-        }
+    private static Object stage(Records task) {
+        Records project = task.records("project_id");
+        boolean fits = project.records("type_ids").ids().contains(task.integer("stage_id"));
+        return fits ? task.get("stage_id") : firstStage(project);
     }
 
     /** The id of the project's first stage that is not folded; null when it has none. */
@@ -65,29 +61,23 @@ final class TaskFields implements Addon {
         return open.isEmpty() ? null : open.ids().get(0);
     }
 
-    private static void company(Records tasks, Compute.Results results) {
-        for (Records task : tasks) {
-            Object ofProject = task.get("project_id.company_id");
-            results.set(task.id(), "company_id", ofProject != null ? ofProject : task.get("company_id"));
-        }
+    private static Object company(Records task) {
+        Object ofProject = task.get("project_id.company_id");
+        return ofProject != null ? ofProject : task.get("company_id");
     }
 
-    private static void customer(Records tasks, Compute.Results results) {
-        for (Records task : tasks) {
-            Object kept = task.get("partner_id");
-            Object above = kept != null ? kept : task.get("parent_id.partner_id");
-            results.set(task.id(), "partner_id", above != null ? above : task.get("project_id.partner_id"));
-        }
+    private static Object customer(Records task) {
+        Object kept = task.get("partner_id");
+        Object above = kept != null ? kept : task.get("parent_id.partner_id");
+        return above != null ? above : task.get("project_id.partner_id");
     }
 
-    private static void shown(Records tasks, Compute.Results results) {
-        for (Records task : tasks) {
-            int parents = task.integer("parent_id.project_id");
-            boolean within = task.integer("project_id") != 0
-                    && task.integer("parent_id") != 0
-                    && parents == task.integer("project_id");
-            results.set(task.id(), "display_in_project", !within);
-        }
+    private static Object shown(Records task) {
+        int parents = task.integer("parent_id.project_id");
+        boolean within = task.integer("project_id") != 0
+                && task.integer("parent_id") != 0
+                && parents == task.integer("project_id");
+        return !within;
     }
 
     private static void subtasks(Records tasks, Compute.Results results) {
@@ -108,11 +98,9 @@ final class TaskFields implements Addon {
         return count;
     }
 
-    private static void closedSubtasks(Records tasks, Compute.Results results) {
-        for (Records task : tasks) {
-            int count = task.records("child_ids").filter(TaskFields::isDone).size();
-            results.set(task.id(), "closed_subtask_count", count);
-        }
+    private static Object closedSubtasks(Records task) {
+        int count = task.records("child_ids").filter(TaskFields::isDone).size();
+        return count;
     }
 
     /** The earlier version has no state: there a stage closes its tasks. */

@@ -16,9 +16,9 @@ final class LineQuantities implements Addon {
     @Override
     public void register(Behaviours.Builder behaviours) {
         behaviours
-                .compute(LINE, "product_uom_qty", LineQuantities::inProductUnits)
-                .compute(LINE, "qty_received_method", LineQuantities::methods)
-                .compute(LINE, "qty_received", LineQuantities::received)
+                .computeEach(LINE, "product_uom_qty", LineQuantities::inProductUnits)
+                .computeEach(LINE, "qty_received_method", LineQuantities::method)
+                .computeEach(LINE, "qty_received", LineQuantities::received)
                 .inverse(LINE, "qty_received", LineQuantities::receive)
                 .compute(
                         LINE,
@@ -32,28 +32,22 @@ final class LineQuantities implements Addon {
                         LineQuantities::billed);
     }
 
-    private static void inProductUnits(Records lines, Compute.Results results) {
-        for (Records line : lines) {
-            double quantity = Units.convert(
-                    line.number("product_qty"), line.records("product_uom_id"), line.records("product_id.uom_id"));
-            results.set(line.id(), "product_uom_qty", line.get("display_type") == null ? quantity : 0.0);
-        }
+    private static Object inProductUnits(Records line) {
+        double quantity = Units.convert(
+                line.number("product_qty"), line.records("product_uom_id"), line.records("product_id.uom_id"));
+        return line.get("display_type") == null ? quantity : 0.0;
     }
 
     /** Goods count by their moves, services by hand. */
-    private static void methods(Records lines, Compute.Results results) {
-        for (Records line : lines) {
-            boolean goods = "consu".equals(line.get("product_id.type"));
-            Object method = goods ? "stock_moves" : "service".equals(line.get("product_id.type")) ? "manual" : null;
-            results.set(line.id(), "qty_received_method", method);
-        }
+    private static Object method(Records line) {
+        boolean goods = "consu".equals(line.get("product_id.type"));
+        Object method = goods ? "stock_moves" : "service".equals(line.get("product_id.type")) ? "manual" : null;
+        return method;
     }
 
-    private static void received(Records lines, Compute.Results results) {
-        for (Records line : lines) {
-            boolean byMoves = "stock_moves".equals(line.get("qty_received_method"));
-            results.set(line.id(), "qty_received", byMoves ? moved(line) : line.number("qty_received_manual"));
-        }
+    private static Object received(Records line) {
+        boolean byMoves = "stock_moves".equals(line.get("qty_received_method"));
+        return byMoves ? moved(line) : line.number("qty_received_manual");
     }
 
     /** What came in less what went back to be refunded, in the line's unit. */

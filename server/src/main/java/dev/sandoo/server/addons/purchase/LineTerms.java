@@ -30,20 +30,13 @@ final class LineTerms implements Addon {
                         List.of("price_subtotal", "price_tax", "price_total"),
                         List.of("product_qty", "price_unit", "tax_ids", "discount"),
                         new OrderTotals("product_qty")::lines)
-                .compute(LINE, "selected_seller_id", LineTerms::sellers)
-                .compute(
+                .computeEach(LINE, "selected_seller_id", LineTerms::seller)
+                .computeEach(
                         LINE,
                         "price_unit_discounted",
-                        (lines, results) -> lines.forEach(line -> results.set(
-                                line.id(),
-                                "price_unit_discounted",
-                                line.number("price_unit") * (1 - line.number("discount") / 100))))
-                .compute(LINE, "price_unit_product_uom", LineTerms::pricesPerProductUnit)
-                .compute(
-                        LINE,
-                        "allowed_uom_ids",
-                        (lines, results) -> lines.forEach(line -> results.set(
-                                line.id(), "allowed_uom_ids", allowedUnits(line).ids())));
+                        line -> line.number("price_unit") * (1 - line.number("discount") / 100))
+                .computeEach(LINE, "price_unit_product_uom", LineTerms::pricePerProductUnit)
+                .computeEach(LINE, "allowed_uom_ids", line -> allowedUnits(line).ids());
     }
 
     private static LineOffer offer(Records line) {
@@ -93,23 +86,15 @@ final class LineTerms implements Addon {
         }
     }
 
-    private static void sellers(Records lines, Compute.Results results) {
-        for (Records line : lines) {
-            Optional<Records> price = line.integer("product_id") == 0
-                    ? Optional.empty()
-                    : offer(line).vendorPrice();
-            results.set(line.id(), "selected_seller_id", price.map(Records::id).orElse(null));
-        }
+    private static Object seller(Records line) {
+        Optional<Records> price =
+                line.integer("product_id") == 0 ? Optional.empty() : offer(line).vendorPrice();
+        return price.map(Records::id).orElse(null);
     }
 
-    private static void pricesPerProductUnit(Records lines, Compute.Results results) {
-        for (Records line : lines) {
-            double units = Units.convert(1, line.records("product_uom_id"), line.records("product_id.uom_id"));
-            results.set(
-                    line.id(),
-                    "price_unit_product_uom",
-                    line.integer("product_id") == 0 ? 0.0 : line.number("price_unit") / units);
-        }
+    private static Object pricePerProductUnit(Records line) {
+        double units = Units.convert(1, line.records("product_uom_id"), line.records("product_id.uom_id"));
+        return line.integer("product_id") == 0 ? 0.0 : line.number("price_unit") / units;
     }
 
     private static Records allowedUnits(Records line) {

@@ -17,7 +17,7 @@ final class OrderFields implements Addon {
     @Override
     public void register(Behaviours.Builder behaviours) {
         behaviours
-                .compute(ORDER, "currency_id", OrderFields::currencies)
+                .computeEach(ORDER, "currency_id", OrderFields::currency)
                 .compute(
                         ORDER,
                         "currency_rate",
@@ -27,68 +27,48 @@ final class OrderFields implements Addon {
                         List.of("amount_untaxed", "amount_tax", "amount_total"),
                         List.of("order_line.price_subtotal", "order_line.price_total", "currency_id"),
                         new OrderTotals("product_qty")::orders)
-                .compute(
-                        ORDER,
-                        List.of("amount_total_cc"),
-                        List.of("amount_total", "currency_rate"),
-                        OrderFields::companyTotals)
-                .compute(ORDER, "date_planned", OrderFields::arrivals)
-                .compute(ORDER, "date_calendar_start", OrderFields::calendarDates)
-                .compute(ORDER, "invoice_status", OrderFields::billing)
+                .computeEach(
+                        ORDER, "amount_total_cc", List.of("amount_total", "currency_rate"), OrderFields::companyTotal)
+                .computeEach(ORDER, "date_planned", OrderFields::arrival)
+                .computeEach(ORDER, "date_calendar_start", OrderFields::calendarDate)
+                .computeEach(ORDER, "invoice_status", OrderFields::billing)
                 .compute(
                         ORDER,
                         List.of("invoice_ids", "invoice_count"),
                         List.of("order_line.invoice_lines.move_id"),
                         OrderFields::bills)
-                .compute(ORDER, "display_name", OrderFields::names)
-                .compute(
-                        ORDER,
-                        "tax_country_id",
-                        (orders, results) -> orders.forEach(order -> results.set(
-                                order.id(), "tax_country_id", order.get("company_id.account_fiscal_country_id"))));
+                .computeEach(ORDER, "display_name", OrderFields::name)
+                .computeEach(ORDER, "tax_country_id", order -> order.get("company_id.account_fiscal_country_id"));
     }
 
-    private static void currencies(Records orders, Compute.Results results) {
-        for (Records order : orders) {
-            Object own = order.get("partner_id.property_purchase_currency_id");
-            results.set(order.id(), "currency_id", own == null ? order.get("company_id.currency_id") : own);
-        }
+    private static Object currency(Records order) {
+        Object own = order.get("partner_id.property_purchase_currency_id");
+        return own == null ? order.get("company_id.currency_id") : own;
     }
 
-    private static void companyTotals(Records orders, Compute.Results results) {
-        for (Records order : orders) {
-            double rate = order.number("currency_rate");
-            results.set(order.id(), "amount_total_cc", rate == 0 ? 0.0 : order.number("amount_total") / rate);
-        }
+    private static Object companyTotal(Records order) {
+        double rate = order.number("currency_rate");
+        return rate == 0 ? 0.0 : order.number("amount_total") / rate;
     }
 
     /** The first of the lines' days; without any the order keeps its own. */
-    private static void arrivals(Records orders, Compute.Results results) {
-        for (Records order : orders) {
-            Object first = order.records("order_line").values("date_planned").values().stream()
-                    .filter(Objects::nonNull)
-                    .map(LocalDateTime.class::cast)
-                    .min(LocalDateTime::compareTo)
-                    .map(Object.class::cast)
-                    .orElse(null);
-            results.set(order.id(), "date_planned", first);
-        }
+    private static Object arrival(Records order) {
+        Object first = order.records("order_line").values("date_planned").values().stream()
+                .filter(Objects::nonNull)
+                .map(LocalDateTime.class::cast)
+                .min(LocalDateTime::compareTo)
+                .map(Object.class::cast)
+                .orElse(null);
+        return first;
     }
 
-    private static void calendarDates(Records orders, Compute.Results results) {
-        for (Records order : orders) {
-            boolean confirmed = "purchase".equals(order.get("state"));
-            results.set(order.id(), "date_calendar_start", order.get(confirmed ? "date_approve" : "date_order"));
-        }
+    private static Object calendarDate(Records order) {
+        boolean confirmed = "purchase".equals(order.get("state"));
+        return order.get(confirmed ? "date_approve" : "date_order");
     }
 
-    private static void billing(Records orders, Compute.Results results) {
-        for (Records order : orders) {
-            results.set(
-                    order.id(),
-                    "invoice_status",
-                    "purchase".equals(order.get("state")) ? confirmedBilling(order) : "no");
-        }
+    private static Object billing(Records order) {
+        return "purchase".equals(order.get("state")) ? confirmedBilling(order) : "no";
     }
 
     private static String confirmedBilling(Records order) {
@@ -113,11 +93,9 @@ final class OrderFields implements Addon {
         }
     }
 
-    private static void names(Records orders, Compute.Results results) {
-        for (Records order : orders) {
-            String reference = order.text("partner_ref");
-            String name = order.text("name");
-            results.set(order.id(), "display_name", reference.isEmpty() ? name : name + " (" + reference + ")");
-        }
+    private static Object name(Records order) {
+        String reference = order.text("partner_ref");
+        String name = order.text("name");
+        return reference.isEmpty() ? name : name + " (" + reference + ")";
     }
 }

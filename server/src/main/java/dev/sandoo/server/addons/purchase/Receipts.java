@@ -24,36 +24,22 @@ final class Receipts implements Addon {
     @Override
     public void register(Behaviours.Builder behaviours) {
         behaviours
-                .compute(
+                .computeEach(
                         ORDER,
-                        List.of("picking_ids"),
+                        "picking_ids",
                         List.of("order_line.move_ids.picking_id"),
-                        (orders, results) -> orders.forEach(order -> results.set(
-                                order.id(),
-                                "picking_ids",
-                                OrderTransfers.of(order).all().ids())))
-                .compute(
+                        order -> OrderTransfers.of(order).all().ids())
+                .computeEach(
                         ORDER,
                         "incoming_picking_count",
-                        (orders, results) -> orders.forEach(order -> results.set(
-                                order.id(),
-                                "incoming_picking_count",
-                                order.records("picking_ids").size())))
-                .compute(
+                        order -> order.records("picking_ids").size())
+                .computeEach(
                         ORDER,
-                        List.of("receipt_status"),
+                        "receipt_status",
                         List.of("picking_ids.state", "order_line.move_ids.picking_id.state"),
-                        (orders, results) -> orders.forEach(order -> results.set(
-                                order.id(),
-                                "receipt_status",
-                                OrderTransfers.of(order).status(() -> "partial"))))
-                .compute(
-                        ORDER,
-                        "is_shipped",
-                        (orders, results) -> orders.forEach(order -> results.set(
-                                order.id(),
-                                "is_shipped",
-                                OrderTransfers.of(order).areClosed())))
+                        order -> OrderTransfers.of(order).status(() -> "partial"))
+                .computeEach(
+                        ORDER, "is_shipped", order -> OrderTransfers.of(order).areClosed())
                 .compute(
                         ORDER,
                         List.of("effective_date"),

@@ -23,27 +23,17 @@ final class VendorPrices implements Addon {
     @Override
     public void register(Behaviours.Builder behaviours) {
         behaviours
-                .compute(
+                .computeEach(
                         MODEL,
                         "product_tmpl_id",
-                        (prices, results) -> prices.forEach(price -> results.set(
-                                price.id(),
-                                "product_tmpl_id",
-                                firstOf(price.get("product_id.product_tmpl_id"), price.get("product_tmpl_id")))))
-                .compute(MODEL, "product_id", VendorPrices::onlyVariants)
+                        price -> firstOf(price.get("product_id.product_tmpl_id"), price.get("product_tmpl_id")))
+                .computeEach(MODEL, "product_id", VendorPrices::onlyVariant)
                 .compute(MODEL, "display_name", VendorPrices::names)
-                .compute(
+                .computeEach(
                         MODEL,
                         "product_uom_id",
-                        (prices, results) -> prices.forEach(price -> results.set(
-                                price.id(),
-                                "product_uom_id",
-                                firstOf(price.get("product_uom_id"), price.get("product_tmpl_id.uom_id")))))
-                .compute(
-                        MODEL,
-                        "price_discounted",
-                        (prices, results) -> prices.forEach(
-                                price -> results.set(price.id(), "price_discounted", discounted(price))));
+                        price -> firstOf(price.get("product_uom_id"), price.get("product_tmpl_id.uom_id")))
+                .computeEach(MODEL, "price_discounted", VendorPrices::discounted);
     }
 
     /** {@code Vendor (5.0 Units - $ 7.75)}, where the version keeps units with prices; else the vendor alone. */
@@ -160,12 +150,10 @@ final class VendorPrices implements Addon {
     }
 
     /** A price for the only variant there is names it. */
-    private static void onlyVariants(Records prices, Compute.Results results) {
-        for (Records price : prices) {
-            Records variants = price.records("product_tmpl_id").records("product_variant_ids");
-            Object only = variants.size() == 1 ? (Object) variants.id() : null;
-            results.set(price.id(), "product_id", firstOf(price.get("product_id"), only));
-        }
+    private static Object onlyVariant(Records price) {
+        Records variants = price.records("product_tmpl_id").records("product_variant_ids");
+        Object only = variants.size() == 1 ? (Object) variants.id() : null;
+        return firstOf(price.get("product_id"), only);
     }
 
     private static Object firstOf(Object value, Object fallback) {

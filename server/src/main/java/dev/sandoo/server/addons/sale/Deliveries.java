@@ -26,43 +26,29 @@ final class Deliveries implements Addon {
     @Override
     public void register(Behaviours.Builder behaviours) {
         behaviours
-                .compute(
-                        ORDER,
-                        List.of("delivery_status"),
-                        List.of("order_line.move_ids.picking_id.state"),
-                        (orders, results) ->
-                                orders.forEach(order -> results.set(order.id(), "delivery_status", status(order))))
-                .compute(
+                .computeEach(
+                        ORDER, "delivery_status", List.of("order_line.move_ids.picking_id.state"), Deliveries::status)
+                .computeEach(
                         ORDER,
                         "delivery_count",
-                        (orders, results) -> orders.forEach(order -> results.set(
-                                order.id(),
-                                "delivery_count",
-                                order.records("picking_ids").size())))
+                        order -> order.records("picking_ids").size())
                 .compute(
                         ORDER,
                         List.of("effective_date"),
                         List.of("order_line.move_ids.picking_id.date_done"),
                         Deliveries::firstDays)
-                .compute(
+                .computeEach(
                         LINE,
-                        List.of("qty_delivered"),
+                        "qty_delivered",
                         List.of("qty_delivered_method", "move_ids.state", "move_ids.quantity", "move_ids.product_uom"),
                         Deliveries::delivered)
-                .compute(
+                .computeEach(
                         LINE,
-                        List.of("qty_to_deliver"),
+                        "qty_to_deliver",
                         List.of("product_uom_qty", "qty_delivered"),
-                        (lines, results) -> lines.forEach(line -> results.set(
-                                line.id(),
-                                "qty_to_deliver",
-                                line.number("product_uom_qty") - line.number("qty_delivered"))))
-                .compute(
-                        "stock.picking",
-                        List.of("sale_id"),
-                        List.of("move_ids.sale_line_id.order_id"),
-                        (transfers, results) -> transfers.forEach(
-                                transfer -> results.set(transfer.id(), "sale_id", firstOrder(transfer))));
+                        line -> line.number("product_uom_qty") - line.number("qty_delivered"))
+                .computeEach(
+                        "stock.picking", "sale_id", List.of("move_ids.sale_line_id.order_id"), Deliveries::firstOrder);
     }
 
     private static Object firstOrder(Records transfer) {
@@ -89,11 +75,9 @@ final class Deliveries implements Addon {
     }
 
     /** What went out less what came back to be refunded; what does not count by moves stays as somebody set it. */
-    private static void delivered(Records lines, Compute.Results results) {
-        for (Records line : lines) {
-            boolean byMoves = "stock_move".equals(line.get("qty_delivered_method"));
-            results.set(line.id(), "qty_delivered", byMoves ? moved(line) : line.number("qty_delivered"));
-        }
+    private static Object delivered(Records line) {
+        boolean byMoves = "stock_move".equals(line.get("qty_delivered_method"));
+        return byMoves ? moved(line) : line.number("qty_delivered");
     }
 
     private static double moved(Records line) {

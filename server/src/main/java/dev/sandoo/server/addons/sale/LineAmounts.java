@@ -19,7 +19,7 @@ final class LineAmounts implements Addon {
                         List.of("price_subtotal", "price_tax", "price_total"),
                         List.of("product_uom_qty", "discount", "price_unit", "tax_id", "tax_ids", "currency_id"),
                         new OrderTotals(SaleAddon.QUANTITY)::lines)
-                .compute(LINE, List.of("price_reduce"), List.of("price_unit", "discount"), LineAmounts::reduced)
+                .computeEach(LINE, "price_reduce", List.of("price_unit", "discount"), LineAmounts::reduced)
                 .compute(
                         LINE,
                         List.of("price_reduce_taxexcl"),
@@ -32,10 +32,8 @@ final class LineAmounts implements Addon {
                         (lines, results) -> perUnit(lines, "price_reduce_taxinc", "price_total", results));
     }
 
-    private static void reduced(Records lines, Compute.Results results) {
-        for (Records line : lines) {
-            results.set(line.id(), "price_reduce", line.number("price_unit") * (1 - line.number("discount") / 100));
-        }
+    private static Object reduced(Records line) {
+        return line.number("price_unit") * (1 - line.number("discount") / 100);
     }
 
     private static void perUnit(Records lines, String field, String source, Compute.Results results) {

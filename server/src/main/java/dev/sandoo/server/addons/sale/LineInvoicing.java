@@ -14,24 +14,24 @@ final class LineInvoicing implements Addon {
     @Override
     public void register(Behaviours.Builder behaviours) {
         behaviours
-                .compute(
+                .computeEach(
                         LINE,
-                        List.of("qty_invoiced"),
+                        "qty_invoiced",
                         List.of("invoice_lines.move_id.state", "invoice_lines.quantity"),
                         LineInvoicing::invoiced)
-                .compute(
+                .computeEach(
                         LINE,
-                        List.of("qty_to_invoice"),
+                        "qty_to_invoice",
                         List.of("qty_invoiced", "qty_delivered", "product_uom_qty", "state"),
                         LineInvoicing::toInvoice)
-                .compute(
+                .computeEach(
                         LINE,
-                        List.of("invoice_status"),
+                        "invoice_status",
                         List.of("state", "product_uom_qty", "qty_delivered", "qty_to_invoice", "qty_invoiced"),
                         LineInvoicing::lineStatus)
-                .compute(
+                .computeEach(
                         ORDER,
-                        List.of("invoice_status"),
+                        "invoice_status",
                         List.of("state", "order_line.invoice_status"),
                         LineInvoicing::orderStatus)
                 .compute(
@@ -46,35 +46,29 @@ final class LineInvoicing implements Addon {
                         LineInvoicing::invoices);
     }
 
-    private static void invoiced(Records lines, Compute.Results results) {
-        for (Records line : lines) {
-            double sum = 0;
-            for (Records invoiceLine : line.records("invoice_lines")) {
-                if (!"cancel".equals(invoiceLine.get("move_id.state"))) {
-                    boolean refund = "out_refund".equals(invoiceLine.get("move_id.move_type"));
-                    sum += invoiceLine.number("quantity") * (refund ? -1 : 1);
-                }
+    private static Object invoiced(Records line) {
+        double sum = 0;
+        for (Records invoiceLine : line.records("invoice_lines")) {
+            if (!"cancel".equals(invoiceLine.get("move_id.state"))) {
+                boolean refund = "out_refund".equals(invoiceLine.get("move_id.move_type"));
+                sum += invoiceLine.number("quantity") * (refund ? -1 : 1);
             }
-            results.set(line.id(), "qty_invoiced", sum);
         }
+        return sum;
     }
 
-    private static void toInvoice(Records lines, Compute.Results results) {
-        for (Records line : lines) {
-            double basis = isByOrder(line) ? line.number("product_uom_qty") : line.number("qty_delivered");
-            boolean counts = OrderStates.isConfirmed(line) && line.get("display_type") == null;
-            results.set(line.id(), "qty_to_invoice", counts ? basis - line.number("qty_invoiced") : 0.0);
-        }
+    private static Object toInvoice(Records line) {
+        double basis = isByOrder(line) ? line.number("product_uom_qty") : line.number("qty_delivered");
+        boolean counts = OrderStates.isConfirmed(line) && line.get("display_type") == null;
+        return counts ? basis - line.number("qty_invoiced") : 0.0;
     }
 
     private static boolean isByOrder(Records line) {
         return "order".equals(line.get("product_id.invoice_policy"));
     }
 
-    private static void lineStatus(Records lines, Compute.Results results) {
-        for (Records line : lines) {
-            results.set(line.id(), "invoice_status", status(line));
-        }
+    private static Object lineStatus(Records line) {
+        return status(line);
     }
 
     private static String status(Records line) {
@@ -91,10 +85,8 @@ final class LineInvoicing implements Addon {
         return line.number("qty_invoiced") >= ordered ? "invoiced" : "no";
     }
 
-    private static void orderStatus(Records orders, Compute.Results results) {
-        for (Records order : orders) {
-            results.set(order.id(), "invoice_status", OrderStates.isConfirmed(order) ? ofLines(order) : "no");
-        }
+    private static Object orderStatus(Records order) {
+        return OrderStates.isConfirmed(order) ? ofLines(order) : "no";
     }
 
     private static String ofLines(Records order) {

@@ -3,7 +3,6 @@ package dev.sandoo.server.addons.sale;
 import dev.sandoo.server.addons.account.OrderTotals;
 import dev.sandoo.server.orm.Addon;
 import dev.sandoo.server.orm.Behaviours;
-import dev.sandoo.server.orm.Compute;
 import dev.sandoo.server.orm.Records;
 import java.util.List;
 
@@ -19,23 +18,18 @@ final class OrderAmounts implements Addon {
                         List.of("amount_untaxed", "amount_tax", "amount_total"),
                         List.of("order_line.price_subtotal", "order_line.price_total", "currency_id"),
                         new OrderTotals(SaleAddon.QUANTITY)::orders)
-                .compute(
-                        ORDER,
-                        List.of("amount_undiscounted"),
-                        List.of("order_line.price_subtotal"),
-                        OrderAmounts::undiscounted);
+                .computeEach(
+                        ORDER, "amount_undiscounted", List.of("order_line.price_subtotal"), OrderAmounts::undiscounted);
     }
 
-    private static void undiscounted(Records orders, Compute.Results results) {
-        for (Records order : orders) {
-            double sum = 0;
-            for (Records line : order.records("order_line")) {
-                double rest = 100 - line.number("discount");
-                sum += rest == 0
-                        ? line.number("price_unit") * line.number("product_uom_qty")
-                        : line.number("price_subtotal") * 100 / rest;
-            }
-            results.set(order.id(), "amount_undiscounted", sum);
+    private static Object undiscounted(Records order) {
+        double sum = 0;
+        for (Records line : order.records("order_line")) {
+            double rest = 100 - line.number("discount");
+            sum += rest == 0
+                    ? line.number("price_unit") * line.number("product_uom_qty")
+                    : line.number("price_subtotal") * 100 / rest;
         }
+        return sum;
     }
 }

@@ -19,45 +19,37 @@ final class OrderLines implements Addon {
     @Override
     public void register(Behaviours.Builder behaviours) {
         behaviours
-                .compute(LINE, List.of("name"), List.of("product_id"), OrderLines::names)
-                .compute(LINE, List.of("product_uom_id"), List.of("product_id"), OrderLines::units)
-                .compute(
+                .computeEach(LINE, "name", List.of("product_id"), OrderLines::name)
+                .computeEach(LINE, "product_uom_id", List.of("product_id"), OrderLines::unit)
+                .computeEach(
                         LINE,
-                        List.of("price_unit"),
+                        "price_unit",
                         List.of("product_id", "product_uom_id", "product_uom_qty"),
-                        OrderLines::prices)
-                .compute(LINE, List.of("tax_ids"), List.of("product_id", "company_id"), OrderLines::taxes)
-                .compute(LINE, List.of("customer_lead"), List.of("product_id"), OrderLines::leads)
+                        OrderLines::price)
+                .computeEach(LINE, "tax_ids", List.of("product_id", "company_id"), OrderLines::taxes)
+                .computeEach(LINE, "customer_lead", List.of("product_id"), OrderLines::lead)
                 .compute(
                         LINE,
                         List.of("discount"),
                         List.of("product_id"),
                         (lines, results) -> lines.ids().forEach(id -> results.set(id, "discount", 0.0)))
-                .compute(LINE, List.of("product_uom_qty"), List.of("display_type"), OrderLines::quantities)
-                .compute(
+                .computeEach(LINE, "product_uom_qty", List.of("display_type"), OrderLines::quantity)
+                .computeEach(
                         LINE,
-                        List.of("product_template_id"),
+                        "product_template_id",
                         List.of("product_id"),
-                        (lines, results) -> lines.forEach(line ->
-                                results.set(line.id(), "product_template_id", line.get("product_id.product_tmpl_id"))))
-                .compute(
+                        line -> line.get("product_id.product_tmpl_id"))
+                .computeEach(
                         LINE,
-                        List.of("is_service"),
+                        "is_service",
                         List.of("product_id.type"),
-                        (lines, results) -> lines.forEach(line ->
-                                results.set(line.id(), "is_service", "service".equals(line.get("product_id.type")))))
-                .compute(
+                        line -> "service".equals(line.get("product_id.type")))
+                .computeEach(
                         LINE,
-                        List.of("warehouse_id"),
+                        "warehouse_id",
                         List.of("order_id.warehouse_id"),
-                        (lines, results) -> lines.forEach(
-                                line -> results.set(line.id(), "warehouse_id", line.get("order_id.warehouse_id"))))
-                .compute(
-                        LINE,
-                        List.of("product_updatable"),
-                        List.of("state"),
-                        (lines, results) -> lines.forEach(
-                                line -> results.set(line.id(), "product_updatable", !OrderStates.isConfirmed(line))))
+                        line -> line.get("order_id.warehouse_id"))
+                .computeEach(LINE, "product_updatable", List.of("state"), line -> !OrderStates.isConfirmed(line))
                 .compute(
                         LINE,
                         List.of("display_name"),
@@ -79,48 +71,36 @@ final class OrderLines implements Addon {
                 .ids();
     }
 
-    private static void names(Records lines, Compute.Results results) {
-        for (Records line : lines) {
-            Records product = line.records("product_id");
-            Object name = product.isEmpty() ? line.get("name") : text(product, line.records("order_partner_id"));
-            results.set(line.id(), "name", name);
-        }
+    private static Object name(Records line) {
+        Records product = line.records("product_id");
+        Object name = product.isEmpty() ? line.get("name") : text(product, line.records("order_partner_id"));
+        return name;
     }
 
-    private static void units(Records lines, Compute.Results results) {
-        for (Records line : lines) {
-            results.set(line.id(), "product_uom_id", line.get("product_id.uom_id"));
-        }
+    private static Object unit(Records line) {
+        return line.get("product_id.uom_id");
     }
 
-    private static void prices(Records lines, Compute.Results results) {
-        for (Records line : lines) {
-            Records product = line.records("product_id");
-            Object price = product.isEmpty()
-                    ? line.get("price_unit")
-                    : PricelistPrice.of(line.records("order_id.pricelist_id"), product)
-                            .forQuantity(line.number("product_uom_qty"), line.records("product_uom_id"));
-            results.set(line.id(), "price_unit", price == null ? 0.0 : price);
-        }
+    private static Object price(Records line) {
+        Records product = line.records("product_id");
+        Object price = product.isEmpty()
+                ? line.get("price_unit")
+                : PricelistPrice.of(line.records("order_id.pricelist_id"), product)
+                        .forQuantity(line.number("product_uom_qty"), line.records("product_uom_id"));
+        return price == null ? 0.0 : price;
     }
 
-    private static void taxes(Records lines, Compute.Results results) {
-        for (Records line : lines) {
-            results.set(line.id(), "tax_ids", taxes(line.records("product_id"), line.integer("company_id")));
-        }
+    private static Object taxes(Records line) {
+        return taxes(line.records("product_id"), line.integer("company_id"));
     }
 
-    private static void leads(Records lines, Compute.Results results) {
-        for (Records line : lines) {
-            results.set(line.id(), "customer_lead", line.number("product_id.sale_delay"));
-        }
+    private static Object lead(Records line) {
+        return line.number("product_id.sale_delay");
     }
 
-    private static void quantities(Records lines, Compute.Results results) {
-        for (Records line : lines) {
-            boolean text = line.get("display_type") != null;
-            results.set(line.id(), "product_uom_qty", text ? 0.0 : line.number("product_uom_qty"));
-        }
+    private static Object quantity(Records line) {
+        boolean text = line.get("display_type") != null;
+        return text ? 0.0 : line.number("product_uom_qty");
     }
 
     /** {@code S00001 - First line of its text}, and the customer where the version shows it. */

@@ -26,12 +26,11 @@ final class OrderStates implements Addon {
                 .method(ORDER, "action_lock", (orders, arguments) -> write(orders, Map.of("locked", true), null))
                 .method(ORDER, "action_done", (orders, arguments) -> write(orders, Map.of("state", "done"), true))
                 .method(ORDER, "action_unlock", OrderStates::unlock)
-                .compute(
+                .computeEach(
                         ORDER,
-                        List.of("type_name"),
+                        "type_name",
                         List.of("state"),
-                        (orders, results) -> orders.forEach(order -> results.set(
-                                order.id(), "type_name", isQuotation(order) ? "Quotation" : "Sales Order")));
+                        order -> isQuotation(order) ? "Quotation" : "Sales Order");
     }
 
     /** Whether an order, or the order of a line, is confirmed. */

@@ -25,15 +25,15 @@ final class OrderTerms implements Addon {
             behaviours.compute(ORDER, field, (orders, results) -> fromCustomer(orders, field, results));
         }
         behaviours
-                .compute(ORDER, "currency_id", OrderTerms::currency)
+                .computeEach(ORDER, "currency_id", OrderTerms::currency)
                 .compute(
                         ORDER,
                         List.of("currency_rate"),
                         List.of("currency_id", "date_order", "company_id"),
                         (orders, results) -> orders.ids().forEach(id -> results.set(id, "currency_rate", 1.0)))
                 .compute(ORDER, "user_id", OrderTerms::salesperson)
-                .compute(ORDER, "team_id", OrderTerms::team)
-                .compute(ORDER, "warehouse_id", OrderTerms::warehouse)
+                .computeEach(ORDER, "team_id", OrderTerms::team)
+                .computeEach(ORDER, "warehouse_id", OrderTerms::warehouse)
                 .compute(ORDER, "validity_date", OrderTerms::validity)
                 .compute(
                         ORDER,
@@ -62,12 +62,9 @@ final class OrderTerms implements Addon {
         }
     }
 
-    private static void currency(Records orders, Compute.Results results) {
-        for (Records order : orders) {
-            Object ofPricelist = order.get("pricelist_id.currency_id");
-            results.set(
-                    order.id(), "currency_id", ofPricelist == null ? order.get("company_id.currency_id") : ofPricelist);
-        }
+    private static Object currency(Records order) {
+        Object ofPricelist = order.get("pricelist_id.currency_id");
+        return ofPricelist == null ? order.get("company_id.currency_id") : ofPricelist;
     }
 
     /** The customer's own salesperson, else that of its company, else whoever is asking. */
@@ -83,17 +80,13 @@ final class OrderTerms implements Addon {
         }
     }
 
-    private static void team(Records orders, Compute.Results results) {
-        for (Records order : orders) {
-            results.set(order.id(), "team_id", SalesTeams.of(order.records("user_id")));
-        }
+    private static Object team(Records order) {
+        return SalesTeams.of(order.records("user_id"));
     }
 
-    private static void warehouse(Records orders, Compute.Results results) {
-        for (Records order : orders) {
-            Records company = order.records("company_id");
-            results.set(order.id(), "warehouse_id", Warehouses.first(company));
-        }
+    private static Object warehouse(Records order) {
+        Records company = order.records("company_id");
+        return Warehouses.first(company);
     }
 
     private static void validity(Records orders, Compute.Results results) {

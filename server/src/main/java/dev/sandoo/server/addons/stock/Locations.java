@@ -26,15 +26,12 @@ final class Locations implements Addon {
                         List.of("warehouse_id"),
                         List.of("warehouse_view_ids", "location_id"),
                         Locations::warehouses)
-                .compute(
+                .computeEach(
                         LOCATION,
                         "is_empty",
-                        (locations, results) -> locations.forEach(location -> results.set(
-                                location.id(),
-                                "is_empty",
-                                location.records("quant_ids").isEmpty())))
+                        location -> location.records("quant_ids").isEmpty())
                 .method(LOCATION, "should_bypass_reservation", (self, arguments) -> isBoundless(self))
-                .compute("stock.picking.type", "display_name", Locations::typeNames);
+                .computeEach("stock.picking.type", "display_name", Locations::typeName);
     }
 
     /** Whether anything may be taken from the place without looking what is there. */
@@ -67,11 +64,9 @@ final class Locations implements Addon {
         }
     }
 
-    private static void typeNames(Records types, Compute.Results results) {
-        for (Records type : types) {
-            String warehouse = type.text("warehouse_id.name");
-            String name = type.text("name");
-            results.set(type.id(), "display_name", warehouse.isEmpty() ? name : warehouse + ": " + name);
-        }
+    private static Object typeName(Records type) {
+        String warehouse = type.text("warehouse_id.name");
+        String name = type.text("name");
+        return warehouse.isEmpty() ? name : warehouse + ": " + name;
     }
 }

@@ -23,73 +23,49 @@ final class MoveFields implements Addon {
                     (moves, results) -> fromTransfer(moves, field, results));
         }
         behaviours
-                .compute(MOVE, "product_uom", MoveFields::units)
-                .compute(MOVE, "product_qty", MoveFields::inProductUnits)
-                .compute(
-                        MOVE,
-                        "quantity",
-                        (moves, results) -> moves.forEach(move -> results.set(move.id(), "quantity", taken(move))))
+                .computeEach(MOVE, "product_uom", MoveFields::unit)
+                .computeEach(MOVE, "product_qty", MoveFields::inProductUnits)
+                .computeEach(MOVE, "quantity", MoveFields::taken)
                 .inverse(MOVE, "quantity", MoveQuantity::set)
-                .compute(MOVE, "picked", MoveFields::picked)
+                .computeEach(MOVE, "picked", MoveFields::picked)
                 .inverse(
                         MOVE,
                         "picked",
                         (moves, value) -> moves.records("move_line_ids").write(Map.of("picked", value)))
-                .compute(MOVE, "reference", MoveFields::references)
-                .compute(MOVE, "display_name", MoveFields::names)
-                .compute(MOVE, "description_picking", MoveFields::descriptions)
+                .computeEach(MOVE, "reference", MoveFields::reference)
+                .computeEach(MOVE, "display_name", MoveFields::name)
+                .computeEach(MOVE, "description_picking", MoveFields::description)
                 .inverse(
                         MOVE,
                         "description_picking",
                         (moves, value) -> moves.write(Map.of("description_picking_manual", value)))
-                .compute(
+                .computeEach(
                         MOVE,
                         "reservation_date",
-                        (moves, results) -> moves.forEach(move -> results.set(
-                                move.id(),
-                                "reservation_date",
-                                Moves.isReservedWhenConfirmed(move) ? move.get("reservation_date") : null)))
-                .compute(
+                        move -> Moves.isReservedWhenConfirmed(move) ? move.get("reservation_date") : null)
+                .computeEach(
                         MOVE,
                         "move_lines_count",
-                        (moves, results) -> moves.forEach(move -> results.set(
-                                move.id(),
-                                "move_lines_count",
-                                move.records("move_line_ids").size())))
-                .compute(
-                        MOVE,
-                        "is_locked",
-                        (moves, results) -> moves.forEach(move -> results.set(
-                                move.id(),
-                                "is_locked",
-                                move.integer("picking_id") != 0 && move.bool("picking_id.is_locked"))))
-                .compute(
+                        move -> move.records("move_line_ids").size())
+                .computeEach(
+                        MOVE, "is_locked", move -> move.integer("picking_id") != 0 && move.bool("picking_id.is_locked"))
+                .computeEach(
                         MOVE,
                         "is_initial_demand_editable",
-                        (moves, results) -> moves.forEach(move -> results.set(
-                                move.id(),
-                                "is_initial_demand_editable",
-                                "draft".equals(move.get("state")) || !move.bool("picking_id.is_locked"))))
-                .compute(
+                        move -> "draft".equals(move.get("state")) || !move.bool("picking_id.is_locked"))
+                .computeEach(MOVE, "is_quantity_done_editable", move -> move.integer("product_id") != 0)
+                .computeEach(
                         MOVE,
-                        "is_quantity_done_editable",
-                        (moves, results) -> moves.forEach(move ->
-                                results.set(move.id(), "is_quantity_done_editable", move.integer("product_id") != 0)))
-                .compute(
-                        MOVE,
-                        List.of("packaging_uom_id"),
+                        "packaging_uom_id",
                         List.of("sale_line_id.product_uom_id", "purchase_line_id.product_uom_id", "product_uom"),
-                        MoveFields::packagings)
-                .compute(
+                        MoveFields::packaging)
+                .computeEach(
                         MOVE,
                         "packaging_uom_qty",
-                        (moves, results) -> moves.forEach(move -> results.set(
-                                move.id(),
-                                "packaging_uom_qty",
-                                Units.convert(
-                                        move.number("product_uom_qty"),
-                                        move.records("product_uom"),
-                                        move.records("packaging_uom_id")))));
+                        move -> Units.convert(
+                                move.number("product_uom_qty"),
+                                move.records("product_uom"),
+                                move.records("packaging_uom_id")));
     }
 
     private static void fromTransfer(Records moves, String field, Compute.Results results) {
@@ -99,23 +75,14 @@ final class MoveFields implements Addon {
         }
     }
 
-    private static void units(Records moves, Compute.Results results) {
-        for (Records move : moves) {
-            Object own = move.get("product_uom");
-            results.set(move.id(), "product_uom", own == null ? move.get("product_id.uom_id") : own);
-        }
+    private static Object unit(Records move) {
+        Object own = move.get("product_uom");
+        return own == null ? move.get("product_id.uom_id") : own;
     }
 
-    private static void inProductUnits(Records moves, Compute.Results results) {
-        for (Records move : moves) {
-            results.set(
-                    move.id(),
-                    "product_qty",
-                    Units.convert(
-                            move.number("product_uom_qty"),
-                            move.records("product_uom"),
-                            move.records("product_id.uom_id")));
-        }
+    private static Object inProductUnits(Records move) {
+        return Units.convert(
+                move.number("product_uom_qty"), move.records("product_uom"), move.records("product_id.uom_id"));
     }
 
     /** What its lines take, in the move's unit. */
@@ -127,23 +94,19 @@ final class MoveFields implements Addon {
         return sum;
     }
 
-    private static void picked(Records moves, Compute.Results results) {
-        for (Records move : moves) {
-            boolean any = move.records("move_line_ids").values("picked").containsValue(true);
-            results.set(move.id(), "picked", any || "done".equals(move.get("state")));
-        }
+    private static Object picked(Records move) {
+        boolean any = move.records("move_line_ids").values("picked").containsValue(true);
+        return any || "done".equals(move.get("state"));
     }
 
-    private static void references(Records moves, Compute.Results results) {
-        for (Records move : moves) {
-            String name = move.text("picking_id.name");
-            if (!move.text("scrap_id.name").isEmpty()) {
-                name = move.text("scrap_id.name");
-            } else if (move.bool("is_inventory")) {
-                name = adjustment(move);
-            }
-            results.set(move.id(), "reference", name.isEmpty() ? null : name);
+    private static Object reference(Records move) {
+        String name = move.text("picking_id.name");
+        if (!move.text("scrap_id.name").isEmpty()) {
+            name = move.text("scrap_id.name");
+        } else if (move.bool("is_inventory")) {
+            name = adjustment(move);
         }
+        return name.isEmpty() ? null : name;
     }
 
     private static String adjustment(Records move) {
@@ -153,48 +116,38 @@ final class MoveFields implements Addon {
         return given.isEmpty() ? done + by : given;
     }
 
-    private static void names(Records moves, Compute.Results results) {
-        for (Records move : moves) {
-            String origin = move.text("picking_id.origin");
-            String code = move.text("product_id.default_code");
-            results.set(
-                    move.id(),
-                    "display_name",
-                    (origin.isEmpty() ? "" : origin + "/") + (code.isEmpty() ? "" : code + ": ")
-                            + move.text("location_id.name") + ">" + move.text("location_dest_id.name"));
-        }
+    private static Object name(Records move) {
+        String origin = move.text("picking_id.origin");
+        String code = move.text("product_id.default_code");
+        return (origin.isEmpty() ? "" : origin + "/") + (code.isEmpty() ? "" : code + ": ")
+                + move.text("location_id.name") + ">" + move.text("location_dest_id.name");
     }
 
     /** What the product wants said on receipts, deliveries and other transfers; else its name. */
-    private static void descriptions(Records moves, Compute.Results results) {
-        for (Records move : moves) {
-            String text = move.text("description_picking_manual");
-            Records product = move.records("product_id");
-            if (text.isEmpty() && PythonValues.isTrue(move.get("purchase_line_id"))) {
-                text = move.text("purchase_line_id.name");
-            }
-            if (text.isEmpty()) {
-                text = product.text(
-                        switch (move.text("picking_type_id.code")) {
-                            case "incoming" -> "description_pickingin";
-                            case "outgoing" -> "description_pickingout";
-                            default -> "description_picking";
-                        });
-            }
-            boolean sold = PythonValues.isTrue(move.get("sale_line_id"));
-            results.set(
-                    move.id(), "description_picking", text.isEmpty() && !sold ? product.text("display_name") : text);
+    private static Object description(Records move) {
+        String text = move.text("description_picking_manual");
+        Records product = move.records("product_id");
+        if (text.isEmpty() && PythonValues.isTrue(move.get("purchase_line_id"))) {
+            text = move.text("purchase_line_id.name");
         }
+        if (text.isEmpty()) {
+            text = product.text(
+                    switch (move.text("picking_type_id.code")) {
+                        case "incoming" -> "description_pickingin";
+                        case "outgoing" -> "description_pickingout";
+                        default -> "description_picking";
+                    });
+        }
+        boolean sold = PythonValues.isTrue(move.get("sale_line_id"));
+        return text.isEmpty() && !sold ? product.text("display_name") : text;
     }
 
-    private static void packagings(Records moves, Compute.Results results) {
-        for (Records move : moves) {
-            Object unit = move.get("product_uom");
-            for (String source : List.of("sale_line_id", "purchase_line_id")) {
-                Object ordered = move.get(source + ".product_uom_id");
-                unit = ordered == null ? unit : ordered;
-            }
-            results.set(move.id(), "packaging_uom_id", unit);
+    private static Object packaging(Records move) {
+        Object unit = move.get("product_uom");
+        for (String source : List.of("sale_line_id", "purchase_line_id")) {
+            Object ordered = move.get(source + ".product_uom_id");
+            unit = ordered == null ? unit : ordered;
         }
+        return unit;
     }
 }

@@ -15,9 +15,9 @@ final class MoveForecast implements Addon {
     @Override
     public void register(Behaviours.Builder behaviours) {
         behaviours
-                .compute(MOVE, "availability", MoveForecast::availability)
-                .compute(MOVE, "forecast_availability", MoveForecast::forecast)
-                .compute(TRANSFER, "show_check_availability", MoveForecast::checkable)
+                .computeEach(MOVE, "availability", MoveForecast::availability)
+                .computeEach(MOVE, "forecast_availability", MoveForecast::forecast)
+                .computeEach(TRANSFER, "show_check_availability", MoveForecast::checkable)
                 .compute(
                         TRANSFER,
                         List.of("products_availability", "products_availability_state"),
@@ -26,14 +26,9 @@ final class MoveForecast implements Addon {
     }
 
     /** What lies free where the move takes from, at most what it wants. */
-    private static void availability(Records moves, Compute.Results results) {
-        for (Records move : moves) {
-            double wanted = move.number("product_qty");
-            results.set(
-                    move.id(),
-                    "availability",
-                    "done".equals(move.get("state")) ? wanted : Math.min(wanted, free(move)));
-        }
+    private static Object availability(Records move) {
+        double wanted = move.number("product_qty");
+        return "done".equals(move.get("state")) ? wanted : Math.min(wanted, free(move));
     }
 
     private static double free(Records move) {
@@ -44,39 +39,35 @@ final class MoveForecast implements Addon {
         return Math.max(0, move.records("product_id").in(there).number("free_qty"));
     }
 
-    private static void forecast(Records moves, Compute.Results results) {
-        for (Records move : moves) {
-            double wanted = move.number("product_qty");
-            double found = wanted;
-            if ("done".equals(move.get("state")) && move.bool("product_id.is_storable")) {
-                found = move.number("product_id.virtual_available");
-            } else if (List.of("done", "assigned").contains(move.text("state"))) {
-                found = move.number("quantity");
-            } else if (isTakenFromStock(move)) {
-                double left =
-                        move.number("product_id.virtual_available") - ("draft".equals(move.get("state")) ? wanted : 0);
-                found = left >= 0 ? wanted : left;
-            }
-            results.set(move.id(), "forecast_availability", found);
+    private static Object forecast(Records move) {
+        double wanted = move.number("product_qty");
+        double found = wanted;
+        if ("done".equals(move.get("state")) && move.bool("product_id.is_storable")) {
+            found = move.number("product_id.virtual_available");
+        } else if (List.of("done", "assigned").contains(move.text("state"))) {
+            found = move.number("quantity");
+        } else if (isTakenFromStock(move)) {
+            double left =
+                    move.number("product_id.virtual_available") - ("draft".equals(move.get("state")) ? wanted : 0);
+            found = left >= 0 ? wanted : left;
         }
+        return found;
     }
 
     private static boolean isTakenFromStock(Records move) {
         return move.bool("product_id.is_storable") && !Locations.isBoundless(move.records("location_id"));
     }
 
-    private static void checkable(Records transfers, Compute.Results results) {
-        for (Records transfer : transfers) {
-            boolean waits = List.of("confirmed", "waiting", "assigned").contains(transfer.text("state"))
-                    && !"incoming".equals(transfer.get("picking_type_code"));
-            boolean missing = !transfer.records("move_ids")
-                    .filter(move -> List.of("waiting", "confirmed", "partially_available")
-                                    .contains(move.text("state"))
-                            && move.number("product_uom_qty") != 0
-                            && !move.bool("picked"))
-                    .isEmpty();
-            results.set(transfer.id(), "show_check_availability", waits && missing);
-        }
+    private static Object checkable(Records transfer) {
+        boolean waits = List.of("confirmed", "waiting", "assigned").contains(transfer.text("state"))
+                && !"incoming".equals(transfer.get("picking_type_code"));
+        boolean missing = !transfer.records("move_ids")
+                .filter(move ->
+                        List.of("waiting", "confirmed", "partially_available").contains(move.text("state"))
+                                && move.number("product_uom_qty") != 0
+                                && !move.bool("picked"))
+                .isEmpty();
+        return waits && missing;
     }
 
     private static void transfers(Records transfers, Compute.Results results) {

@@ -21,26 +21,14 @@ final class MoveLineFields implements Addon {
                     (lines, results) -> fromMove(lines, field, results));
         }
         behaviours
-                .compute(
+                .computeEach(
                         LINE,
-                        List.of("product_uom_id"),
+                        "product_uom_id",
                         List.of("move_id.product_uom", "product_id.uom_id"),
-                        MoveLineFields::units)
-                .compute(
-                        LINE,
-                        "quantity_product_uom",
-                        (lines, results) -> lines.forEach(
-                                line -> results.set(line.id(), "quantity_product_uom", inProductUnits(line))))
-                .compute(
-                        LINE,
-                        "picked",
-                        (lines, results) -> lines.forEach(line -> results.set(
-                                line.id(), "picked", line.bool("picked") || "done".equals(line.get("state")))))
-                .compute(
-                        LINE,
-                        "picking_type_id",
-                        (lines, results) -> lines.forEach(line ->
-                                results.set(line.id(), "picking_type_id", line.get("picking_id.picking_type_id"))));
+                        MoveLineFields::unit)
+                .computeEach(LINE, "quantity_product_uom", MoveLineFields::inProductUnits)
+                .computeEach(LINE, "picked", line -> line.bool("picked") || "done".equals(line.get("state")))
+                .computeEach(LINE, "picking_type_id", line -> line.get("picking_id.picking_type_id"));
     }
 
     /** What the line takes in the unit of its product. */
@@ -59,13 +47,11 @@ final class MoveLineFields implements Addon {
         }
     }
 
-    private static void units(Records lines, Compute.Results results) {
-        for (Records line : lines) {
-            Object found = line.get("product_uom_id");
-            for (String source : List.of("move_id.product_uom", "product_id.uom_id")) {
-                found = found == null ? line.get(source) : found;
-            }
-            results.set(line.id(), "product_uom_id", found);
+    private static Object unit(Records line) {
+        Object found = line.get("product_uom_id");
+        for (String source : List.of("move_id.product_uom", "product_id.uom_id")) {
+            found = found == null ? line.get(source) : found;
         }
+        return found;
     }
 }

@@ -2,7 +2,6 @@ package dev.sandoo.server.addons.stock;
 
 import dev.sandoo.server.orm.Addon;
 import dev.sandoo.server.orm.Behaviours;
-import dev.sandoo.server.orm.Compute;
 import dev.sandoo.server.orm.Records;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -16,40 +15,27 @@ final class QuantFields implements Addon {
     @Override
     public void register(Behaviours.Builder behaviours) {
         behaviours
-                .compute(
+                .computeEach(
                         QUANT,
                         "available_quantity",
-                        (quants, results) -> quants.forEach(quant -> results.set(
-                                quant.id(),
-                                "available_quantity",
-                                quant.number("quantity") - quant.number("reserved_quantity"))))
-                .compute(
+                        quant -> quant.number("quantity") - quant.number("reserved_quantity"))
+                .computeEach(
                         QUANT,
-                        List.of("inventory_diff_quantity"),
+                        "inventory_diff_quantity",
                         List.of("inventory_quantity", "inventory_quantity_set"),
-                        (quants, results) -> quants.forEach(quant -> results.set(
-                                quant.id(),
-                                "inventory_diff_quantity",
-                                quant.bool("inventory_quantity_set") ? difference(quant) : 0.0)))
-                .compute(QUANT, "inventory_date", QuantFields::countDates)
-                .compute(
-                        QUANT,
-                        "inventory_quantity_auto_apply",
-                        (quants, results) -> quants.forEach(quant ->
-                                results.set(quant.id(), "inventory_quantity_auto_apply", quant.number("quantity"))))
+                        quant -> quant.bool("inventory_quantity_set") ? difference(quant) : 0.0)
+                .computeEach(QUANT, "inventory_date", QuantFields::countDate)
+                .computeEach(QUANT, "inventory_quantity_auto_apply", quant -> quant.number("quantity"))
                 .inverse(QUANT, "inventory_quantity_auto_apply", (quants, value) -> {
                     quants.write(Map.of("inventory_quantity", value));
                     Inventory.apply(quants);
                 })
-                .compute(
+                .computeEach(
                         QUANT,
                         "is_outdated",
-                        (quants, results) -> quants.forEach(quant -> results.set(
-                                quant.id(),
-                                "is_outdated",
-                                quant.bool("inventory_quantity_set")
-                                        && difference(quant) != quant.number("inventory_diff_quantity"))))
-                .compute(QUANT, "display_name", QuantFields::names);
+                        quant -> quant.bool("inventory_quantity_set")
+                                && difference(quant) != quant.number("inventory_diff_quantity"))
+                .computeEach(QUANT, "display_name", QuantFields::name);
     }
 
     /** By how much the count differs from what was thought to be there. */
@@ -58,11 +44,9 @@ final class QuantFields implements Addon {
     }
 
     /** What the company owns is counted once a year, on its day. */
-    private static void countDates(Records quants, Compute.Results results) {
-        for (Records quant : quants) {
-            boolean owned = List.of("internal", "transit").contains(quant.text("location_id.usage"));
-            results.set(quant.id(), "inventory_date", owned ? nextCount(quant) : null);
-        }
+    private static Object countDate(Records quant) {
+        boolean owned = List.of("internal", "transit").contains(quant.text("location_id.usage"));
+        return owned ? nextCount(quant) : null;
     }
 
     /** The next day of the year that the company counts on. */
@@ -87,14 +71,12 @@ final class QuantFields implements Addon {
         return inMonth.atDay(Math.max(1, Math.min(day, inMonth.lengthOfMonth())));
     }
 
-    private static void names(Records quants, Compute.Results results) {
-        for (Records quant : quants) {
-            StringBuilder name = new StringBuilder(quant.text("location_id.display_name"));
-            for (String part : List.of("lot_id", "package_id", "owner_id")) {
-                String text = quant.text(part + ".display_name");
-                name.append(text.isEmpty() ? "" : " - " + text);
-            }
-            results.set(quant.id(), "display_name", name.toString());
+    private static Object name(Records quant) {
+        StringBuilder name = new StringBuilder(quant.text("location_id.display_name"));
+        for (String part : List.of("lot_id", "package_id", "owner_id")) {
+            String text = quant.text(part + ".display_name");
+            name.append(text.isEmpty() ? "" : " - " + text);
         }
+        return name.toString();
     }
 }

@@ -4,7 +4,6 @@ import dev.sandoo.server.error.UserError;
 import dev.sandoo.server.orm.Addon;
 import dev.sandoo.server.orm.Arguments;
 import dev.sandoo.server.orm.Behaviours;
-import dev.sandoo.server.orm.Compute;
 import dev.sandoo.server.orm.Records;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,16 +18,13 @@ final class ReturnWizard implements Addon {
     @Override
     public void register(Behaviours.Builder behaviours) {
         behaviours
-                .compute(WIZARD, "product_return_moves", ReturnWizard::lines)
-                .compute(
+                .computeEach(WIZARD, "product_return_moves", ReturnWizard::lines)
+                .computeEach(
                         LINE,
                         "uom_id",
-                        (lines, results) -> lines.forEach(line -> results.set(
-                                line.id(),
-                                "uom_id",
-                                line.get("move_id.product_uom") == null
-                                        ? line.get("product_id.uom_id")
-                                        : line.get("move_id.product_uom"))))
+                        line -> line.get("move_id.product_uom") == null
+                                ? line.get("product_id.uom_id")
+                                : line.get("move_id.product_uom"))
                 .method(WIZARD, "action_create_returns", ReturnWizard::create)
                 .method(WIZARD, "action_create_returns_all", (wizard, arguments) -> {
                     for (Records line : wizard.records("product_return_moves")) {
@@ -39,25 +35,20 @@ final class ReturnWizard implements Addon {
     }
 
     /** A line of nothing for each move that is done. */
-    private static void lines(Records wizards, Compute.Results results) {
-        for (Records wizard : wizards) {
-            Records transfer = wizard.records("picking_id");
-            if (!transfer.isEmpty() && !"done".equals(transfer.get("state"))) {
-                throw new UserError("You may only return Done pickings.");
-            }
-            List<Map<String, Object>> values = new ArrayList<>();
-            for (Records move : transfer.records("move_ids").filter(one -> "done".equals(one.get("state")))) {
-                values.add(Map.of(
-                        "wizard_id", wizard.id(),
-                        "move_id", move.id(),
-                        "product_id", move.integer("product_id"),
-                        "quantity", 0));
-            }
-            results.set(
-                    wizard.id(),
-                    "product_return_moves",
-                    wizard.env().model(LINE).createAll(values).ids());
+    private static Object lines(Records wizard) {
+        Records transfer = wizard.records("picking_id");
+        if (!transfer.isEmpty() && !"done".equals(transfer.get("state"))) {
+            throw new UserError("You may only return Done pickings.");
         }
+        List<Map<String, Object>> values = new ArrayList<>();
+        for (Records move : transfer.records("move_ids").filter(one -> "done".equals(one.get("state")))) {
+            values.add(Map.of(
+                    "wizard_id", wizard.id(),
+                    "move_id", move.id(),
+                    "product_id", move.integer("product_id"),
+                    "quantity", 0));
+        }
+        return wizard.env().model(LINE).createAll(values).ids();
     }
 
     private static Object create(Records wizard, Arguments arguments) {

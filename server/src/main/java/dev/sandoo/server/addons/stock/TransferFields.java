@@ -18,12 +18,11 @@ final class TransferFields implements Addon {
     @Override
     public void register(Behaviours.Builder behaviours) {
         behaviours
-                .compute(
+                .computeEach(
                         TRANSFER,
-                        List.of("state"),
+                        "state",
                         List.of("move_type", "move_ids.state", "move_ids.picking_id", "move_ids.product_uom_qty"),
-                        (transfers, results) -> transfers.forEach(
-                                transfer -> results.set(transfer.id(), "state", TransferState.of(transfer))))
+                        TransferState::of)
                 .compute(
                         TRANSFER,
                         List.of("location_id"),
@@ -47,27 +46,20 @@ final class TransferFields implements Addon {
                         (transfers, value) ->
                                 open(transfers.records("move_ids")).write(Map.of("date", value)))
                 .compute(TRANSFER, "date_deadline", (transfers, results) -> days(transfers, "date_deadline", results))
-                .compute(
+                .computeEach(
                         TRANSFER,
-                        List.of("has_tracking"),
+                        "has_tracking",
                         List.of("move_ids.product_id"),
-                        (transfers, results) -> transfers.forEach(transfer -> results.set(
-                                transfer.id(), "has_tracking", isTracked(transfer.records("move_ids.product_id")))))
-                .compute(
+                        transfer -> isTracked(transfer.records("move_ids.product_id")))
+                .computeEach(
                         TRANSFER,
                         "is_date_editable",
-                        (transfers, results) -> transfers.forEach(transfer -> results.set(
-                                transfer.id(),
-                                "is_date_editable",
-                                !List.of("done", "cancel").contains(transfer.text("state"))
-                                        || !transfer.bool("is_locked"))))
-                .compute(
+                        transfer -> !List.of("done", "cancel").contains(transfer.text("state"))
+                                || !transfer.bool("is_locked"))
+                .computeEach(
                         TRANSFER,
                         "return_count",
-                        (transfers, results) -> transfers.forEach(transfer -> results.set(
-                                transfer.id(),
-                                "return_count",
-                                transfer.records("return_ids").size())));
+                        transfer -> transfer.records("return_ids").size());
     }
 
     private static boolean isTracked(Records products) {
