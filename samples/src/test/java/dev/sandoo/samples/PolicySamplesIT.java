@@ -53,8 +53,7 @@ class PolicySamplesIT {
 
         @BeforeAll
         void start() {
-            odoo = EmulatorServer.start(
-                    SampleServers.config(version).withPolicies(Path.of("policies")));
+            odoo = EmulatorServer.start(SampleServers.config(version).withPolicies(Path.of("policies")));
         }
 
         @AfterAll

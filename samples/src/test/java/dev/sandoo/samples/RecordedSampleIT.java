@@ -29,8 +29,7 @@ class RecordedSampleIT {
     @ValueSource(strings = {"19.0", "14.0"})
     void theRecordedSampleReplaysWithoutDifferences(String version) throws Exception {
         Path file = folder.resolve("calls.jsonl");
-        EmulatorConfig config =
-                SampleServers.config(version).withRecording(file);
+        EmulatorConfig config = SampleServers.config(version).withRecording(file);
         try (EmulatorServer odoo = EmulatorServer.start(config)) {
             runSample(odoo.url());
             Scenario recorded = ScenarioReader.read(file);
