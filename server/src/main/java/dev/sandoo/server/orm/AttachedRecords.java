@@ -22,17 +22,18 @@ final class AttachedRecords {
     /** The models with the fields that say what a record hangs on. */
     private static final Map<String, Link> LINKS = Map.of(
             ATTACHMENT,
-            new Link("res_model", "res_id"),
+            new Link("res_model", "res_id", "res_name"),
             "mail.message",
-            new Link("model", "res_id"),
+            new Link("model", "res_id", "record_name"),
             "mail.activity",
-            new Link("res_model", "res_id"),
+            new Link("res_model", "res_id", "res_name"),
             "mail.followers",
-            new Link("res_model", "res_id"),
+            new Link("res_model", "res_id", "name"),
             "rating.rating",
-            new Link("res_model", "res_id"));
+            new Link("res_model", "res_id", "res_name"));
 
-    private record Link(String model, String id) {}
+    /** The fields for the model, the id and the name of the record that another hangs on. */
+    private record Link(String model, String id, String name) {}
 
     private final Environment env;
     private final KeyGate gate;
@@ -50,6 +51,15 @@ final class AttachedRecords {
     static Optional<Condition> of(Environment env, KeyGate gate, ModelDef model, Operation operation) {
         return Optional.ofNullable(LINKS.get(model.name()))
                 .map(link -> new AttachedRecords(env, gate, link, operation).condition(model));
+    }
+
+    /** Whether the field holds what other records are called that the key may not know the names of. */
+    static boolean isHiddenName(Environment env, KeyGate gate, ModelDef model, FieldDef field) {
+        Link link = LINKS.get(model.name());
+        return link != null
+                && link.name().equals(field.name())
+                && env.registry().models().stream()
+                        .anyMatch(open -> gate.allows(open, Operation.READ) && !gate.showsNames(open));
     }
 
     private Condition condition(ModelDef attached) {

@@ -22,6 +22,8 @@ import java.util.stream.Collectors;
  * below the record's. Source: recorded answers, export-data of orm_names.
  */
 final class ExportData {
+    private static final String NAME = "display_name";
+
     private final Environment env;
     private final Object noRecord;
     private final boolean compatible;
@@ -67,7 +69,7 @@ final class ExportData {
             records.values(field.name());
             if (field.type().isRelational()) {
                 Records targets = records.records(field.name());
-                targets.sudo().values("display_name");
+                targets.sudo().values(NAME);
                 prepare(targets, ImportPaths.within(paths, field.name()));
             }
         }
@@ -149,7 +151,7 @@ final class ExportData {
         List<List<String>> named = new ArrayList<>();
         for (int i = 0; i < paths.size(); i++) {
             boolean here = !paths.get(i).isEmpty() && paths.get(i).get(0).equals(field.name());
-            named.add(here && within.get(i).isEmpty() ? List.of("display_name") : within.get(i));
+            named.add(here && within.get(i).isEmpty() ? List.of(NAME) : within.get(i));
         }
         List<List<Object>> below = new ArrayList<>();
         for (Records target : targets) {
@@ -181,7 +183,7 @@ final class ExportData {
             Map<Integer, String> external = new ExternalNames(env).ensured(targets.model(), targets.ids());
             text = targets.ids().stream().map(external::get).collect(Collectors.joining(","));
         } else {
-            text = targets.sudo().values("display_name").values().stream()
+            text = names(targets).values().stream()
                     .map(name -> Objects.toString(name, ""))
                     .collect(Collectors.joining(","));
         }
@@ -189,8 +191,13 @@ final class ExportData {
         current.set(at, text.isEmpty() ? noRecord : text);
     }
 
+    /** What records are called, as far as the policy of the caller's key lets it be told. */
+    private Map<Integer, Object> names(Records records) {
+        return new DisplayNames(env, records.model()).of(records.ids());
+    }
+
     private Object cell(Records record, FieldDef field) {
-        Object value = record.get(field.name());
+        Object value = field.name().equals(NAME) ? names(record).get(record.id()) : record.get(field.name());
         return switch (field.type()) {
             case BOOLEAN -> Boolean.TRUE.equals(value);
             case INTEGER, MANY2ONE_REFERENCE -> value == null ? 0 : value;

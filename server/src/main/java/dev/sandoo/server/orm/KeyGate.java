@@ -7,6 +7,7 @@ import dev.sandoo.schema.ModelDef;
 import dev.sandoo.server.access.Operation;
 import dev.sandoo.server.access.Rule;
 import dev.sandoo.server.access.policy.KeyRights;
+import dev.sandoo.server.access.policy.MethodKinds;
 import dev.sandoo.server.access.policy.ModelGrant;
 import dev.sandoo.server.access.policy.Sensitive;
 import dev.sandoo.server.domain.Condition;
@@ -14,6 +15,7 @@ import dev.sandoo.server.domain.DomainParser;
 import dev.sandoo.server.domain.Operator;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -78,23 +80,40 @@ final class KeyGate {
             return true;
         }
         boolean listed = rights.returns(model.name(), field.name()) || isNameOfReturned(model, field);
-        return listed
-                && field.computation()
-                        .flatMap(Computation::related)
-                        .map(path -> isEndReturned(model, path))
-                        .orElse(true);
+        return listed && !AttachedRecords.isHiddenName(env, this, model, field) && isOriginReturned(model, field);
+    }
+
+    /** What shows another record, by a path or because a record is called after it, is open only where that is. */
+    private boolean isOriginReturned(ModelDef model, FieldDef field) {
+        FieldDef origin = called(model, field).orElse(field);
+        if (origin != field && rights.namesReturned(model.name(), origin.name())) {
+            return true;
+        }
+        if (origin != field && origin.type() == FieldType.MANY2ONE) {
+            ModelDef other = env.registry().model(origin.comodel());
+            return showsNames(other) && records(other, Operation.READ).equals(Condition.TRUE);
+        }
+        return origin.computation()
+                .flatMap(Computation::related)
+                .map(path -> isEndReturned(model, path))
+                .orElse(true);
+    }
+
+    /** The field that the model's records are called by, where the field holds just that. */
+    private Optional<FieldDef> called(ModelDef model, FieldDef field) {
+        boolean plain = field.name().equals(DISPLAY_NAME)
+                && env.registry()
+                        .behaviours()
+                        .compute(model.name(), DISPLAY_NAME)
+                        .isEmpty();
+        return plain ? model.recName().map(model.fields()::get) : Optional.empty();
     }
 
     /** A record that is called by a field shows no more by its name than by that. */
     private boolean isNameOfReturned(ModelDef model, FieldDef field) {
-        return field.name().equals(DISPLAY_NAME)
-                && env.registry()
-                        .behaviours()
-                        .compute(model.name(), DISPLAY_NAME)
-                        .isEmpty()
-                && model.recName()
-                        .filter(name -> rights.returns(model.name(), name))
-                        .isPresent();
+        return called(model, field)
+                .filter(name -> rights.returns(model.name(), name.name()))
+                .isPresent();
     }
 
     /** What a field shows of another model is open only where that model is, in all its records. */
@@ -187,7 +206,10 @@ final class KeyGate {
                 : DomainParser.of(env.version()).parse(domain);
     }
 
-    /** Throws an AccessError when one of the records is none of those that the policy opens. */
+    /**
+     * Throws an AccessError when one of the records is none of those that the policy opens. One that does not exist is refused
+     * like one that is kept back: the difference would tell which there are.
+     */
     void requireWithin(ModelDef model, Operation operation, Collection<Integer> ids) {
         boolean technical = rights.isTechnical(model.name(), operation)
                 && (env.isSuperuser() || env.acting().isPresent());
@@ -195,7 +217,7 @@ final class KeyGate {
         if (condition.equals(Condition.TRUE) || ids.isEmpty()) {
             return;
         }
-        Set<Integer> outside = new LinkedHashSet<>(new Search(env, model).existing(ids));
+        Set<Integer> outside = new LinkedHashSet<>(ids);
         outside.removeAll(new Search(env.acting(""), model).within(condition, ids));
         if (!outside.isEmpty()) {
             rights.refuse(
@@ -216,6 +238,27 @@ final class KeyGate {
         if (rights.runsOwnMethod()) {
             requireWithin(model, Operation.WRITE, ids);
         }
+    }
+
+    /** Throws an AccessError when a client names, in an argument of a model's own method, records that the key may not know of. */
+    void requireNamed(String method, Arguments arguments) {
+        MethodKinds.instance().records(method).forEach((argument, name) -> {
+            Object value = arguments.named().getOrDefault(argument, arguments.get(argument));
+            List<Integer> ids = new ArrayList<>();
+            (value instanceof List<?> list ? list : Collections.singletonList(value)).forEach(one -> {
+                if (one instanceof Integer id && !isCallersOwn(name, id)) {
+                    ids.add(id);
+                }
+            });
+            if (!ids.isEmpty()) {
+                requireRecords(env.registry().model(name), Operation.READ, ids);
+            }
+        });
+    }
+
+    /** Whoever writes a message or follows a record is no news to themselves. */
+    private boolean isCallersOwn(String model, int id) {
+        return model.equals("res.partner") && id == env.caller().partnerId();
     }
 
     /**

@@ -171,7 +171,10 @@ public final class Models {
                 .behaviours()
                 .method(modelName, methodName)
                 .orElseThrow(() -> NotEmulated.method(modelName, methodName));
-        KeyGate.of(env).ifPresent(key -> key.requireCalledOn(self.model(), self.ids()));
+        KeyGate.of(env).ifPresent(key -> {
+            key.requireCalledOn(self.model(), self.ids());
+            key.requireNamed(methodName, arguments);
+        });
         try {
             Object answer = method.call(self, arguments);
             env.state().finish();

@@ -190,9 +190,9 @@ final class Rights {
         Set<Integer> refused = new LinkedHashSet<>(ids);
         refused.removeAll(allowed);
         if (!refused.isEmpty() && !rule.equals(Condition.TRUE)) {
+            gate.ifPresent(key -> key.requireRecords(model, Operation.READ, refused));
             List<Integer> existing = new Search(env, model).existing(refused);
             if (!existing.isEmpty()) {
-                gate.ifPresent(key -> key.requireRecords(model, Operation.READ, existing));
                 throw new Refusals(env).records(model, Operation.READ, existing);
             }
         }
@@ -220,6 +220,7 @@ final class Rights {
         List<Integer> existing = new Search(env, model).existing(refused);
         if (existing.isEmpty() || existing.size() < refused.size()) {
             refused.removeAll(existing);
+            KeyGate.of(env).ifPresent(key -> key.requireWithin(model, operation, refused));
             List<Integer> first = List.of(refused.iterator().next()); // a rule that is asked stumbles over one of them
             return new MissingError(env.version()
                     .message(

@@ -1,0 +1,146 @@
+package dev.sandoo.server.rpc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.sandoo.server.BothVersions;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** Ways to learn what linked records are called, which there are, and to have a method reach them. */
+@BothVersions
+class LinkedRecordPolicyIT {
+    private static final String PARTNER = "res.partner";
+    private static final String LEAD = "crm.lead";
+    private static final int NONE = 999_999;
+
+    @AutoClose
+    private final TestRpc rpc;
+
+    private final int hidden;
+    private final int tagged;
+    private final int lead;
+    private final int file;
+    private final int message;
+
+    LinkedRecordPolicyIT(String version) {
+        rpc = new TestRpc(version);
+        int tag = made("res.partner.category", Map.of("name", "Hidden tag"));
+        hidden = made(PARTNER, Map.of("name", "Hidden"));
+        tagged = made(PARTNER, Map.of("name", "Open", "ref", "open", "category_id", List.of(List.of(4, tag, 0))));
+        lead = made(LEAD, Map.of("name", "Deal", "partner_id", hidden));
+        file = made("ir.attachment", Map.of("name", "a.txt", "res_model", PARTNER, "res_id", hidden, "datas", "YQ=="));
+        rpc.admin(PARTNER, "message_post", List.of(hidden));
+        message = rpc.sql("SELECT max(id) FROM mail_message WHERE model = ? AND res_id = ?", PARTNER, hidden);
+    }
+
+    private int made(String model, Map<String, Object> values) {
+        return (Integer) rpc.admin(model, "create", values);
+    }
+
+    private static Object exported(PolicedKey key, String model, int id, String field) {
+        Map<?, ?> answer = (Map<?, ?>) key.call(model, "export_data", List.of(id), List.of(field));
+        return ((List<?>) ((List<?>) answer.get("datas")).get(0)).get(0);
+    }
+
+    private static Map<?, ?> row(PolicedKey key, String model, int id) {
+        return (Map<?, ?>) ((List<?>) key.call(model, "read", List.of(id))).get(0);
+    }
+
+    @Test
+    void anExportNamesNoRecordWhoseNameIsHidden() {
+        PolicedKey key = PolicedKey.of(rpc, "nameless", """
+                models:
+                  crm.lead: [read]
+                  res.partner: {methods: [read], returns: [category_id, color]}
+                  res.partner.category: {methods: [read], returns: [color]}
+                """);
+
+        assertEquals("", exported(key, LEAD, lead, "partner_id"));
+        assertFalse(exported(key, PARTNER, tagged, "category_id").toString().contains("Hidden"));
+    }
+
+    @Test
+    void whatHangsOnARecordDoesNotNameIt() {
+        PolicedKey key = PolicedKey.of(rpc, "hanging", """
+                models:
+                  res.partner: {methods: [read], returns: [color]}
+                  mail.message: [read]
+                  ir.attachment: [read]
+                """);
+
+        assertEquals(null, row(key, "mail.message", message).get("record_name"));
+        assertEquals(null, row(key, "ir.attachment", file).get("res_name"));
+        key.isRefused("returns", "mail.message", "search", List.of(List.of("record_name", "ilike", "Hid")));
+        key.isRefused("returns", "ir.attachment", "export_data", List.of(file), List.of("res_name"));
+    }
+
+    @Test
+    void aRecordThatIsCalledAfterAnotherIsNamedOnlyWithIt() {
+        int note = made("mail.notification", Map.of("mail_message_id", message, "res_partner_id", hidden));
+        PolicedKey key = PolicedKey.of(rpc, "accounts", """
+                models:
+                  res.users: [read]
+                  mail.notification: [read]
+                  crm.lead: [read]
+                """);
+        PolicedKey full = PolicedKey.of(rpc, "named", "models: {res.users: {methods: [read], returns: [display_name]}}");
+
+        assertEquals(null, row(key, "res.users", TestRpc.ADMIN).get("display_name"));
+        assertEquals(null, row(key, "mail.notification", note).get("display_name"));
+        assertFalse(row(key, LEAD, lead).get("create_uid").toString().contains("Administrator"));
+        key.isRefused("returns", "res.users", "search", List.of(List.of("display_name", "ilike", "Admin")));
+        assertEquals(List.of(), key.call("res.users", "name_search", "Administrator"));
+        assertFalse(row(full, "res.users", TestRpc.ADMIN).get("display_name").equals(""));
+    }
+
+    @Test
+    void noArgumentOfAMethodNamesWhatIsKeptBack() {
+        PolicedKey some = PolicedKey.of(rpc, "some", """
+                models:
+                  crm.lead: {methods: [read, message_post, message_subscribe]}
+                  res.partner: {methods: [read], records: [["ref", "=", "open"]]}
+                  ir.attachment: [read]
+                  mail.message: [read]
+                """);
+        PolicedKey none =
+                PolicedKey.of(rpc, "none", "models: {crm.lead: {methods: [read, message_post, message_subscribe]}}");
+        int own = rpc.sql("SELECT partner_id FROM res_users WHERE id = ?", TestRpc.ADMIN);
+
+        isRefused(some, "records", "message_post", "partner_ids", List.of(tagged, hidden));
+        isRefused(some, "records", "message_post", "attachment_ids", List.of(file));
+        isRefused(some, "records", "message_post", "parent_id", message);
+        isRefused(some, "records", "message_post", "author_id", hidden);
+        isRefused(some, "records", "message_subscribe", "partner_ids", List.of(hidden));
+        isRefused(none, "models", "message_post", "partner_ids", List.of(hidden));
+        isRefused(none, "models", "message_subscribe", "partner_ids", List.of(hidden));
+        some.callKw(LEAD, "message_post", List.of(List.of(lead)), Map.of("partner_ids", List.of(tagged)));
+        none.callKw(LEAD, "message_subscribe", List.of(List.of(lead)), Map.of("partner_ids", List.of(own)));
+    }
+
+    private void isRefused(PolicedKey key, String dimension, String method, String argument, Object value) {
+        key.isRefused(dimension, () -> key.callKw(LEAD, method, List.of(List.of(lead)), Map.of(argument, value)));
+    }
+
+    @Test
+    void aRecordThatIsKeptBackIsRefusedLikeOneThatDoesNotExist() {
+        PolicedKey key = PolicedKey.of(rpc, "some", """
+                models:
+                  res.partner: {methods: [read, write, unlink, copy, message_post], records: [["ref", "=", "open"]]}
+                  crm.lead: [write]
+                """);
+
+        for (int id : List.of(hidden, NONE)) {
+            key.isRefused("records", PARTNER, "read", List.of(id), List.of("name"));
+            key.isRefused("records", PARTNER, "write", List.of(id), Map.of("name", "x"));
+            key.isRefused("records", PARTNER, "unlink", List.of(id));
+            key.isRefused("records", PARTNER, "copy", List.of(id));
+            key.isRefused("records", PARTNER, "message_post", List.of(id));
+            key.isRefused("records", PARTNER, "export_data", List.of(id), List.of("name"));
+            key.isRefused("records", LEAD, "write", List.of(lead), Map.of("partner_id", id));
+            key.isRefused("records", PARTNER, "write", List.of(tagged), Map.of("child_ids", List.of(List.of(4, id, 0))));
+        }
+    }
+}
