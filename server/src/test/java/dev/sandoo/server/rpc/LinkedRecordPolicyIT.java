@@ -86,7 +86,8 @@ class LinkedRecordPolicyIT {
                   mail.notification: [read]
                   crm.lead: [read]
                 """);
-        PolicedKey full = PolicedKey.of(rpc, "named", "models: {res.users: {methods: [read], returns: [display_name]}}");
+        PolicedKey full =
+                PolicedKey.of(rpc, "named", "models: {res.users: {methods: [read], returns: [display_name]}}");
 
         assertEquals(null, row(key, "res.users", TestRpc.ADMIN).get("display_name"));
         assertEquals(null, row(key, "mail.notification", note).get("display_name"));
@@ -140,7 +141,8 @@ class LinkedRecordPolicyIT {
             key.isRefused("records", PARTNER, "message_post", List.of(id));
             key.isRefused("records", PARTNER, "export_data", List.of(id), List.of("name"));
             key.isRefused("records", LEAD, "write", List.of(lead), Map.of("partner_id", id));
-            key.isRefused("records", PARTNER, "write", List.of(tagged), Map.of("child_ids", List.of(List.of(4, id, 0))));
+            key.isRefused(
+                    "records", PARTNER, "write", List.of(tagged), Map.of("child_ids", List.of(List.of(4, id, 0))));
         }
     }
 }

@@ -32,7 +32,8 @@ public final class MethodKinds {
             Map<String, String> models = new LinkedHashMap<>();
             method.getValue()
                     .properties()
-                    .forEach(named -> models.put(named.getKey(), named.getValue().asText()));
+                    .forEach(
+                            named -> models.put(named.getKey(), named.getValue().asText()));
             arguments.put(method.getKey(), models);
         });
     }
