@@ -19,8 +19,13 @@ HIDDEN_LABELS = {
     "project.project.duration_tracking": "Status time",
     "project.project.milestone_progress": "Milestones Reached",
 }
-# Pictures that Odoo keeps with a wizard's record, and that are drawn here when they are read.
-DRAWN_WHEN_READ = {"auth_totp.wizard.qrcode"}
+# What Odoo keeps and what is made here when it is read.
+MADE_WHEN_READ = {
+    "auth_totp.wizard.qrcode",
+    "ir.module.module.menus_by_module",
+    "ir.module.module.reports_by_module",
+    "ir.module.module.views_by_module",
+}
 TWO_DOMAINS = re.compile(r"\((?P<first>.*?)\) \+ \((?P<second>.*)\)", re.DOTALL)
 TWO_LISTS = re.compile(r"\[.*\)\] \+ (?P<second>\[.*\])", re.DOTALL)
 
@@ -50,7 +55,7 @@ class FieldLines:
         if model_field and facts["type"] in ("integer", "many2one_reference"):
             line["model_field"] = model_field
         line |= self._default(model, name, facts)
-        if f"{model}.{name}" in DRAWN_WHEN_READ:
+        if f"{model}.{name}" in MADE_WHEN_READ:
             line["store"] = False
         if known:
             # admin may write to few of 14.0's technical models, and there fields_get calls every field read-only
@@ -73,6 +78,9 @@ class FieldLines:
             return {}
         return default_of(self.version, model, name, facts, value[name], self.record_ids)
 
+# The place of a tracked field that names none among the others.
+USUAL_TRACKING = 100
+
 
 def _label(name):
     return re.sub(r"_ids?$", "", name).replace("_", " ").title()
@@ -84,9 +92,11 @@ def _flags(facts, known):
     for flag, usual in (("store", True), ("required", False), ("readonly", False), ("copy", True)):
         if bool(facts[flag]) != usual:
             line[flag] = not usual
-    for flag in ("company_dependent", "tracking", "trim", "sanitize", "attachment"):
+    for flag in ("company_dependent", "trim", "sanitize", "attachment"):
         if facts.get(flag):
             line[flag] = True
+    if facts.get("tracking"):
+        line["tracking"] = USUAL_TRACKING if facts["tracking"] is True else facts["tracking"]
     if facts.get("translate"):
         line["translate"] = True if facts["translate"] is True else "terms"
     if facts.get("groups"):

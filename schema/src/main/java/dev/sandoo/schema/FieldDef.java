@@ -27,6 +27,7 @@ import java.util.OptionalInt;
  * @param currencyField the field that names a monetary value's currency
  * @param modelField for many2one_reference, and for an integer that a one2many comes back through: the field that names
  *     the model
+ * @param tracking the field's place among those whose changes are told in messages, the lowest first; empty for untold ones
  * @param attributes what {@code fields_get} answers besides what follows from the other components
  */
 public record FieldDef(
@@ -55,7 +56,7 @@ public record FieldDef(
         boolean trim,
         boolean sanitize,
         boolean attachment,
-        boolean tracking,
+        OptionalInt tracking,
         boolean manual,
         Map<String, Object> attributes) {
 

@@ -39,7 +39,7 @@ public final class FieldDefBuilder {
     private boolean trim;
     private boolean sanitize;
     private boolean attachment;
-    private boolean tracking;
+    private OptionalInt tracking = OptionalInt.empty();
     private boolean manual;
     private final Map<String, Object> attributes = new LinkedHashMap<>();
 
@@ -164,8 +164,8 @@ public final class FieldDefBuilder {
         return this;
     }
 
-    public FieldDefBuilder tracking(boolean value) {
-        tracking = value;
+    public FieldDefBuilder tracking(int place) {
+        tracking = OptionalInt.of(place);
         return this;
     }
 

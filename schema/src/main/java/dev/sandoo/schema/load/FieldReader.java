@@ -51,8 +51,8 @@ final class FieldReader {
                 .readonly(line.flag("readonly"))
                 .copied(line.flag("copy", true))
                 .companyDependent(line.flag("company_dependent"))
-                .tracking(line.flag("tracking"))
                 .groups(line.texts("groups"));
+        line.optionalInteger("tracking").ifPresent(field::tracking);
         line.optionalText("index").ifPresent(field::index);
         line.optionalText("aggregator").ifPresent(field::aggregator);
     }

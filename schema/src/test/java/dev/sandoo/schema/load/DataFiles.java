@@ -33,7 +33,7 @@ final class DataFiles {
             "models/pet.json",
             """
             {"model": "pet", "description": "Pet",
-             "fields": {"name": {"type": "char", "string": "Name", "trim": true, "index": "btree", "tracking": true},
+             "fields": {"name": {"type": "char", "string": "Name", "trim": true, "index": "btree", "tracking": 100},
                         "size": {"type": "selection", "string": "Size", "selection": "sizes"}},
              "constraints": [{"name": "pet_name_uniq", "definition": "unique (name)", "message": "Taken"}]}
             """,

@@ -16,6 +16,7 @@ import dev.sandoo.schema.ModelDef;
 import dev.sandoo.schema.Schema;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,7 +56,7 @@ class SchemaLoaderTest {
         assertFalse(name.trim(), "taken away by the line");
         assertFalse(name.stored());
         assertEquals(Optional.empty(), name.index());
-        assertFalse(name.tracking());
+        assertEquals(OptionalInt.empty(), name.tracking());
     }
 
     @Test
@@ -126,7 +127,7 @@ class SchemaLoaderTest {
             models/pet.json | "trim": true       | "trim": true, "trim": true | test/models/pet.json: "trim" twice in one object
             models/pet.json | "sizes"            | "ages"            | test/models/pet.json, field size: "selection" names no list of selections.json: ages
             models/pet.json | "sizes"            | [["s"]]           | test/models/pet.json, field size: a choice must be a value and a label, not [s]
-            models/pet.json | {"type": "char", "string": "Name", "trim": true, "index": "btree", "tracking": true} | 1 | test/models/pet.json, field name: must be an object
+            models/pet.json | {"type": "char", "string": "Name", "trim": true, "index": "btree", "tracking": 100} | 1 | test/models/pet.json, field name: must be an object
             models/pet.json | "model": "pet"     | "model": "cat"    | test/models/pet.json: "model" must be pet
             models/pet.json | "description"      | "explanation"     | test/models/pet.json: "description" is missing
             models/pet.json | "definition"       | "definitely"      | test/models/pet.json, constraints, element 1: "definition" is missing

@@ -43,8 +43,10 @@ final class CustomFields {
                 .required(row.flag("required"))
                 .readonly(row.flag("readonly"))
                 .copied(row.flag("copied"))
-                .companyDependent(row.flag("company_dependent"))
-                .tracking(row.number("tracking") > 0);
+                .companyDependent(row.flag("company_dependent"));
+        if (row.number("tracking") > 0) {
+            field.tracking(row.number("tracking"));
+        }
         row.optional("help").ifPresent(help -> field.attribute("help", help));
         if (row.flag("index")) {
             field.index("btree");

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The models of one database and what they do. Immutable; swapped whole when custom models or fields change. */
@@ -24,6 +25,7 @@ public final class Registry {
     private final Map<String, List<FieldDef>> inverses;
     private final Map<String, List<Reference>> companyReferences;
     private final Triggers triggers;
+    private final TrackedFields trackedFields;
     private final FieldAttributes attributes;
     private final Map<String, Map<String, Object>> described = new ConcurrentHashMap<>();
     private final RuleConditions rules = new RuleConditions();
@@ -41,6 +43,7 @@ public final class Registry {
         this.companyReferences = companyReferences(schema.models().values());
         this.attributes = FieldAttributes.of(schema.version(), schema.models());
         this.triggers = Triggers.of(this);
+        this.trackedFields = new TrackedFields(this);
     }
 
     /** The same behaviours over other models. */
@@ -121,6 +124,11 @@ public final class Registry {
 
     RuleConditions rules() {
         return rules;
+    }
+
+    /** The tracked fields of a model that may hold something else once these fields are written. */
+    public List<FieldDef> tracked(ModelDef model, Set<String> written) {
+        return trackedFields.changedBy(model, written);
     }
 
     Triggers triggers() {

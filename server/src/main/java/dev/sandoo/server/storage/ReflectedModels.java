@@ -24,8 +24,6 @@ final class ReflectedModels {
     static final String FIELD = "ir.model.fields";
     static final String SELECTION = "ir.model.fields.selection";
 
-    private static final int TRACKED = 100;
-
     private final boolean translationIsFlag; // so it is in older versions
     private final Map<String, Integer> modelIds = new HashMap<>();
     private final Map<String, Integer> fieldIds = new HashMap<>();
@@ -125,7 +123,7 @@ final class ReflectedModels {
         record.put("company_dependent", field.companyDependent());
         record.put("translate", field.translation() == Translation.NONE ? false : translation(field));
         record.put("sanitize", field.sanitize());
-        record.put("tracking", field.tracking() ? TRACKED : false);
+        record.put("tracking", field.tracking().isPresent() ? field.tracking().getAsInt() : false);
         record.put("size", field.size().isPresent() ? field.size().getAsInt() : false);
         field.currencyField().ifPresent(name -> record.put("currency_field", name));
         field.computation().flatMap(FieldDef.Computation::related).ifPresent(path -> record.put("related", path));

@@ -2,8 +2,11 @@ package dev.sandoo.server.addons.mail;
 
 import dev.sandoo.schema.FieldDef;
 import dev.sandoo.server.orm.Records;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What tracked fields of a record held before a call changed them; at the end of the call a message tells which of them hold
@@ -46,15 +49,15 @@ final class TrackedChanges implements Runnable {
         if (isNew || !survivors.include(record)) {
             return;
         }
-        Map<FieldDef, TrackedValue> old = new LinkedHashMap<>();
-        Map<FieldDef, TrackedValue> now = new LinkedHashMap<>();
-        for (FieldDef field : record.model().fields().values()) {
-            TrackedValue was = before.get(field);
-            if (was != null && was.isOtherThan(record.get(field.name()))) {
+        SortedMap<FieldDef, TrackedValue> old = new TreeMap<>(TrackingMessage.ORDER);
+        Map<FieldDef, TrackedValue> now = new HashMap<>();
+        before.forEach((field, was) -> {
+            Object value = record.get(field.name());
+            if (was.isOtherThan(value)) {
                 old.put(field, was);
-                now.put(field, TrackedValue.of(record.env(), field, record.get(field.name())));
+                now.put(field, TrackedValue.of(record.env(), field, value));
             }
-        }
+        });
         if (!old.isEmpty()) {
             TrackingMessage.leave(record, old, now);
         }

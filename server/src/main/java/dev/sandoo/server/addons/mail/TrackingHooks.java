@@ -22,9 +22,7 @@ final class TrackingHooks implements ModelHooks {
     @Override
     public void beforeChange(Records records, Set<String> names) {
         ModelDef model = records.model();
-        List<FieldDef> tracked = model.fields().values().stream()
-                .filter(field -> field.tracking() && names.contains(field.name()))
-                .toList();
+        List<FieldDef> tracked = records.env().registry().tracked(model, names);
         if (tracked.isEmpty() || !isTracked(records)) {
             return;
         }
@@ -36,7 +34,7 @@ final class TrackingHooks implements ModelHooks {
 
     @Override
     public void beforeRecompute(Records records, FieldDef field, Map<Integer, Object> before) {
-        if (field.tracking() && isTracked(records)) {
+        if (field.tracking().isPresent() && isTracked(records)) {
             remember(records.in(MailThread.keeper(records.env())), field, before);
         }
     }

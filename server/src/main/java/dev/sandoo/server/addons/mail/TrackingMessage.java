@@ -6,19 +6,27 @@ import dev.sandoo.server.domain.Operator;
 import dev.sandoo.server.orm.Environment;
 import dev.sandoo.server.orm.Records;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 
 /** The message with {@code mail.tracking.value} records that changes of tracked fields leave. */
 final class TrackingMessage {
     private static final String VALUE = "mail.tracking.value";
 
+    /** The order that changes are shown in. */
+    static final Comparator<FieldDef> ORDER = Comparator.<FieldDef>comparingInt(
+                    field -> field.tracking().orElseThrow())
+            .thenComparing(FieldDef::name);
+
     private TrackingMessage() {}
 
     /** Leaves the message of changes. @param old the changed fields with what they held @param now what fields hold */
-    static void leave(Records record, Map<FieldDef, TrackedValue> old, Map<FieldDef, TrackedValue> now) {
+    static void leave(Records record, SortedMap<FieldDef, TrackedValue> old, Map<FieldDef, TrackedValue> now) {
         Environment env = record.env();
         Map<String, Object> message = TrackedSubtypes.of(record, old.keySet())
                 .flatMap(name -> Subtypes.find(env, name))
@@ -36,6 +44,7 @@ final class TrackingMessage {
             if (described) {
                 value.put("field_desc", field.string());
                 value.put("field_type", field.type().wireName());
+                value.put("tracking_sequence", field.tracking().orElseThrow());
             } else if (field.currencyField().isPresent()) {
                 value.put("currency_id", record.integer(field.currencyField().get()));
             }
@@ -43,6 +52,9 @@ final class TrackingMessage {
             value.putAll(now.get(field).columns("new_value_", described));
             values.add(value);
         });
+        if (!described) { // the latest are shown first
+            Collections.reverse(values);
+        }
         env.model(VALUE).createAll(values);
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Messages, followers, tracked changes and activities of records. Expectations recorded from 19.0 and 14.0. */
@@ -131,6 +132,49 @@ class MailThreadIT {
         assertEquals(2, messages.size());
         List<Object> domain = List.of(List.of("mail_message_id", "=", value(messages.get(1), "id")));
         assertEquals(2, call("mail.tracking.value", "search_count", List.of(domain), Map.of()), "untaxed and total");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "19.0, field_id, 'email, phone, parent_id, user_id, contact_address_inline, name, parent_name'",
+        "14.0, field, 'email, phone, user_id'"
+    })
+    void changesAreToldInThePlacesThatFieldsHave(String version, String link, String told) {
+        open(version);
+        int partner = create("res.partner", Map.of("name", "Moving"));
+
+        call(
+                "res.partner",
+                "write",
+                List.of(
+                        List.of(partner),
+                        Map.of(
+                                "name",
+                                "Moved",
+                                "email",
+                                "m@example.com",
+                                "phone",
+                                "1",
+                                "parent_id",
+                                1,
+                                "user_id",
+                                2,
+                                "city",
+                                "Gent")),
+                Map.of());
+
+        List<Object> domain = List.of(
+                List.of("mail_message_id.res_id", "=", partner), List.of("mail_message_id.model", "=", "res.partner"));
+        List<?> changes =
+                (List<?>) call("mail.tracking.value", "search_read", List.of(domain), Map.of("fields", List.of(link)));
+        List<Object> fields = changes.stream()
+                .map(change -> ((List<?>) value(change, link)).get(0))
+                .map(Object.class::cast)
+                .toList();
+        List<?> names = (List<?>) call("ir.model.fields", "read", List.of(fields, List.of("name")), Map.of());
+        assertEquals(
+                List.of(told.split(", ")),
+                names.stream().map(name -> value(name, "name")).toList());
     }
 
     @ParameterizedTest
