@@ -146,9 +146,9 @@ final class Recomputer {
         Optional<Behaviours.ComputeEntry> entry = env.registry()
                 .behaviours()
                 .compute(stale.model().name(), stale.field().name());
-        Batch batch = new Batch(computing, stale, new LinkedHashSet<>(existing), new LinkedHashMap<>());
         Map<String, Set<Integer>> alongside =
                 entry.map(one -> takeAlongside(env, stale, one, existing)).orElse(Map.of());
+        Batch batch = new Batch(computing, stale, alongside, new LinkedHashSet<>(existing), new LinkedHashMap<>());
         if (entry.isPresent()) {
             new Fetcher(computing, stale.model())
                     .prefetch(batch.left(), entry.get().depends());
@@ -198,7 +198,18 @@ final class Recomputer {
     }
 
     /** Records whose field is being computed, of which some may still be left to do. */
-    private record Batch(Environment env, Stale stale, Set<Integer> left, Map<String, Map<Integer, Object>> values) {}
+    private record Batch(
+            Environment env,
+            Stale stale,
+            Map<String, Set<Integer>> alongside,
+            Set<Integer> left,
+            Map<String, Map<Integer, Object>> values) {
+        /** Whether what a function finds is the record's value, and not one beside a value that was given. */
+        boolean takes(FieldDef field, Integer id) {
+            return field == stale.field()
+                    || alongside.getOrDefault(field.name(), Set.of()).contains(id);
+        }
+    }
 
     private void run(Batch batch, Behaviours.ComputeEntry entry, List<Integer> ids) {
         if (!isRecursive(batch.stale(), entry)) {
@@ -234,7 +245,7 @@ final class Recomputer {
         entry.function().compute(batch.env().records(model.name(), ids), (id, name, value) -> {
             batch.values().computeIfAbsent(name, n -> new LinkedHashMap<>()).put(id, value);
             FieldDef field = model.fields().get(name);
-            if (field != null && !field.type().isToMany()) {
+            if (field != null && !field.type().isToMany() && batch.takes(field, id)) {
                 fetcher.column(field).put(id, value);
             }
         });

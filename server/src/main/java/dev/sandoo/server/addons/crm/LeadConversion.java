@@ -1,7 +1,9 @@
 package dev.sandoo.server.addons.crm;
 
 import dev.sandoo.server.addons.base.EmailAddress;
+import dev.sandoo.server.error.PythonError;
 import dev.sandoo.server.field.DatetimeText;
+import dev.sandoo.server.field.PythonValues;
 import dev.sandoo.server.orm.Addon;
 import dev.sandoo.server.orm.Arguments;
 import dev.sandoo.server.orm.Behaviours;
@@ -18,7 +20,43 @@ final class LeadConversion implements Addon {
 
     @Override
     public void register(Behaviours.Builder behaviours) {
-        behaviours.method(WIZARD, "action_apply", LeadConversion::apply);
+        behaviours
+                .method(WIZARD, "action_apply", LeadConversion::apply)
+                .method(CrmAddon.LEAD, "convert_opportunity", LeadConversion::convert);
+    }
+
+    /** 19.0 asks for a record as customer, which no client can hand over: there is only converting without. */
+    private static Object convert(Records leads, Arguments arguments) {
+        Object customer = arguments.values().values().iterator().next(); // its name differs between versions
+        if (PythonValues.isTrue(customer) && leads.env().version().has("crm.converts-for-records")) {
+            throw PythonError.attributeError("'" + PythonValues.typeName(customer) + "' object has no attribute 'id'");
+        }
+        List<Object> users = arguments.isTrue("user_ids") ? arguments.list("user_ids") : List.of();
+        int place = 0;
+        for (Records lead : leads) {
+            Map<String, Object> values = new LinkedHashMap<>();
+            if (lead.bool("active") && !isWon(lead)) {
+                values.put("type", "opportunity");
+                values.put("date_conversion", DatetimeText.of(leads.env().now()));
+                if (PythonValues.isTrue(customer)) {
+                    values.put("partner_id", customer);
+                }
+            }
+            if (arguments.isTrue("team_id")) {
+                values.put("team_id", arguments.get("team_id"));
+            }
+            if (!users.isEmpty()) {
+                values.put("user_id", users.get(place++ % users.size()));
+            }
+            lead.write(values);
+        }
+        return true;
+    }
+
+    private static boolean isWon(Records lead) {
+        return lead.model().fields().containsKey("won_status")
+                ? lead.text("won_status").equals("won")
+                : lead.number("probability") == 100;
     }
 
     private static Object apply(Records wizard, Arguments arguments) {

@@ -19,7 +19,7 @@ final class LeadHooks implements ModelHooks {
                 env.record("res.partner", partner).requireExisting();
                 keepOwnAddress(env, one);
             }
-            settleStage(env, one);
+            settleProbability(env, one);
             if (env.version().has("crm.closed-at-creation") && closes(one)) {
                 one.put("date_closed", DatetimeText.of(env.now()));
             }
@@ -35,7 +35,7 @@ final class LeadHooks implements ModelHooks {
 
     @Override
     public void beforeWrite(Records leads, Map<String, Object> values) {
-        settleStage(leads.env(), values);
+        winAtLastStage(leads.env(), values);
         requireComparable(values);
         if (closes(values) || Boolean.FALSE.equals(values.get("active"))) {
             values.put("date_closed", DatetimeText.of(leads.env().now()));
@@ -44,16 +44,34 @@ final class LeadHooks implements ModelHooks {
         }
     }
 
-    private static void settleStage(Environment env, Map<String, Object> values) {
+    /** A probability that is given to a new lead stands, and none is worked out beside it. */
+    private static void settleProbability(Environment env, Map<String, Object> values) {
+        if (values.containsKey("probability")) {
+            values.putIfAbsent("automated_probability", 0);
+        } else if (isWon(env, values)) {
+            boolean isActive = !Boolean.FALSE.equals(values.get("active"));
+            values.put("probability", isActive ? 100 : 0);
+            values.put("automated_probability", 100);
+        }
+    }
+
+    private static void winAtLastStage(Environment env, Map<String, Object> values) {
+        if (isWon(env, values)) {
+            values.put("probability", 100);
+            values.put("automated_probability", 100);
+            if (env.version().has("crm.won-is-won")) {
+                values.put("active", true);
+            }
+        }
+    }
+
+    private static boolean isWon(Environment env, Map<String, Object> values) {
         if (!(values.get("stage_id") instanceof Integer id)) {
-            return;
+            return false;
         }
         Records stage = env.record("crm.stage", id);
         stage.requireExisting();
-        if (stage.bool("is_won")) {
-            values.put("probability", 100);
-            values.put("automated_probability", 100);
-        }
+        return stage.bool("is_won");
     }
 
     /** What Odoo compares with a number must be one. */

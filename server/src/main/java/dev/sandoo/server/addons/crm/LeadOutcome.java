@@ -1,11 +1,13 @@
 package dev.sandoo.server.addons.crm;
 
+import dev.sandoo.server.error.ValidationError;
 import dev.sandoo.server.orm.Addon;
 import dev.sandoo.server.orm.Arguments;
 import dev.sandoo.server.orm.Behaviours;
 import dev.sandoo.server.orm.Records;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Winning and losing. */
@@ -17,6 +19,7 @@ final class LeadOutcome implements Addon {
         behaviours
                 .method(LEAD, "action_set_won", LeadOutcome::win)
                 .method(LEAD, "action_set_lost", LeadOutcome::lose)
+                .constraint(LEAD, List.of("probability", "stage_id"), LeadOutcome::requireWonToStay)
                 .method("crm.lead.lost", "action_lost_reason_apply", LeadOutcome::applyReason);
     }
 
@@ -32,6 +35,15 @@ final class LeadOutcome implements Addon {
             lead.write(values);
         }
         return true;
+    }
+
+    private static void requireWonToStay(Records leads) {
+        boolean lost = leads.env().version().has("crm.won-is-won")
+                && !leads.filter(lead -> lead.bool("stage_id.is_won") && lead.number("probability") != 100)
+                        .isEmpty();
+        if (lost) {
+            throw new ValidationError("A lead in a Won stage cannot be lost. Move it to another stage first.");
+        }
     }
 
     private static Object lose(Records leads, Arguments arguments) {

@@ -103,10 +103,9 @@ final class LeadProgress implements Addon {
     }
 
     private static Object wonStatus(Records lead) {
-        boolean active = lead.bool("active");
         double probability = lead.number("probability");
-        boolean won = active && probability == 100 && lead.bool("stage_id.is_won");
-        boolean lost = !active && probability == 0;
+        boolean won = probability == 100 && lead.bool("stage_id.is_won");
+        boolean lost = !lead.bool("active") && probability == 0;
         return won ? "won" : lost ? "lost" : "pending";
     }
 }

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jsoup.nodes.Entities;
 
 /** {@code message_post}: a message on one record, with files, under the caller's name. */
-final class MessagePost implements Addon {
+public final class MessagePost implements Addon {
     static final String MESSAGE = "mail.message";
 
     /** What is taken over into the message as it is given. */
@@ -51,6 +51,11 @@ final class MessagePost implements Addon {
         MessageRights.check(message.in(self.env()), self);
         followAfterwards(self, message);
         return self.env().version().has("records.answered-as-ids") ? message.ids() : (Object) message.id();
+    }
+
+    /** Posts what a record has to say of a change, as html. */
+    public static void leave(Records record, String html) {
+        message(record, Map.of("body", html, "body_is_html", true));
     }
 
     private static void checkNames(Environment env, Map<String, Object> given) {

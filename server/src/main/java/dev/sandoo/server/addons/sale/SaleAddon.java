@@ -19,6 +19,6 @@ public final class SaleAddon implements Addon {
         new LineInvoicing().register(behaviours);
         new Deliveries().register(behaviours);
         new OrderInvoices().register(behaviours);
-        behaviours.hooks(ORDER, new OrderHooks()).hooks(LINE, new LineHooks());
+        behaviours.hooks(ORDER, new OrderHooks()).hooks(LINE, new LineHooks()).hooks(LINE, new LineMessages());
     }
 }

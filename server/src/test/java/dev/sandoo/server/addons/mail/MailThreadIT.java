@@ -3,9 +3,11 @@ package dev.sandoo.server.addons.mail;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sandoo.server.TestModels;
 import dev.sandoo.server.error.PythonError;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
@@ -175,6 +177,33 @@ class MailThreadIT {
         assertEquals(
                 List.of(told.split(", ")),
                 names.stream().map(name -> value(name, "name")).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"19.0", "14.0"})
+    void aConfirmedOrderTellsOfNewLinesAndQuantities(String version) {
+        open(version);
+        int customer = create("res.partner", Map.of("name", "Buyer"));
+        int product = create("product.product", Map.of("name", "A < B", "type", "service"));
+        Map<String, Object> line = Map.of("product_id", product, "product_uom_qty", 2);
+        int order = create("sale.order", Map.of("partner_id", customer, "order_line", List.of(List.of(0, 0, line))));
+        Object lines = call("sale.order.line", "search", List.of(List.of(List.of("order_id", "=", order))), Map.of());
+        call("sale.order", "action_confirm", List.of(List.of(order)), Map.of());
+        int told = messages("sale.order", order, "body").size();
+
+        call("sale.order.line", "write", List.of(lines, Map.of("product_uom_qty", 2)), Map.of());
+        assertEquals(told, messages("sale.order", order, "body").size(), "nothing has changed");
+        call("sale.order.line", "write", List.of(lines, Map.of("product_uom_qty", 2.5)), Map.of());
+        create("sale.order.line", Map.of("order_id", order, "product_id", product));
+
+        List<Object> bodies = new ArrayList<>();
+        messages("sale.order", order, "body").forEach(message -> bodies.add(value(message, "body")));
+        assertTrue(
+                bodies.contains("<b>The ordered quantity has been updated.</b><ul><li> A &lt; B: <br>Ordered Quantity: "
+                        + "2.0 -&gt; 2.5<br>Invoiced Quantity: 0.0<br></li></ul>"),
+                bodies.toString());
+        String added = version.equals("14.0") ? "A &lt; B </p>" : "A &lt; B</p>";
+        assertTrue(bodies.contains("<p>Extra line with " + added), bodies.toString());
     }
 
     @ParameterizedTest
