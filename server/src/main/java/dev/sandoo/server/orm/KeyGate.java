@@ -288,10 +288,19 @@ final class KeyGate {
     void requireLink(ModelDef model, FieldDef field, Object wire) {
         if (wire instanceof Integer id && id > 0 && field.type() == FieldType.MANY2ONE) {
             requireLinks(model, field, List.of(id));
-        } else if (wire instanceof String text && field.type() == FieldType.REFERENCE && text.indexOf(',') > 0) {
+        } else if (wire instanceof String text && field.type() == FieldType.REFERENCE) {
+            String[] parts = text.split(",", 2);
             env.registry()
-                    .find(text.substring(0, text.indexOf(',')))
-                    .ifPresent(target -> requireTarget(model, field, target));
+                    .find(parts[0])
+                    .filter(target -> parts.length > 1)
+                    .ifPresent(target -> requireReference(model, field, target, parts[1]));
+        }
+    }
+
+    private void requireReference(ModelDef model, FieldDef field, ModelDef target, String id) {
+        requireTarget(model, field, target);
+        if (id.strip().matches("\\d{1,9}")) {
+            requireWithin(target, Operation.READ, List.of(Integer.valueOf(id.strip())));
         }
     }
 

@@ -15,6 +15,8 @@ class LinkedRecordPolicyIT {
     private static final String PARTNER = "res.partner";
     private static final String LEAD = "crm.lead";
     private static final int NONE = 999_999;
+    private static final String PIXEL =
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
     @AutoClose
     private final TestRpc rpc;
@@ -145,4 +147,74 @@ class LinkedRecordPolicyIT {
                     "records", PARTNER, "write", List.of(tagged), Map.of("child_ids", List.of(List.of(4, id, 0))));
         }
     }
+
+    @Test
+    void aReferenceIsALinkLikeAnyOther() {
+        int model = rpc.sql("SELECT id FROM ir_model WHERE model = ?", PARTNER);
+        Map<String, Object> field = Map.of(
+                "name", "x_about", "model_id", model, "ttype", "reference", "field_description", "About");
+        int id = made("ir.model.fields", field);
+        for (String target : List.of(PARTNER, LEAD)) {
+            made("ir.model.fields.selection", Map.of("field_id", id, "value", target, "name", target));
+        }
+        PolicedKey key = PolicedKey.of(
+                rpc, "about", "models: {res.partner: {methods: [read, write], records: [[ref, \"=\", open]]}}");
+
+        key.isRefused("records", PARTNER, "write", List.of(tagged), Map.of("x_about", PARTNER + "," + hidden));
+        key.isRefused("models", PARTNER, "write", List.of(tagged), Map.of("x_about", LEAD + "," + lead));
+        key.call(PARTNER, "write", List.of(tagged), Map.of("x_about", PARTNER + "," + tagged));
+    }
+
+    /** What a user is depends on the partner that they inherit. */
+    @Test
+    void heirsOfWhatIsKeptBackAreKeptBackToo() {
+        int account = rpc.user("heir", "heir", "base.group_user");
+        rpc.change("UPDATE res_partner SET ref = 'open' WHERE id = (SELECT partner_id FROM res_users WHERE id = ?)", account);
+        PolicedKey key = PolicedKey.of(rpc, "heirs", """
+                models:
+                  res.users: {methods: [read, write], fields: [signature]}
+                  res.partner: {methods: [read], records: [["ref", "=", "open"]]}
+                """);
+
+        assertEquals(List.of(account), key.call("res.users", "search", List.of()));
+        key.isRefused("records", "res.users", "read", List.of(TestRpc.ADMIN), List.of("login"));
+        key.isRefused("records", "res.users", "write", List.of(TestRpc.ADMIN), Map.of("signature", "x"));
+    }
+
+    @Test
+    void noExternalIdTellsOfThem() {
+        rpc.admin(
+                "ir.model.data",
+                "create",
+                Map.of("module", "x", "name", "hidden", "model", PARTNER, "res_id", hidden));
+        PolicedKey key = PolicedKey.of(
+                rpc, "unnamed", "models: {res.partner: {methods: [read], records: [[ref, \"=\", open]]}}");
+
+        assertEquals(Map.of(hidden, ""), key.call(PARTNER, "get_external_id", List.of(hidden)));
+        key.isRefused("records", PARTNER, "get_metadata", List.of(hidden));
+        key.isRefused("records", PARTNER, "export_data", List.of(hidden), List.of("id"));
+    }
+
+    @Test
+    void noFileOfAHiddenFieldIsShown() {
+        int pixel = made(PARTNER, Map.of("name", "Pictured", "image_1920", PIXEL));
+        int stored = rpc.sql(
+                "SELECT id FROM ir_attachment WHERE res_model = ? AND res_id = ? AND res_field = 'image_1920'",
+                PARTNER,
+                pixel);
+        PolicedKey key = PolicedKey.of(rpc, "faceless", """
+                models:
+                  res.partner: {methods: [read], returns: [name]}
+                  ir.attachment: [read]
+                """);
+
+        key.isRefused("records", "ir.attachment", "read", List.of(stored), List.of("datas"));
+        assertEquals(
+                List.of(),
+                key.call(
+                        "ir.attachment",
+                        "search",
+                        List.of(List.of("res_field", "=", "image_1920"), List.of("res_id", "=", pixel))));
+    }
+
 }

@@ -1,6 +1,7 @@
 package dev.sandoo.server.rpc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.sandoo.server.error.RecordsText;
 import java.util.List;
@@ -165,6 +166,16 @@ class RecordPolicyIT {
             Map<?, ?> row = (Map<?, ?>)
                     ((List<?>) key.call("res.partner", "read", List.of(owner), List.of("message_partner_ids"))).get(0);
             assertEquals(List.of(), row.get("message_partner_ids"));
+        }
+
+        /** Where a policy keeps any record back, no field that shows one of them is answered. */
+        @Test
+        void noFieldShowsWhatALinkedRecordHolds() {
+            Map<?, ?> row = (Map<?, ?>) ((List<?>) key.call("res.partner", "read", List.of(owner))).get(0);
+
+            assertFalse(row.containsKey("parent_name"), row.toString());
+            key.isRefused("returns", "res.partner", "search", List.of(List.of("parent_name", "ilike", "Hidden")));
+            key.isRefused("returns", "res.partner", "export_data", List.of(owner), List.of("parent_name"));
         }
 
         /** A many2one answers the id whatever it leads to; its name, and what else it has, it does not. */
