@@ -151,8 +151,8 @@ class LinkedRecordPolicyIT {
     @Test
     void aReferenceIsALinkLikeAnyOther() {
         int model = rpc.sql("SELECT id FROM ir_model WHERE model = ?", PARTNER);
-        Map<String, Object> field = Map.of(
-                "name", "x_about", "model_id", model, "ttype", "reference", "field_description", "About");
+        Map<String, Object> field =
+                Map.of("name", "x_about", "model_id", model, "ttype", "reference", "field_description", "About");
         int id = made("ir.model.fields", field);
         for (String target : List.of(PARTNER, LEAD)) {
             made("ir.model.fields.selection", Map.of("field_id", id, "value", target, "name", target));
@@ -169,7 +169,9 @@ class LinkedRecordPolicyIT {
     @Test
     void heirsOfWhatIsKeptBackAreKeptBackToo() {
         int account = rpc.user("heir", "heir", "base.group_user");
-        rpc.change("UPDATE res_partner SET ref = 'open' WHERE id = (SELECT partner_id FROM res_users WHERE id = ?)", account);
+        rpc.change(
+                "UPDATE res_partner SET ref = 'open' WHERE id = (SELECT partner_id FROM res_users WHERE id = ?)",
+                account);
         PolicedKey key = PolicedKey.of(rpc, "heirs", """
                 models:
                   res.users: {methods: [read, write], fields: [signature]}
@@ -184,9 +186,7 @@ class LinkedRecordPolicyIT {
     @Test
     void noExternalIdTellsOfThem() {
         rpc.admin(
-                "ir.model.data",
-                "create",
-                Map.of("module", "x", "name", "hidden", "model", PARTNER, "res_id", hidden));
+                "ir.model.data", "create", Map.of("module", "x", "name", "hidden", "model", PARTNER, "res_id", hidden));
         PolicedKey key = PolicedKey.of(
                 rpc, "unnamed", "models: {res.partner: {methods: [read], records: [[ref, \"=\", open]]}}");
 
@@ -216,5 +216,4 @@ class LinkedRecordPolicyIT {
                         "search",
                         List.of(List.of("res_field", "=", "image_1920"), List.of("res_id", "=", pixel))));
     }
-
 }
