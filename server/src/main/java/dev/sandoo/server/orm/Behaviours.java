@@ -53,11 +53,6 @@ public final class Behaviours {
         return find(methods, model, name);
     }
 
-    /** Whether the method is emulated for this model itself, not only for every model. */
-    public boolean hasOwnMethod(String model, String name) {
-        return methods.containsKey(new Key(model, name));
-    }
-
     /** How the field of this model is computed. */
     public Optional<ComputeEntry> compute(String model, String field) {
         return find(computes, model, field);

@@ -51,11 +51,6 @@ public final class Environment {
         return superuser ? this : new Environment(state, caller, true, context, acting);
     }
 
-    /** The same with rights and rules in force for the caller. */
-    public Environment withoutSudo() {
-        return superuser && !caller.isSuperuser() ? new Environment(state, caller, false, context, acting) : this;
-    }
-
     /** The same on a visit over HTTP. */
     public Environment in(Session visit) {
         return new Environment(state, caller.in(visit), superuser, context, acting);

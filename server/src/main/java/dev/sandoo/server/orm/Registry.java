@@ -22,7 +22,6 @@ public final class Registry {
     private final Schema base;
     private final Schema schema;
     private final Behaviours behaviours;
-    private final Map<String, List<FieldDef>> inverses;
     private final Map<String, List<Reference>> companyReferences;
     private final Triggers triggers;
     private final TrackedFields trackedFields;
@@ -39,7 +38,6 @@ public final class Registry {
         this.base = base;
         this.schema = schema;
         this.behaviours = behaviours;
-        this.inverses = inverses(schema.models().values());
         this.companyReferences = companyReferences(schema.models().values());
         this.attributes = FieldAttributes.of(schema.version(), schema.models());
         this.triggers = Triggers.of(this);
@@ -103,11 +101,6 @@ public final class Registry {
         return Optional.ofNullable(own != null ? own : schema.baseMethods().get(method));
     }
 
-    /** The one2many fields of any model that are made of this many2one. */
-    List<FieldDef> one2manysOver(ModelDef model, String many2one) {
-        return inverses.getOrDefault(model.name() + "," + many2one, List.of());
-    }
-
     /** A relational field and the model that has it. */
     record Reference(ModelDef model, FieldDef field) {}
 
@@ -150,21 +143,5 @@ public final class Registry {
             }
         }
         return references;
-    }
-
-    private static Map<String, List<FieldDef>> inverses(Collection<ModelDef> models) {
-        Map<String, List<FieldDef>> inverses = new HashMap<>();
-        for (ModelDef model : models) {
-            for (FieldDef field : model.fields().values()) {
-                if (field.type() == FieldType.ONE2MANY && field.stored()) {
-                    field.relation()
-                            .flatMap(FieldDef.Relation::inverseName)
-                            .ifPresent(name -> inverses.computeIfAbsent(
-                                            field.comodel() + "," + name, k -> new ArrayList<>())
-                                    .add(field));
-                }
-            }
-        }
-        return inverses;
     }
 }
