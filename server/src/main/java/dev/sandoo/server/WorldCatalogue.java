@@ -5,6 +5,7 @@ import dev.sandoo.server.rpc.DatabaseService;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /** Languages and countries as a fresh database has them. Reads them when asked, which is rare. */
 record WorldCatalogue(BaseData data) implements DatabaseService.Catalogue {
@@ -18,7 +19,7 @@ record WorldCatalogue(BaseData data) implements DatabaseService.Catalogue {
         return pairs("res.country", code -> code.toLowerCase(Locale.ROOT));
     }
 
-    private List<List<String>> pairs(String model, java.util.function.UnaryOperator<String> spelling) {
+    private List<List<String>> pairs(String model, UnaryOperator<String> spelling) {
         return data.records(model).stream()
                 .map(record -> List.of(spelling.apply((String) record.get("code")), (String) record.get("name")))
                 .sorted(Comparator.comparing(pair -> pair.get(1)))

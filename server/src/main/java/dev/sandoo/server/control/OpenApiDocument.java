@@ -3,6 +3,7 @@ package dev.sandoo.server.control;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -19,7 +20,7 @@ final class OpenApiDocument {
         for (ControlRoute route : routes) {
             paths.merge(
                     ControlApi.ROOT + route.path(),
-                    Map.of(route.verb().name().toLowerCase(java.util.Locale.ROOT), operation(route)),
+                    Map.of(route.verb().name().toLowerCase(Locale.ROOT), operation(route)),
                     OpenApiDocument::united);
         }
         schemas.of(Problem.class);

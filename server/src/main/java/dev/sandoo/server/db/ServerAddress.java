@@ -3,6 +3,7 @@ package dev.sandoo.server.db;
 import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.postgresql.Driver;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -19,7 +20,7 @@ public record ServerAddress(String url, Optional<String> user, Optional<String> 
     public ServerAddress {
         Objects.requireNonNull(user, "user");
         Objects.requireNonNull(password, "password");
-        if (!url.startsWith(PREFIX) || org.postgresql.Driver.parseURL(url, null) == null) {
+        if (!url.startsWith(PREFIX) || Driver.parseURL(url, null) == null) {
             throw new StorageException(
                     "The database URL must look like jdbc:postgresql://host:5432/, not like " + redacted(url));
         }

@@ -1,6 +1,7 @@
 package dev.sandoo.server.field;
 
 import dev.sandoo.server.error.PythonError;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /** Integers: texts are parsed as Python's {@code int} does, floats cut; NULL reads as 0. */
@@ -17,7 +18,7 @@ final class IntegerCodec implements FieldCodec {
             return 1;
         }
         if (wire instanceof Double d) {
-            return fit(new java.math.BigDecimal(d).toBigInteger());
+            return fit(new BigDecimal(d).toBigInteger());
         }
         if (wire instanceof Number n) {
             return fit(new BigInteger(n.toString()));

@@ -53,6 +53,15 @@ public final class Behaviours {
         return find(methods, model, name);
     }
 
+    /**
+     * The method that every model has, for those that do something besides.
+     *
+     * @throws IllegalArgumentException when there is none: our own code named it
+     */
+    public ModelMethod generic(String name) {
+        return method(ANY_MODEL, name).orElseThrow(() -> new IllegalArgumentException("not every model has " + name));
+    }
+
     /** How the field of this model is computed. */
     public Optional<ComputeEntry> compute(String model, String field) {
         return find(computes, model, field);

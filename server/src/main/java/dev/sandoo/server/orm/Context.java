@@ -1,5 +1,6 @@
 package dev.sandoo.server.orm;
 
+import dev.sandoo.server.field.PythonValues;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -27,7 +28,7 @@ public record Context(Map<String, Object> values) {
 
     /** Whether the key holds what Python takes for true; {@code fallback} when it is not there. */
     public boolean isTrue(String key, boolean fallback) {
-        return values.containsKey(key) ? dev.sandoo.server.field.PythonValues.isTrue(values.get(key)) : fallback;
+        return values.containsKey(key) ? PythonValues.isTrue(values.get(key)) : fallback;
     }
 
     /** The ids that a key holds; empty for anything else. */

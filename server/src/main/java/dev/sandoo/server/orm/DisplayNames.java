@@ -10,6 +10,7 @@ import dev.sandoo.server.field.PythonValues;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,7 +89,7 @@ final class DisplayNames {
     }
 
     private Map<Integer, Object> throughMany2one(FieldDef field, Map<Integer, Object> values) {
-        Set<Integer> targets = new java.util.LinkedHashSet<>();
+        Set<Integer> targets = new LinkedHashSet<>();
         values.values().forEach(value -> {
             if (value != null) {
                 targets.add((Integer) value);

@@ -6,6 +6,7 @@ import dev.sandoo.server.error.MissingError;
 import dev.sandoo.server.error.PythonError;
 import dev.sandoo.server.error.PythonRepr;
 import dev.sandoo.server.error.UserError;
+import dev.sandoo.server.field.FieldCodecs;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -206,7 +207,7 @@ final class ExportData {
             default ->
                 value == null
                         ? ""
-                        : dev.sandoo.server.field.FieldCodecs.of(field).toWire(value);
+                        : FieldCodecs.of(field).toWire(value);
         };
     }
 

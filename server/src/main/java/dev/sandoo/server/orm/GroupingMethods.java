@@ -1,10 +1,11 @@
 package dev.sandoo.server.orm;
 
-import dev.sandoo.schema.FieldDef;
 import dev.sandoo.schema.FieldDef.Computation;
+import dev.sandoo.schema.FieldDef;
 import dev.sandoo.schema.ModelDef;
-import dev.sandoo.server.domain.Condition;
 import dev.sandoo.server.domain.Condition.AllOf;
+import dev.sandoo.server.domain.Condition;
+import dev.sandoo.server.domain.DomainParser;
 import dev.sandoo.server.query.AggregateSql;
 import dev.sandoo.server.query.DateSpan;
 import dev.sandoo.server.query.GroupCompiler;
@@ -44,7 +45,7 @@ public final class GroupingMethods implements Addon {
 
     /** The condition of a domain that must be given. */
     static Condition condition(Environment env, Object domain) {
-        return dev.sandoo.server.domain.DomainParser.of(env.version()).parse(domain);
+        return DomainParser.of(env.version()).parse(domain);
     }
 
     /** The day that weeks begin with: that of the caller's language, where the version minds it. */

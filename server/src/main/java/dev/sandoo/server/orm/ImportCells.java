@@ -5,6 +5,8 @@ import dev.sandoo.server.error.PythonError;
 import dev.sandoo.server.error.PythonRepr;
 import dev.sandoo.server.field.FieldCodecs;
 import dev.sandoo.server.field.PythonValues;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -100,9 +102,9 @@ final class ImportCells {
     private Object date(FieldDef field, String text) {
         try {
             if (DATE.matcher(text).matches()) {
-                return FieldCodecs.of(field).toWire(java.time.LocalDate.parse(text));
+                return FieldCodecs.of(field).toWire(LocalDate.parse(text));
             }
-        } catch (java.time.DateTimeException wrong) { // 2024-02-31 looks like a date and is none
+        } catch (DateTimeException wrong) { // 2024-02-31 looks like a date and is none
             throw notDate(field, text, "a valid date", "Use the format '2012-12-31'");
         }
         throw notDate(field, text, "a valid date", "Use the format '2012-12-31'");
@@ -124,7 +126,7 @@ final class ImportCells {
             LocalDateTime utc =
                     local.atZone(env.zone()).withZoneSameInstant(ZoneOffset.UTC).toLocalDateTime();
             return FieldCodecs.of(field).toWire(utc);
-        } catch (java.time.DateTimeException wrong) {
+        } catch (DateTimeException wrong) {
             throw notDate(field, text, "a valid datetime", hint);
         }
     }

@@ -1,12 +1,16 @@
 package dev.sandoo.server.orm;
 
 import dev.sandoo.schema.FieldDef;
+import dev.sandoo.server.access.Operation;
 import dev.sandoo.server.domain.Condition;
+import dev.sandoo.server.domain.Operator;
 import dev.sandoo.server.error.PythonError;
 import dev.sandoo.server.error.RecordsText;
 import dev.sandoo.server.field.FieldCodecs;
 import dev.sandoo.server.field.PythonValues;
+import dev.sandoo.server.query.Page;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +46,8 @@ public final class RecordsetMethods implements Addon {
     }
 
     private static void requireReadable(Records self) {
-        new Rights(self.env()).checkModel(self.model(), dev.sandoo.server.access.Operation.READ);
-        new Rights(self.env()).checkRecords(self.model(), dev.sandoo.server.access.Operation.READ, self.ids());
+        new Rights(self.env()).checkModel(self.model(), Operation.READ);
+        new Rights(self.env()).checkRecords(self.model(), Operation.READ, self.ids());
     }
 
     private static Object mapped(Records self, Arguments arguments) {
@@ -92,12 +96,12 @@ public final class RecordsetMethods implements Addon {
         } else {
             ids = new ArrayList<>(new Search(self.env().with("active_test", false), self.model())
                     .ids(
-                            dev.sandoo.server.domain.Condition.term(
-                                    "id", dev.sandoo.server.domain.Operator.IN, new ArrayList<Object>(ids)),
-                            dev.sandoo.server.query.Page.ALL));
+                            Condition.term(
+                                    "id", Operator.IN, new ArrayList<Object>(ids)),
+                            Page.ALL));
         }
         if (arguments.isTrue("reverse")) {
-            java.util.Collections.reverse(ids);
+            Collections.reverse(ids);
         }
         return text(self.browse(ids));
     }

@@ -7,7 +7,9 @@ import dev.sandoo.server.query.Page;
 import dev.sandoo.server.query.SearchQuery;
 import dev.sandoo.server.sql.SqlFragment;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Finds records: one statement for condition, rules, order and cut. */
 final class Search {
@@ -89,7 +91,7 @@ final class Search {
         if (found.size() < 2) {
             return found;
         }
-        java.util.Set<Integer> kept = new java.util.HashSet<>(found);
+        Set<Integer> kept = new HashSet<>(found);
         return ids.stream().distinct().filter(kept::contains).toList();
     }
 }

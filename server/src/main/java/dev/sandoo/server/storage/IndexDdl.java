@@ -2,14 +2,15 @@ package dev.sandoo.server.storage;
 
 import static dev.sandoo.server.sql.Identifiers.quote;
 
-import dev.sandoo.schema.FieldDef;
 import dev.sandoo.schema.FieldDef.Relation;
+import dev.sandoo.schema.FieldDef;
 import dev.sandoo.schema.FieldType;
 import dev.sandoo.schema.ModelDef;
 import dev.sandoo.schema.Schema;
 import dev.sandoo.schema.SqlConstraint;
 import dev.sandoo.server.field.Columns;
 import dev.sandoo.server.sql.ColumnType;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -110,7 +111,7 @@ final class IndexDdl {
         String name = table + "__" + columns + "_index";
         if (name.length() > LONGEST_NAME) {
             CRC32 checksum = new CRC32();
-            checksum.update(name.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            checksum.update(name.getBytes(StandardCharsets.UTF_8));
             String end = "_" + Long.toHexString(checksum.getValue());
             name = name.substring(0, LONGEST_NAME - end.length()) + end;
         }

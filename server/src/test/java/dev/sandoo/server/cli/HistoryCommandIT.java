@@ -8,13 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import dev.sandoo.server.db.ServerAddress;
-import dev.sandoo.server.db.TestPostgres;
 import dev.sandoo.server.error.OdooError;
 import dev.sandoo.server.rpc.TestRpc;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -157,21 +154,8 @@ class HistoryCommandIT {
     }
 
     private ExitCode code(String... arguments) {
-        ServerAddress address = TestPostgres.server().address();
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--database-url", address.url(), "--odoo-version", VERSION, "--db", rpc.databaseName()));
-        address.user().ifPresent(user -> all.addAll(List.of("--database-user", user)));
-        address.password().ifPresent(password -> all.addAll(List.of("--database-password", password)));
         out.reset();
         err.reset();
-        return new Cli(
-                        Map.of(),
-                        Path.of("nowhere"),
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8),
-                        (config, level) -> {
-                            throw new AssertionError("no server is asked for");
-                        })
-                .run(all);
+        return new DatabaseCli(rpc, VERSION, out, err).run(List.of(arguments));
     }
 }

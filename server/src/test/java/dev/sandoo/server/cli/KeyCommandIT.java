@@ -4,13 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sandoo.server.db.ServerAddress;
-import dev.sandoo.server.db.TestPostgres;
 import dev.sandoo.server.rpc.TestRpc;
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -131,22 +127,10 @@ class KeyCommandIT {
     }
 
     private ExitCode run(String command, String version, String... arguments) {
-        ServerAddress address = TestPostgres.server().address();
         List<String> all = new ArrayList<>(List.of(command));
         all.addAll(List.of(arguments));
-        all.addAll(List.of("--database-url", address.url(), "--odoo-version", version, "--db", rpc.databaseName()));
-        address.user().ifPresent(user -> all.addAll(List.of("--database-user", user)));
-        address.password().ifPresent(password -> all.addAll(List.of("--database-password", password)));
         err.reset();
-        return new Cli(
-                        Map.of(),
-                        Path.of("nowhere"),
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8),
-                        (config, level) -> {
-                            throw new AssertionError("no server is asked for");
-                        })
-                .run(all);
+        return new DatabaseCli(rpc, version, out, err).run(all);
     }
 
     private String errors() {

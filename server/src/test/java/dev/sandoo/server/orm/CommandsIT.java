@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sandoo.server.rpc.TestRpc;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -67,7 +68,7 @@ class CommandsIT {
             List<Object> commands) {
         int tag = tags.get(step.index());
         List<Integer> two = new ArrayList<>(new LinkedHashSet<>(List.of(tag, tags.get(step.other()))));
-        if (gone.contains(tag) || !java.util.Collections.disjoint(two, gone)) {
+        if (gone.contains(tag) || !Collections.disjoint(two, gone)) {
             return;
         }
         commands.add(

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sandoo.server.rpc.TestRpc;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -26,7 +27,7 @@ class LargeInputsIT {
 
     @Test
     void aDomainOfAThousandTermsFindsWhatEachFinds() {
-        List<Object> any = new ArrayList<>(java.util.Collections.nCopies(999, "|"));
+        List<Object> any = new ArrayList<>(Collections.nCopies(999, "|"));
         IntStream.range(0, 999).forEach(i -> any.add(List.of("name", "=", "nobody " + i)));
         any.add(List.of("id", "=", TestRpc.ADMIN + 1));
 

@@ -9,6 +9,7 @@ import dev.sandoo.server.error.OdooError;
 import dev.sandoo.server.sql.SqlFragment;
 import java.time.DayOfWeek;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The SQL of groups: text and parameters. */
@@ -58,7 +59,7 @@ class GroupCompilerTest {
     @Test
     void many2oneIsOrderedAsItsModelIs() {
         partners.group(GroupSpec.parse("country_id"));
-        partners.order(new GroupOrder("country_id", true, java.util.Optional.empty()));
+        partners.order(new GroupOrder("country_id", true, Optional.empty()));
 
         assertEquals(
                 "SELECT \"res_partner\".\"country_id\", (\"res_country_1\".\"name\"->>'en_US'), \"res_country_1\".\"id\""

@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -214,7 +215,7 @@ class AuthenticationIT {
             String key = key(ann, Optional.empty(), Optional.empty());
 
             assertEquals(false, rpc.login("bob", key));
-            assertEquals(false, rpc.login("ann", key.toUpperCase(java.util.Locale.ROOT) + "X"));
+            assertEquals(false, rpc.login("ann", key.toUpperCase(Locale.ROOT) + "X"));
             assertEquals(false, rpc.login("ann", key.substring(0, 39)));
         }
 

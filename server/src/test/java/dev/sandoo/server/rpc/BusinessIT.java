@@ -3,6 +3,7 @@ package dev.sandoo.server.rpc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -261,7 +262,7 @@ class BusinessIT {
 
         private List<Object> attribute(String name, String... values) {
             int attribute = create("product.attribute", Map.of("name", name));
-            List<Integer> ids = new java.util.ArrayList<>();
+            List<Integer> ids = new ArrayList<>();
             for (String value : values) {
                 ids.add(create("product.attribute.value", Map.of("name", value, "attribute_id", attribute)));
             }

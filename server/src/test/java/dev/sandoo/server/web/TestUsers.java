@@ -1,6 +1,7 @@
 package dev.sandoo.server.web;
 
 import dev.sandoo.server.TestSandoo;
+import java.net.MalformedURLException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ final class TestUsers {
             config.setServerURL(URI.create(TestSandoo.of(version).url() + "/xmlrpc/2/object")
                     .toURL());
             client.setConfig(config);
-        } catch (java.net.MalformedURLException e) {
+        } catch (MalformedURLException e) {
             throw new AssertionError(e);
         }
     }

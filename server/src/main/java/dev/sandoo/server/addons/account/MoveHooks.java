@@ -8,6 +8,7 @@ import dev.sandoo.server.orm.Environment;
 import dev.sandoo.server.orm.ModelHooks;
 import dev.sandoo.server.orm.Records;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -82,7 +83,7 @@ final class MoveHooks implements ModelHooks {
     static LocalDate date(Object wire) {
         try {
             return wire instanceof String text ? LocalDate.parse(text) : null;
-        } catch (java.time.format.DateTimeParseException e) {
+        } catch (DateTimeParseException e) {
             return null; // the field itself tells what is wrong with it
         }
     }

@@ -10,6 +10,7 @@ import dev.sandoo.server.orm.ModelHooks;
 import dev.sandoo.server.orm.Records;
 import dev.sandoo.server.orm.Rounding;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -83,7 +84,7 @@ final class PaymentRegister implements Addon, ModelHooks {
     }
 
     private static String communication(Records items) {
-        java.util.LinkedHashSet<String> texts = new java.util.LinkedHashSet<>();
+        LinkedHashSet<String> texts = new LinkedHashSet<>();
         for (Records move : items.records("move_id")) {
             boolean named = move.env().version().has("account.payments-named-by-move");
             String reference = move.text("payment_reference");

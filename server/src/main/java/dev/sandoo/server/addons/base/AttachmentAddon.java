@@ -9,6 +9,7 @@ import dev.sandoo.server.orm.Records;
 import dev.sandoo.server.sql.SqlArray;
 import dev.sandoo.server.sql.SqlFragment;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -119,7 +120,7 @@ public final class AttachmentAddon implements Addon {
 
     private static int firstWrong(byte[] content) {
         ByteBuffer bytes = ByteBuffer.wrap(content);
-        StandardCharsets.UTF_8.newDecoder().decode(bytes, java.nio.CharBuffer.allocate(content.length), true);
+        StandardCharsets.UTF_8.newDecoder().decode(bytes, CharBuffer.allocate(content.length), true);
         return Math.min(bytes.position(), content.length - 1);
     }
 

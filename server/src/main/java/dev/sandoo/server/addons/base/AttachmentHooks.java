@@ -11,6 +11,7 @@ import dev.sandoo.server.orm.MimeTypes;
 import dev.sandoo.server.orm.ModelHooks;
 import dev.sandoo.server.orm.Records;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +65,7 @@ final class AttachmentHooks implements ModelHooks {
     public void beforeCopy(Records original, Map<String, Object> values, Map<String, Object> given) {
         byte[] content = AttachmentAddon.contents(original).get(original.id());
         if (content != null && !given.containsKey("datas") && !given.containsKey("raw")) {
-            values.put("datas", java.util.Base64.getEncoder().encodeToString(content));
+            values.put("datas", Base64.getEncoder().encodeToString(content));
         }
     }
 

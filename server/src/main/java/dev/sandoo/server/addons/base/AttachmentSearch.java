@@ -35,8 +35,7 @@ final class AttachmentSearch {
         return self.env()
                 .registry()
                 .behaviours()
-                .method(Behaviours.ANY_MODEL, name)
-                .orElseThrow()
+                .generic(name)
                 .call(self, arguments);
     }
 

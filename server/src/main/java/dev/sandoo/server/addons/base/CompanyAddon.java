@@ -48,8 +48,7 @@ public final class CompanyAddon implements Addon, ModelHooks {
         }
         return env.registry()
                 .behaviours()
-                .method(Behaviours.ANY_MODEL, "create")
-                .orElseThrow()
+                .generic("create")
                 .call(self, arguments.withOnly(completed));
     }
 

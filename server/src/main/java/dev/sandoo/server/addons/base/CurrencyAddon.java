@@ -6,6 +6,7 @@ import dev.sandoo.server.orm.Behaviours;
 import dev.sandoo.server.orm.Compute;
 import dev.sandoo.server.orm.Records;
 import dev.sandoo.server.orm.Rounding;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -72,7 +73,7 @@ public final class CurrencyAddon implements Addon {
         for (Records currency : currencies) {
             currency.records("rate_ids").ids().stream()
                     .map(id -> currency.env().record(CurrencyRates.RATE, id).date("name"))
-                    .max(java.util.Comparator.naturalOrder())
+                    .max(Comparator.naturalOrder())
                     .ifPresent(day -> results.set(currency.id(), "date", day));
         }
     }

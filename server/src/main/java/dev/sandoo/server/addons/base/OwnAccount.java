@@ -1,7 +1,6 @@
 package dev.sandoo.server.addons.base;
 
 import dev.sandoo.server.orm.Arguments;
-import dev.sandoo.server.orm.Behaviours;
 import dev.sandoo.server.orm.Environment;
 import dev.sandoo.server.orm.Records;
 import java.util.LinkedHashMap;
@@ -59,8 +58,7 @@ final class OwnAccount {
         return self.env()
                 .registry()
                 .behaviours()
-                .method(Behaviours.ANY_MODEL, method)
-                .orElseThrow()
+                .generic(method)
                 .call(self, arguments);
     }
 }

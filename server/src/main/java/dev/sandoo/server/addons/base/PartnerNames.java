@@ -8,6 +8,7 @@ import dev.sandoo.server.orm.Context;
 import dev.sandoo.server.orm.Environment;
 import dev.sandoo.server.orm.Records;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** What partners and their tags are called. */
@@ -107,7 +108,7 @@ final class PartnerNames {
         return Condition.term(
                 "id",
                 Operator.CHILD_OF,
-                java.util.List.copyOf(
+                List.copyOf(
                         env.model("res.partner.category").search(called).ids()));
     }
 }

@@ -6,6 +6,7 @@ import dev.sandoo.server.orm.ModelHooks;
 import dev.sandoo.server.orm.Records;
 import dev.sandoo.server.sql.Identifiers;
 import dev.sandoo.server.sql.SqlFragment;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -75,7 +76,7 @@ final class SequenceCounters implements ModelHooks {
     }
 
     private static List<Records> withRanges(Records sequence) {
-        List<Records> counters = new java.util.ArrayList<>();
+        List<Records> counters = new ArrayList<>();
         counters.add(sequence);
         sequence.records("date_range_ids").forEach(counters::add);
         return counters;

@@ -52,8 +52,7 @@ public final class CalendarAddon implements Addon {
         return self.env()
                 .registry()
                 .behaviours()
-                .method(Behaviours.ANY_MODEL, method)
-                .orElseThrow()
+                .generic(method)
                 .call(self, asked);
     }
 }

@@ -35,8 +35,7 @@ public final class CustomAddon implements Addon {
         return self.env()
                 .registry()
                 .behaviours()
-                .method(Behaviours.ANY_MODEL, "create")
-                .orElseThrow()
+                .generic("create")
                 .call(self, arguments);
     }
 }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jsoup.nodes.Entities;
 
 /** Planning activities on records and finishing them, which leaves a message. */
@@ -73,7 +74,7 @@ final class ActivityMethods implements Addon {
         return values;
     }
 
-    private static java.util.Optional<Integer> type(Environment env, String externalId) {
+    private static Optional<Integer> type(Environment env, String externalId) {
         return env.find(externalId)
                 .filter(found -> found.model().name().equals("mail.activity.type"))
                 .map(Records::id);

@@ -7,6 +7,7 @@ import dev.sandoo.server.orm.Arguments;
 import dev.sandoo.server.orm.Behaviours;
 import dev.sandoo.server.orm.Environment;
 import dev.sandoo.server.orm.Records;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -130,7 +131,7 @@ public final class MessagePost implements Addon {
         }
         Object content = parts.get(1) instanceof byte[] bytes
                 ? bytes
-                : PythonValues.str(parts.get(1)).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+                : PythonValues.str(parts.get(1)).getBytes(StandardCharsets.UTF_8);
         return new LinkedHashMap<>(Map.of(
                 "name",
                 PythonValues.str(parts.get(0)),

@@ -1,5 +1,7 @@
 package dev.sandoo.server.addons.policy;
 
+import dev.sandoo.server.access.Operation;
+import dev.sandoo.server.domain.Condition;
 import dev.sandoo.server.orm.Arguments;
 import dev.sandoo.server.orm.ModelHooks;
 import dev.sandoo.server.orm.Records;
@@ -25,12 +27,12 @@ final class RoleHooks implements ModelHooks {
 
     /** Brings the groups of all who have roles up to this day. */
     static Object updateAll(Records self, Arguments arguments) {
-        self.requireModelRight(dev.sandoo.server.access.Operation.WRITE);
+        self.requireModelRight(Operation.WRITE);
         Records lines = self.env()
                 .sudo()
                 .with("active_test", false)
                 .model(LINE)
-                .search(dev.sandoo.server.domain.Condition.TRUE);
+                .search(Condition.TRUE);
         UserRoles.apply(lines.records("user_id"));
         return true;
     }

@@ -5,6 +5,7 @@ import dev.sandoo.server.orm.Addon;
 import dev.sandoo.server.orm.Behaviours;
 import dev.sandoo.server.orm.Compute;
 import dev.sandoo.server.orm.Records;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -65,7 +66,7 @@ final class VariantFields implements Addon {
         for (Records template : templates) {
             Records variants = variants(template);
             if (variants.size() == 1) {
-                Map<String, Object> values = new java.util.HashMap<>();
+                Map<String, Object> values = new HashMap<>();
                 values.put(field, value);
                 variants.write(values);
             }

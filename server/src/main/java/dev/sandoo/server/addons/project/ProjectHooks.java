@@ -5,6 +5,7 @@ import dev.sandoo.server.field.PythonValues;
 import dev.sandoo.server.orm.ModelHooks;
 import dev.sandoo.server.orm.Records;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -59,7 +60,7 @@ final class ProjectHooks implements ModelHooks {
         if (!given.containsKey(taskField(project))) {
             List<Object> commands = new ArrayList<>();
             for (Records task : project.records(taskField(project))) {
-                Map<String, Object> kept = new java.util.HashMap<>();
+                Map<String, Object> kept = new HashMap<>();
                 kept.put("name", task.text("name"));
                 kept.put("project_id", false);
                 for (Map<String, Object> copy : task.copyData(kept)) {

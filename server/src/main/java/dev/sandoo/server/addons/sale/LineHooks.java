@@ -11,6 +11,7 @@ import dev.sandoo.server.orm.Records;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
@@ -88,7 +89,7 @@ final class LineHooks implements ModelHooks {
     public void beforeWrite(Records lines, Map<String, Object> values) {
         if (values.containsKey("display_type")) {
             Object wanted = PythonValues.isTrue(values.get("display_type")) ? values.get("display_type") : null;
-            if (!lines.filter(line -> !java.util.Objects.equals(line.get("display_type"), wanted))
+            if (!lines.filter(line -> !Objects.equals(line.get("display_type"), wanted))
                     .isEmpty()) {
                 throw new UserError(
                         "You cannot change the type of a sale order line. Instead you should delete the current line"

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -105,7 +106,7 @@ final class OrderInvoices implements Addon, ModelHooks {
         return id == 0 ? (Object) false : id;
     }
 
-    private static String joined(List<Records> orders, java.util.function.Function<Records, String> text) {
+    private static String joined(List<Records> orders, Function<Records, String> text) {
         return orders.stream()
                 .map(text)
                 .filter(one -> !one.isEmpty())

@@ -2,7 +2,6 @@ package dev.sandoo.server.addons.security;
 
 import dev.sandoo.server.field.PythonValues;
 import dev.sandoo.server.orm.Arguments;
-import dev.sandoo.server.orm.Behaviours;
 import dev.sandoo.server.orm.Environment;
 import dev.sandoo.server.orm.Records;
 import java.util.ArrayList;
@@ -72,8 +71,7 @@ final class DescriptionFields {
         return self.env()
                 .registry()
                 .behaviours()
-                .method(Behaviours.ANY_MODEL, method)
-                .orElseThrow()
+                .generic(method)
                 .call(self, arguments);
     }
 }

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sandoo.server.document.Nearest;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
@@ -15,6 +15,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.CommandLine;
 
 /** The commands for a running server: a table of them, and what all have in common. */
 public final class RemoteProgram {
@@ -140,7 +141,7 @@ public final class RemoteProgram {
 
     private static String firstLine(ParameterException error) {
         String line = error.getMessage().lines().findFirst().orElse("wrong arguments");
-        return line.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + line.substring(1);
+        return line.substring(0, 1).toLowerCase(Locale.ROOT) + line.substring(1);
     }
 
     private static CommandLine command(RemoteCommand command) {

@@ -11,6 +11,7 @@ import dev.sandoo.server.wire.json.JsonFormat;
 import dev.sandoo.server.wire.json.JsonReader;
 import dev.sandoo.server.wire.json.JsonSyntaxException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +63,7 @@ public final class RouteEndpoint {
             Credential credential,
             String database,
             Placeholders placeholders) {
-        List<Object> args = new java.util.ArrayList<>();
+        List<Object> args = new ArrayList<>();
         route.args().forEach(argument -> args.add(placeholders.fill(argument)));
         return new Call(
                 database,

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sandoo.server.rpc.TestRpc;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
@@ -130,7 +131,7 @@ class PaymentIT {
     }
 
     private void pay(int invoice, Map<String, Object> more) {
-        Map<String, Object> values = new java.util.HashMap<>(more);
+        Map<String, Object> values = new HashMap<>(more);
         values.put("journal_id", bank());
         int wizard = wizard(REGISTER, invoice, values);
         rpc.admin(REGISTER, "action_create_payments", List.of(wizard));

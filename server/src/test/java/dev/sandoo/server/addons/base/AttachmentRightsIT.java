@@ -3,11 +3,13 @@ package dev.sandoo.server.addons.base;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sandoo.server.error.OdooError;
 import dev.sandoo.server.rpc.TestRpc;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -113,11 +115,11 @@ class AttachmentRightsIT {
     }
 
     /** The first line of a refusal, or the answer. */
-    private static String firstLine(java.util.function.Supplier<Object> call) {
+    private static String firstLine(Supplier<Object> call) {
         Object[] answer = new Object[1];
         try {
             answer[0] = call.get();
-        } catch (dev.sandoo.server.error.OdooError refused) {
+        } catch (OdooError refused) {
             return refused.kind() + ": "
                     + refused.getMessage().lines().findFirst().orElse("");
         }

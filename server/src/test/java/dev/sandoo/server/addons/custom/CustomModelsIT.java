@@ -29,7 +29,12 @@ import dev.sandoo.server.orm.Registries;
 import dev.sandoo.server.orm.Registry;
 import dev.sandoo.server.sql.SqlFragment;
 import dev.sandoo.server.storage.SchemaTemplate;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -271,10 +276,10 @@ class CustomModelsIT {
 
     @Test
     void aPictureHasItsSizes() throws Exception {
-        var image = new java.awt.image.BufferedImage(2500, 1000, java.awt.image.BufferedImage.TYPE_INT_RGB);
-        var bytes = new java.io.ByteArrayOutputStream();
+        var image = new BufferedImage(2500, 1000, BufferedImage.TYPE_INT_RGB);
+        var bytes = new ByteArrayOutputStream();
         javax.imageio.ImageIO.write(image, "png", bytes);
-        String base64 = java.util.Base64.getEncoder().encodeToString(bytes.toByteArray());
+        String base64 = Base64.getEncoder().encodeToString(bytes.toByteArray());
 
         Object id = one.call("res.partner", "create", Map.of("name", "Seen", "image_1920", base64));
 
@@ -284,9 +289,9 @@ class CustomModelsIT {
         assertArrayEquals(new int[] {128, 51}, size((String) row.get("image_128")));
     }
 
-    private static int[] size(String base64) throws java.io.IOException {
+    private static int[] size(String base64) throws IOException {
         var image = javax.imageio.ImageIO.read(
-                new java.io.ByteArrayInputStream(java.util.Base64.getDecoder().decode(base64)));
+                new ByteArrayInputStream(Base64.getDecoder().decode(base64)));
         assertTrue(image != null, "a picture");
         return new int[] {image.getWidth(), image.getHeight()};
     }

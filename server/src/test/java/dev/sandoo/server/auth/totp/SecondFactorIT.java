@@ -13,6 +13,7 @@ import dev.sandoo.server.auth.totp.SecondFactor.Outcome;
 import dev.sandoo.server.db.Database;
 import dev.sandoo.server.db.TestPostgres;
 import dev.sandoo.server.db.Transaction;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -33,7 +34,7 @@ import org.junit.jupiter.api.Test;
 class SecondFactorIT {
     private static final int ADMIN = 2;
     private static final Instant START = Instant.parse("2026-05-01T12:00:10Z");
-    private static final byte[] KEY = "12345678901234567890".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    private static final byte[] KEY = "12345678901234567890".getBytes(StandardCharsets.US_ASCII);
     private static final TotpSecret SECRET =
             TotpSecret.parse("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ").orElseThrow();
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,7 @@ class TotpSecretTest {
         assertEquals(39, secret.readable().length());
         assertEquals(
                 Optional.of(secret.base32()),
-                TotpSecret.parse(secret.readable().toLowerCase(java.util.Locale.ROOT))
+                TotpSecret.parse(secret.readable().toLowerCase(Locale.ROOT))
                         .map(TotpSecret::base32));
     }
 
