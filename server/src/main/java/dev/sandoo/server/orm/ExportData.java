@@ -204,10 +204,7 @@ final class ExportData {
             case INTEGER, MANY2ONE_REFERENCE -> value == null ? 0 : value;
             case FLOAT, MONETARY -> value == null ? 0.0 : value;
             case SELECTION -> label(field, value);
-            default ->
-                value == null
-                        ? ""
-                        : FieldCodecs.of(field).toWire(value);
+            default -> value == null ? "" : FieldCodecs.of(field).toWire(value);
         };
     }
 

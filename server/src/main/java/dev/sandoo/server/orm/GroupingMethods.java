@@ -1,10 +1,10 @@
 package dev.sandoo.server.orm;
 
-import dev.sandoo.schema.FieldDef.Computation;
 import dev.sandoo.schema.FieldDef;
+import dev.sandoo.schema.FieldDef.Computation;
 import dev.sandoo.schema.ModelDef;
-import dev.sandoo.server.domain.Condition.AllOf;
 import dev.sandoo.server.domain.Condition;
+import dev.sandoo.server.domain.Condition.AllOf;
 import dev.sandoo.server.domain.DomainParser;
 import dev.sandoo.server.query.AggregateSql;
 import dev.sandoo.server.query.DateSpan;

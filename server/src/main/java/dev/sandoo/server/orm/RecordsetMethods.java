@@ -95,10 +95,7 @@ public final class RecordsetMethods implements Addon {
             ids.sort(Comparator.comparing(values::get, RecordsetMethods::compare));
         } else {
             ids = new ArrayList<>(new Search(self.env().with("active_test", false), self.model())
-                    .ids(
-                            Condition.term(
-                                    "id", Operator.IN, new ArrayList<Object>(ids)),
-                            Page.ALL));
+                    .ids(Condition.term("id", Operator.IN, new ArrayList<Object>(ids)), Page.ALL));
         }
         if (arguments.isTrue("reverse")) {
             Collections.reverse(ids);

@@ -2,8 +2,8 @@ package dev.sandoo.server.storage;
 
 import static dev.sandoo.server.sql.Identifiers.quote;
 
-import dev.sandoo.schema.FieldDef.Relation;
 import dev.sandoo.schema.FieldDef;
+import dev.sandoo.schema.FieldDef.Relation;
 import dev.sandoo.schema.FieldType;
 import dev.sandoo.schema.ModelDef;
 import dev.sandoo.schema.Schema;

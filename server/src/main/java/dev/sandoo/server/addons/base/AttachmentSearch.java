@@ -32,11 +32,7 @@ final class AttachmentSearch {
     }
 
     private static Object generic(String name, Records self, Arguments arguments) {
-        return self.env()
-                .registry()
-                .behaviours()
-                .generic(name)
-                .call(self, arguments);
+        return self.env().registry().behaviours().generic(name).call(self, arguments);
     }
 
     private static ModelMethod narrowed(String name) {

@@ -46,10 +46,7 @@ public final class CompanyAddon implements Addon, ModelHooks {
             list.forEach(one -> all.add(one instanceof Map<?, ?> values ? withPartner(env, values) : one));
             completed = all;
         }
-        return env.registry()
-                .behaviours()
-                .generic("create")
-                .call(self, arguments.withOnly(completed));
+        return env.registry().behaviours().generic("create").call(self, arguments.withOnly(completed));
     }
 
     @SuppressWarnings("unchecked")

@@ -55,10 +55,6 @@ final class OwnAccount {
     }
 
     private static Object generic(Records self, String method, Arguments arguments) {
-        return self.env()
-                .registry()
-                .behaviours()
-                .generic(method)
-                .call(self, arguments);
+        return self.env().registry().behaviours().generic(method).call(self, arguments);
     }
 }

@@ -108,7 +108,6 @@ final class PartnerNames {
         return Condition.term(
                 "id",
                 Operator.CHILD_OF,
-                List.copyOf(
-                        env.model("res.partner.category").search(called).ids()));
+                List.copyOf(env.model("res.partner.category").search(called).ids()));
     }
 }

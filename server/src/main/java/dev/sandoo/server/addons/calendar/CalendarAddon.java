@@ -49,10 +49,6 @@ public final class CalendarAddon implements Addon {
             values.put("fields", more);
             asked = new Arguments(values, arguments.variable(), arguments.named());
         }
-        return self.env()
-                .registry()
-                .behaviours()
-                .generic(method)
-                .call(self, asked);
+        return self.env().registry().behaviours().generic(method).call(self, asked);
     }
 }

@@ -32,10 +32,6 @@ public final class CustomAddon implements Addon {
                 throw PythonError.keyError("model");
             }
         }
-        return self.env()
-                .registry()
-                .behaviours()
-                .generic("create")
-                .call(self, arguments);
+        return self.env().registry().behaviours().generic("create").call(self, arguments);
     }
 }

@@ -28,11 +28,7 @@ final class RoleHooks implements ModelHooks {
     /** Brings the groups of all who have roles up to this day. */
     static Object updateAll(Records self, Arguments arguments) {
         self.requireModelRight(Operation.WRITE);
-        Records lines = self.env()
-                .sudo()
-                .with("active_test", false)
-                .model(LINE)
-                .search(Condition.TRUE);
+        Records lines = self.env().sudo().with("active_test", false).model(LINE).search(Condition.TRUE);
         UserRoles.apply(lines.records("user_id"));
         return true;
     }

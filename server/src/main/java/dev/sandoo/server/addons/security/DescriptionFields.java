@@ -68,10 +68,6 @@ final class DescriptionFields {
     }
 
     private static Object generic(Records self, String method, Arguments arguments) {
-        return self.env()
-                .registry()
-                .behaviours()
-                .generic(method)
-                .call(self, arguments);
+        return self.env().registry().behaviours().generic(method).call(self, arguments);
     }
 }

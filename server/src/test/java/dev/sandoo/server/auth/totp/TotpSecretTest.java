@@ -54,8 +54,7 @@ class TotpSecretTest {
         assertEquals(39, secret.readable().length());
         assertEquals(
                 Optional.of(secret.base32()),
-                TotpSecret.parse(secret.readable().toLowerCase(Locale.ROOT))
-                        .map(TotpSecret::base32));
+                TotpSecret.parse(secret.readable().toLowerCase(Locale.ROOT)).map(TotpSecret::base32));
     }
 
     @Test
