@@ -60,14 +60,17 @@ class UnsavedRecordsIT {
     }
 
     @Test
-    void whatNoRecordCanHaveIsMissingAsItWasWritten() {
+    void whatNoRecordCanHaveIsMissingAsItWasWrittenWhereItIsLookedFor() {
         models = new TestModels("19.0");
 
         assertEquals(List.of(), call("read", List.of("12", 1.5, 1L << 40), List.of("name")));
-        MissingError missing =
-                assertThrows(MissingError.class, () -> call("write", List.of(1L << 40), Map.of("name", "Nobody")));
+        List<Long> impossible = List.of(1L << 40);
+        assertEquals(true, call("write", impossible, Map.of("name", "Nobody")));
+        MissingError missing = assertThrows(
+                MissingError.class,
+                () -> models.call("res.partner", "write", List.of(impossible, Map.of("comment", "x")), Map.of()));
         assertEquals(
-                "Record does not exist or has been deleted.\n(Record: res.partner.category(1099511627776,), User: 2)",
+                "Record does not exist or has been deleted.\n(Record: res.partner(1099511627776,), User: 2)",
                 missing.getMessage());
     }
 }
