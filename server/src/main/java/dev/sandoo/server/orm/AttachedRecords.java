@@ -82,8 +82,10 @@ final class AttachedRecords {
             }
         }
         open.add(Condition.term(link.model(), Operator.IN, whole));
-        open.add(Condition.term(link.model(), Operator.EQUALS, false)
-                .and(Condition.term("create_uid", Operator.EQUALS, env.uid())));
+        if (attached.hasLog()) {
+            open.add(Condition.term(link.model(), Operator.EQUALS, false)
+                    .and(Condition.term("create_uid", Operator.EQUALS, env.uid())));
+        }
         List<Condition> all = new ArrayList<>(List.of(Condition.anyOf(open)));
         hidden.forEach(one -> all.add(new Condition.Not(one)));
         return Condition.allOf(all);

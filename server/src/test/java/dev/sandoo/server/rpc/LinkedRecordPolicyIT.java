@@ -165,6 +165,18 @@ class LinkedRecordPolicyIT {
         key.call(PARTNER, "write", List.of(tagged), Map.of("x_about", PARTNER + "," + tagged));
     }
 
+    @Test
+    void followersAreTheOnesOfWhatIsOpen() {
+        rpc.admin(LEAD, "message_subscribe", List.of(lead), List.of(tagged));
+        rpc.admin(PARTNER, "message_subscribe", List.of(hidden), List.of(tagged));
+        PolicedKey key = PolicedKey.of(rpc, "following", "models: {crm.lead: [read], mail.followers: [read]}");
+
+        assertFalse(((List<?>) row(key, LEAD, lead).get("message_follower_ids")).isEmpty());
+        assertEquals(
+                0,
+                key.call("mail.followers", "search_count", List.of(List.of("res_model", "=", PARTNER))));
+    }
+
     /** What a user is depends on the partner that they inherit. */
     @Test
     void heirsOfWhatIsKeptBackAreKeptBackToo() {
