@@ -172,9 +172,7 @@ class LinkedRecordPolicyIT {
         PolicedKey key = PolicedKey.of(rpc, "following", "models: {crm.lead: [read], mail.followers: [read]}");
 
         assertFalse(((List<?>) row(key, LEAD, lead).get("message_follower_ids")).isEmpty());
-        assertEquals(
-                0,
-                key.call("mail.followers", "search_count", List.of(List.of("res_model", "=", PARTNER))));
+        assertEquals(0, key.call("mail.followers", "search_count", List.of(List.of("res_model", "=", PARTNER))));
     }
 
     /** What a user is depends on the partner that they inherit. */
