@@ -26,7 +26,7 @@ final class Commands {
         if (commands.isEmpty()) {
             return;
         }
-        KeyGate.of(env).ifPresent(gate -> gate.requireLinks(model, field, linked(commands)));
+        KeyGate.of(env).ifPresent(gate -> gate.links().requireLinks(model, field, linked(commands)));
         if (field.type() == FieldType.MANY2MANY) {
             new ManyToManyWriter(env, field, ids).run(model, commands, created);
         } else {

@@ -95,6 +95,7 @@ final class Create {
                     .forEach(names::add);
             gate.get().requireChange(model, Operation.CREATE, names);
             names.forEach(name -> gate.get()
+                    .links()
                     .requireLink(
                             model,
                             model.fields().get(name),

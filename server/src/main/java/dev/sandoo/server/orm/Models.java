@@ -173,7 +173,7 @@ public final class Models {
                 .orElseThrow(() -> NotEmulated.method(modelName, methodName));
         KeyGate.of(env).ifPresent(key -> {
             key.requireCalledOn(self.model(), self.ids());
-            key.requireNamed(methodName, arguments);
+            key.links().requireNamed(methodName, arguments);
         });
         try {
             Object answer = method.call(self, arguments);
