@@ -99,7 +99,8 @@ final class Write {
         asked.ifPresent(names::retainAll);
         gate.get().requireChange(model, Operation.WRITE, names);
         gate.get().requireWithin(model, Operation.WRITE, ids);
-        names.forEach(name -> gate.get().links().requireLink(model, model.fields().get(name), given.get(name)));
+        names.forEach(
+                name -> gate.get().links().requireLink(model, model.fields().get(name), given.get(name)));
         return names;
     }
 
