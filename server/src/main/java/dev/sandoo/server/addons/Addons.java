@@ -26,6 +26,7 @@ import dev.sandoo.server.addons.base.PartnerAddresses;
 import dev.sandoo.server.addons.base.PartnerLabels;
 import dev.sandoo.server.addons.base.QuickCreate;
 import dev.sandoo.server.addons.base.RightsSync;
+import dev.sandoo.server.addons.base.RateFields;
 import dev.sandoo.server.addons.base.RuleAddon;
 import dev.sandoo.server.addons.base.Secrets;
 import dev.sandoo.server.addons.base.SequenceAddon;
@@ -96,6 +97,7 @@ public final class Addons {
                 new ExternalIdAddon(),
                 new AttachmentAddon(),
                 new CurrencyAddon(),
+                new RateFields(),
                 new LanguageAddon(),
                 new DefaultAddon(),
                 new GroupAddon(),

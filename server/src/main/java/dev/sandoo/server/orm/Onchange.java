@@ -50,6 +50,10 @@ final class Onchange {
                 return;
             }
             Object value = given.containsKey(name) ? given.get(name) : defaults.getOrDefault(name, false);
+            if (name.equals("display_name") && !PythonValues.isTrue(value)) {
+                values.put(name, displayName(given));
+                return;
+            }
             if (!field.type().isToMany()) {
                 values.put(name, single(field, value, options, specified));
             } else if (!specified || PythonValues.isTrue(value)) {
@@ -57,6 +61,19 @@ final class Onchange {
             }
         });
         return values;
+    }
+
+    /** What a new record is called: by the field that names it, unless code makes the name. */
+    private Object displayName(Map<String, Object> given) {
+        String rec = model.recName().orElse("");
+        Object own = given.containsKey(rec)
+                ? given.get(rec)
+                : new Defaults(env.acting(model.name()), model).of(List.of(rec)).getOrDefault(rec, false);
+        boolean made = env.registry()
+                .behaviours()
+                .compute(model.name(), "display_name")
+                .isPresent();
+        return own instanceof String text && !text.isEmpty() ? text : made ? "" : false;
     }
 
     private Object single(FieldDef field, Object value, Object options, boolean specified) {

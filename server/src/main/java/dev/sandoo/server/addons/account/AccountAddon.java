@@ -1,7 +1,11 @@
 package dev.sandoo.server.addons.account;
 
+import dev.sandoo.server.addons.base.PartnerCounts;
+import dev.sandoo.server.domain.Condition;
+import dev.sandoo.server.domain.Operator;
 import dev.sandoo.server.orm.Addon;
 import dev.sandoo.server.orm.Behaviours;
+import java.util.List;
 
 /** The index of what taxes, invoices and journal entries do. */
 public final class AccountAddon implements Addon {
@@ -15,7 +19,12 @@ public final class AccountAddon implements Addon {
         new MoveReversal().register(behaviours);
         new MoveLabels().register(behaviours);
         new MoveNames().register(behaviours);
+        Condition bills = Condition.term("move_type", Operator.IN, List.of("in_invoice", "in_refund"));
+        PartnerCounts invoices = new PartnerCounts("account.move", "partner_id", env -> bills);
+        PartnerCounts banks = new PartnerCounts("res.partner.bank", "partner_id");
         behaviours
+                .compute("res.partner", "supplier_invoice_count", invoices.below("supplier_invoice_count"))
+                .compute("res.partner", "bank_account_count", banks.own("bank_account_count"))
                 .hooks("account.tax", new TaxHooks())
                 .hooks("res.partner", new PartnerRanks())
                 .hooks("account.move", new MoveHooks())

@@ -1,5 +1,6 @@
 package dev.sandoo.server.addons.calendar;
 
+import dev.sandoo.server.addons.base.PartnerCounts;
 import dev.sandoo.server.orm.Addon;
 import dev.sandoo.server.orm.Arguments;
 import dev.sandoo.server.orm.Behaviours;
@@ -20,6 +21,7 @@ public final class CalendarAddon implements Addon {
         new EventTimes().register(behaviours);
         new EventFields().register(behaviours);
         behaviours
+                .compute("res.partner", "meeting_count", new PartnerCounts(EVENT, "partner_ids").below("meeting_count"))
                 .hooks(EVENT, new AttendeeSync())
                 .method(EVENT, "read", (self, arguments) -> withPrivacy("read", self, arguments))
                 .method(EVENT, "search_read", (self, arguments) -> withPrivacy("search_read", self, arguments))

@@ -1,5 +1,6 @@
 package dev.sandoo.server.addons.project;
 
+import dev.sandoo.server.addons.base.PartnerCounts;
 import dev.sandoo.server.domain.Condition;
 import dev.sandoo.server.domain.Operator;
 import dev.sandoo.server.orm.Addon;
@@ -17,6 +18,7 @@ final class ProjectFields implements Addon {
     public void register(Behaviours.Builder behaviours) {
         behaviours
                 .computeEach(PROJECT, "task_count", ProjectFields::taskCount)
+                .compute("res.partner", "task_count", ProjectFields::partnersTasks)
                 .computeEach(PROJECT, "last_update_status", List.of("last_update_id.status"), ProjectFields::lastStatus)
                 .compute(MILESTONE, List.of("reached_date"), List.of("is_reached"), ProjectFields::reached);
     }
@@ -31,6 +33,13 @@ final class ProjectFields implements Addon {
     private static Object lastStatus(Records project) {
         Object status = project.get("last_update_id.status");
         return status == null ? "to_define" : status;
+    }
+
+    private static void partnersTasks(Records partners, Compute.Results results) {
+        PartnerCounts tasks = new PartnerCounts(ProjectAddon.TASK, "partner_id");
+        boolean family = partners.env().version().has("project.tasks-of-family-counted");
+        Compute counts = family ? tasks.below("task_count") : tasks.own("task_count");
+        counts.compute(partners, results);
     }
 
     private static void reached(Records milestones, Compute.Results results) {

@@ -1,5 +1,6 @@
 package dev.sandoo.server.addons.purchase;
 
+import dev.sandoo.server.addons.base.PartnerCounts;
 import dev.sandoo.server.orm.Addon;
 import dev.sandoo.server.orm.Behaviours;
 
@@ -17,6 +18,7 @@ public final class PurchaseAddon implements Addon {
         new LineTerms().register(behaviours);
         new LineQuantities().register(behaviours);
         new Receipts().register(behaviours);
+        behaviours.compute("res.partner", "purchase_order_count", new PartnerCounts(ORDER, "partner_id").below("purchase_order_count"));
         behaviours.hooks(ORDER, new OrderHooks()).hooks(LINE, new LineHooks());
     }
 }

@@ -1,5 +1,6 @@
 package dev.sandoo.server.addons.sale;
 
+import dev.sandoo.server.addons.base.PartnerCounts;
 import dev.sandoo.server.orm.Addon;
 import dev.sandoo.server.orm.Behaviours;
 
@@ -19,6 +20,7 @@ public final class SaleAddon implements Addon {
         new LineInvoicing().register(behaviours);
         new Deliveries().register(behaviours);
         new OrderInvoices().register(behaviours);
+        behaviours.compute("res.partner", "sale_order_count", new PartnerCounts(ORDER, "partner_id").below("sale_order_count"));
         behaviours.hooks(ORDER, new OrderHooks()).hooks(LINE, new LineHooks()).hooks(LINE, new LineMessages());
     }
 }
