@@ -44,7 +44,7 @@ final class CoverageDocument {
             - **14.0**: empty texts for dates are taken as no value on creating, where PostgreSQL refuses them; a text for a many2one
               that is a number is taken for the id; one2manys are searched by their names only where 19.0 does so.
             - **`onchange`** answers the defaults of a new record; what the fields of a form do to one another is not computed.
-            - **Id `false`** in a list of ids reads as id 0 in 19.0.
+            - **Records that are not saved** (id `false` or 0) read as defaults without computed fields, and cannot be copied or exported.
             - **Timed jobs** (`ir.cron`) run when they are triggered, never by themselves.
             """;
 
