@@ -36,8 +36,8 @@ public record PartnerCounts(String model, String link, Function<Environment, Con
             Condition below = Condition.term("id", Operator.CHILD_OF, partners.ids());
             Map<Integer, Set<Integer>> found = found(all.model(PARTNER).search(below), partners.env());
             partners.ids()
-                    .forEach(id ->
-                            results.set(id, field, found.getOrDefault(id, Set.of()).size()));
+                    .forEach(id -> results.set(
+                            id, field, found.getOrDefault(id, Set.of()).size()));
         };
     }
 
@@ -73,8 +73,6 @@ public record PartnerCounts(String model, String link, Function<Environment, Con
     }
 
     private List<Integer> partnersOf(Records one) {
-        return one.field(link).type().isToMany()
-                ? one.sudo().records(link).ids()
-                : List.of(one.integer(link));
+        return one.field(link).type().isToMany() ? one.sudo().records(link).ids() : List.of(one.integer(link));
     }
 }

@@ -18,7 +18,10 @@ public final class PurchaseAddon implements Addon {
         new LineTerms().register(behaviours);
         new LineQuantities().register(behaviours);
         new Receipts().register(behaviours);
-        behaviours.compute("res.partner", "purchase_order_count", new PartnerCounts(ORDER, "partner_id").below("purchase_order_count"));
+        behaviours.compute(
+                "res.partner",
+                "purchase_order_count",
+                new PartnerCounts(ORDER, "partner_id").below("purchase_order_count"));
         behaviours.hooks(ORDER, new OrderHooks()).hooks(LINE, new LineHooks());
     }
 }

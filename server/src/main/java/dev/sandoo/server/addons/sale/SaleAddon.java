@@ -20,7 +20,8 @@ public final class SaleAddon implements Addon {
         new LineInvoicing().register(behaviours);
         new Deliveries().register(behaviours);
         new OrderInvoices().register(behaviours);
-        behaviours.compute("res.partner", "sale_order_count", new PartnerCounts(ORDER, "partner_id").below("sale_order_count"));
+        behaviours.compute(
+                "res.partner", "sale_order_count", new PartnerCounts(ORDER, "partner_id").below("sale_order_count"));
         behaviours.hooks(ORDER, new OrderHooks()).hooks(LINE, new LineHooks()).hooks(LINE, new LineMessages());
     }
 }

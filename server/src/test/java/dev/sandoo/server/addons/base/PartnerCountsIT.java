@@ -68,8 +68,7 @@ class PartnerCountsIT {
         models = new TestModels("19.0");
         int rate = create(RATE, Map.of("name", "2021-03-04", "currency_id", 125, "company_rate", 4));
         List<String> fields = List.of("rate", "company_rate", "inverse_company_rate");
-        assertEquals(
-                Map.of("rate", 4.0, "company_rate", 4.0, "inverse_company_rate", 0.25), read(RATE, rate, fields));
+        assertEquals(Map.of("rate", 4.0, "company_rate", 4.0, "inverse_company_rate", 0.25), read(RATE, rate, fields));
 
         models.call(RATE, "write", List.of(rate, Map.of("inverse_company_rate", 0.2)), Map.of());
 
