@@ -156,12 +156,13 @@ class CircumstancePolicyIT {
     @Test
     void narrowsTheCallersGroupsAndNeverWidensThem() {
         PolicedKey employee = PolicedKey.of(
-                rpc, "employee", "models: {res.users: [has_group], res.country: [\"*\"]}\nrole: [base.group_user]");
+                rpc, "employee", "models: {res.users: [\"has_group*\"], res.country: [\"*\"]}\nrole: [base.group_user]");
         int plain = rpc.user("plain", "plain", "base.group_user");
         rpc.admin("sandoo.key.policy", "create", Map.of("name", "manager", "document", "role: [base.group_system]"));
         PolicedKey manager = PolicedKey.under(rpc, plain, "manager");
 
         assertEquals(false, employee.call("res.users", "has_group", List.of(2), "base.group_system"));
+        assertEquals(false, employee.call("res.users", "has_groups", List.of(2), "base.group_system"));
         employee.isForbidden(() -> employee.call("res.country", "create", Map.of("name", "x", "code", "XX")));
         assertEquals(false, employee.call("res.country", "has_access", List.of(), "create"));
         manager.isForbidden(() -> rpc.executeKw(

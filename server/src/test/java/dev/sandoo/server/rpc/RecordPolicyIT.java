@@ -65,6 +65,9 @@ class RecordPolicyIT {
 
             assertEquals(none, key.call("res.partner", "filtered_domain", List.of(owner), List.of(child)));
             assertEquals(none, key.call("res.partner", "filtered_domain", List.of(lost), List.of(name)));
+            assertEquals(
+                    key.call("res.partner", "exists", List.of(999_999)),
+                    key.call("res.partner", "exists", List.of(hiddenChild)));
             key.isRefused("records", "res.partner", "mapped", List.of(lost), "parent_id.name");
             key.isRefused("records", "res.partner", "filtered", List.of(lost), "parent_id.ref");
             key.isRefused("records", "res.partner", "sorted", List.of(lost), "parent_id.name");
