@@ -156,7 +156,9 @@ class CircumstancePolicyIT {
     @Test
     void narrowsTheCallersGroupsAndNeverWidensThem() {
         PolicedKey employee = PolicedKey.of(
-                rpc, "employee", "models: {res.users: [\"has_group*\"], res.country: [\"*\"]}\nrole: [base.group_user]");
+                rpc,
+                "employee",
+                "models: {res.users: [\"has_group*\"], res.country: [\"*\"]}\nrole: [base.group_user]");
         int plain = rpc.user("plain", "plain", "base.group_user");
         rpc.admin("sandoo.key.policy", "create", Map.of("name", "manager", "document", "role: [base.group_system]"));
         PolicedKey manager = PolicedKey.under(rpc, plain, "manager");
