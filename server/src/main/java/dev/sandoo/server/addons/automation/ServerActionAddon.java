@@ -43,6 +43,7 @@ public final class ServerActionAddon implements Addon {
     }
 
     private static Object run(Records actions, Arguments arguments) {
+        actions.requireExisting();
         for (Records action : actions) {
             Records targets = targets(action);
             if (targets.isEmpty() && !"multi".equals(action.get("state"))) {

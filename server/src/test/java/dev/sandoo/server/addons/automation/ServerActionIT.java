@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sandoo.server.addons.TestCalls;
+import dev.sandoo.server.error.MissingError;
 import dev.sandoo.server.error.PythonError;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,6 +52,13 @@ class ServerActionIT {
 
         assertEquals("R1", calls.get("res.partner", partner, "ref"));
         assertEquals(7, calls.get("res.partner", partner, "color"));
+    }
+
+    @Test
+    void actionThatIsGoneIsSaidToBeMissing() {
+        MissingError error = assertThrows(MissingError.class, () -> calls.on("ir.actions.server", "run", 999_999));
+
+        assertTrue(error.getMessage().contains("ir.actions.server(999999,)"), error.getMessage());
     }
 
     @Test
