@@ -1,6 +1,7 @@
 package dev.sandoo.server.orm;
 
 import dev.sandoo.schema.ModelDef;
+import dev.sandoo.server.access.Operation;
 import dev.sandoo.server.error.UserError;
 import dev.sandoo.server.sql.SqlFragment;
 import java.util.List;
@@ -33,8 +34,7 @@ final class NamedImport {
         if (known.isPresent() && !known.get().model().equals(model.name())) {
             throw new UserError("For external id " + module + "." + name
                     + " when trying to create/update a record of model " + model.name()
-                    + " found record of different model " + known.get().model() + " ("
-                    + known.get().id() + ")");
+                    + " found record of different model" + told(known.get()));
         }
         if (known.isPresent()) {
             Records record = env.record(model.name(), known.get().recordId()).exists();
@@ -53,5 +53,16 @@ final class NamedImport {
                             "module", module, "name", name, "model", model.name(), "res_id", id, "noupdate", false));
         }
         return id;
+    }
+
+    /** What else has the name; a policy that does not open its model keeps that back. */
+    private String told(Known other) {
+        boolean open = KeyGate.of(env)
+                .map(gate -> env.registry()
+                        .find(other.model())
+                        .filter(found -> gate.allows(found, Operation.READ))
+                        .isPresent())
+                .orElse(true);
+        return open ? " " + other.model() + " (" + other.id() + ")" : "";
     }
 }

@@ -131,7 +131,7 @@ class ContentWaysPolicyIT {
     Stream<DynamicTest> fields() {
         PolicedKey key = PolicedKey.of(rpc, "writer", """
                 models:
-                  res.partner: {methods: [read, create, write], fields: [name, phone, child_ids]}
+                  res.partner: {methods: [read, create, write], fields: [name, phone, parent_id, child_ids]}
                   res.users: {methods: [read, create, write], fields: ["*"]}
                 """);
         Map<String, Object> email = Map.of("email", "b@x.org");

@@ -2,6 +2,7 @@ package dev.sandoo.server.rpc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sandoo.server.BothVersions;
 import java.util.List;
@@ -145,6 +146,12 @@ class LinkedRecordPolicyIT {
             key.isRefused("records", LEAD, "write", List.of(lead), Map.of("partner_id", id));
             key.isRefused(
                     "records", PARTNER, "write", List.of(tagged), Map.of("child_ids", List.of(List.of(4, id, 0))));
+            key.isRefused(
+                    "records",
+                    PARTNER,
+                    "write",
+                    List.of(tagged),
+                    Map.of("child_ids", List.of(List.of(6, 0, List.of(id)))));
         }
     }
 
@@ -203,6 +210,12 @@ class LinkedRecordPolicyIT {
         assertEquals(Map.of(hidden, ""), key.call(PARTNER, "get_external_id", List.of(hidden)));
         key.isRefused("records", PARTNER, "get_metadata", List.of(hidden));
         key.isRefused("records", PARTNER, "export_data", List.of(hidden), List.of("id"));
+
+        PolicedKey importing = PolicedKey.of(rpc, "importing", "models: {crm.lead: [read, create]}");
+        String told = importing
+                .call(LEAD, "load", List.of("id", "name"), List.of(List.of("x.hidden", "Deal")))
+                .toString();
+        assertTrue(told.contains("different model") && !told.contains(PARTNER), told);
     }
 
     @Test

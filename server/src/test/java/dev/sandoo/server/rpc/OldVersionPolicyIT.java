@@ -93,6 +93,10 @@ class OldVersionPolicyIT {
                 List.of(lead),
                 Map.of("tag_ids", List.of(List.of(0, 0, Map.of("name", "t")))));
         leads.isRefused("models", "crm.lead", "write", List.of(lead), Map.of("partner_id", partner));
+        for (String method : List.of("mapped", "filtered", "sorted")) {
+            leads.isRefused("models", "crm.lead", method, List.of(lead), "partner_id.email");
+            leads.isRefused("models", "crm.lead", method, List.of(lead), "user_id.partner_id.email");
+        }
         Map<?, ?> row =
                 (Map<?, ?>) ((List<?>) leads.call("crm.lead", "read", List.of(lead), List.of("partner_id"))).get(0);
         assertEquals(List.of(partner, ""), row.get("partner_id"));

@@ -49,6 +49,26 @@ class RecordPolicyIT {
                     List.of("parent_id"),
                     List.of("__count"));
         }
+
+        /** A form may show of what is chosen only what the key could read. */
+        @Test
+        void noListOfAChosenRecordShowsThem() {
+            Map<?, ?> answer = (Map<?, ?>) key.callKw(
+                    "res.partner",
+                    "onchange",
+                    List.of(
+                            List.of(),
+                            Map.of(),
+                            List.of(),
+                            Map.of(
+                                    "parent_id",
+                                    Map.of("fields", Map.of("ref", Map.of(), "child_ids", Map.of())))),
+                    Map.of("context", Map.of("default_parent_id", owner)));
+
+            assertEquals(
+                    Map.of("id", owner, "ref", "open", "child_ids", List.of()),
+                    ((Map<?, ?>) answer.get("value")).get("parent_id"));
+        }
     }
 
     @Nested
