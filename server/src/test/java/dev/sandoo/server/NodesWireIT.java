@@ -196,7 +196,10 @@ class NodesWireIT {
                 + " AND wait_event_type = 'Lock'";
         for (int i = 0; i < 500; i++) {
             try (Transaction transaction = database.begin()) {
-                if (transaction.queryFirst(SqlFragment.of(waiting), row -> row.integer(1)).orElseThrow() > 0) {
+                if (transaction
+                                .queryFirst(SqlFragment.of(waiting), row -> row.integer(1))
+                                .orElseThrow()
+                        > 0) {
                     return;
                 }
             }

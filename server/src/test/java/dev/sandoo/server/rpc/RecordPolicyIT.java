@@ -60,9 +60,7 @@ class RecordPolicyIT {
                             List.of(),
                             Map.of(),
                             List.of(),
-                            Map.of(
-                                    "parent_id",
-                                    Map.of("fields", Map.of("ref", Map.of(), "child_ids", Map.of())))),
+                            Map.of("parent_id", Map.of("fields", Map.of("ref", Map.of(), "child_ids", Map.of())))),
                     Map.of("context", Map.of("default_parent_id", owner)));
 
             assertEquals(
