@@ -67,7 +67,7 @@ final class SqlErrors {
         return new DatabaseError(
                 state,
                 PYTHON_NAMES.getOrDefault(state, "psycopg2.OperationalError"),
-                message(details == null || details.getMessage() == null ? e.getMessage() : details.getMessage()),
+                details == null || details.getMessage() == null ? message(e.getMessage()) : hinted(details),
                 Optional.ofNullable(details).map(ServerErrorMessage::getConstraint),
                 Optional.ofNullable(details).map(ServerErrorMessage::getTable),
                 Optional.ofNullable(details).map(ServerErrorMessage::getColumn),
@@ -80,6 +80,12 @@ final class SqlErrors {
             return "XX000";
         }
         return e.getSQLState().equals(RESTRICT_VIOLATION) ? FOREIGN_KEY_VIOLATION : e.getSQLState();
+    }
+
+    /** The message with PostgreSQL's advice behind it, as psycopg2 shows it; without the line of SQL, which is not Odoo's. */
+    private static String hinted(ServerErrorMessage details) {
+        String text = message(details.getMessage());
+        return details.getHint() == null ? text : text + "\nHINT:  " + details.getHint() + "\n";
     }
 
     private static String message(String text) {

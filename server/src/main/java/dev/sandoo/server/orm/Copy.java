@@ -112,7 +112,13 @@ final class Copy {
     private boolean isCopied(FieldDef field) {
         boolean link = model.inherits().containsValue(field.name());
         boolean inherited = field.computation().map(Computation::inherited).orElse(false);
-        return field.copied() && !ValueSplit.isMagic(field.name()) && !link && (field.stored() || inherited);
+        boolean told = field.stored() || inherited || isPlain(field);
+        return field.copied() && !ValueSplit.isMagic(field.name()) && !link && told;
+    }
+
+    /** A field that nothing keeps and nothing computes, there for forms: copies tell what a new record has. */
+    private static boolean isPlain(FieldDef field) {
+        return !field.stored() && field.computation().isEmpty();
     }
 
     private Object wire(Records original, FieldDef field) {
@@ -130,11 +136,9 @@ final class Copy {
         List<Object> commands = new ArrayList<>();
         if (value instanceof List<?> list) {
             ModelDef comodel = env.registry().model(field.comodel());
-            String inverse =
-                    field.relation().flatMap(FieldDef.Relation::inverseName).orElseThrow();
             List<Integer> ids = new ArrayList<>();
             list.forEach(id -> ids.add((Integer) id));
-            for (Object line : new Copy(env, comodel).data(ids, Map.of(inverse, false))) {
+            for (Object line : new Copy(env, comodel).data(ids, Map.of())) {
                 commands.add(List.of(0, 0, line));
             }
         }

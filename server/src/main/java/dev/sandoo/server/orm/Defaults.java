@@ -1,12 +1,15 @@
 package dev.sandoo.server.orm;
 
-import dev.sandoo.schema.FieldDef;
 import dev.sandoo.schema.FieldDef.Function;
 import dev.sandoo.schema.FieldDef.Literal;
+import dev.sandoo.schema.FieldDef;
 import dev.sandoo.schema.ModelDef;
+import dev.sandoo.server.field.FieldCodecs;
 import dev.sandoo.server.field.PythonValues;
+import dev.sandoo.server.field.Target;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -59,6 +62,12 @@ final class Defaults {
             }
         }
         return values;
+    }
+
+    /** What a field that nothing keeps or computes holds on every record: the value of a new one. */
+    Object ofPlain(FieldDef field) {
+        Object wire = field.type().isToMany() ? null : of(List.of(field.name())).get(field.name());
+        return wire == null ? null : FieldCodecs.of(field).fromWire(new Target(model, field), wire);
     }
 
     /** A field that is inherited from a record which exists already has its value there. */

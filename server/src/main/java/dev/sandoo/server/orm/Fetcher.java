@@ -168,6 +168,9 @@ final class Fetcher {
             target.putAll(new Attachments(env).values(model, field, ids));
         } else if (field.stored() && field.type().isToMany()) {
             target.putAll(new ToManyReader(env, model).read(ids, field));
+        } else if (!field.stored() && field.computation().isEmpty()) {
+            Object value = new Defaults(env, model).ofPlain(field);
+            ids.forEach(id -> target.put(id, value));
         } else {
             field.computation().flatMap(Computation::related).ifPresent(path -> target.putAll(related(ids, path)));
         }

@@ -54,10 +54,13 @@ final class ProgressBar {
     private Map<String, Object> count(GroupedRows rows) {
         List<GroupKey> keys = GroupKey.of(env, rows);
         for (GroupedRows.Row row : rows.rows()) {
-            Map<String, Object> group = group(name(keys.get(0), row.keys().get(0)));
             String value = PythonValues.str(keys.get(1).wire(row.keys().get(1)));
-            if (group.containsKey(value)) {
-                group.put(value, AggregateValues.wire(row.aggregates().get(0)));
+            boolean asked = colors.containsKey(value);
+            if (asked || !identified()) {
+                Map<String, Object> group = group(name(keys.get(0), row.keys().get(0)));
+                if (asked) {
+                    group.put(value, AggregateValues.wire(row.aggregates().get(0)));
+                }
             }
         }
         return counts;
@@ -72,9 +75,16 @@ final class ProgressBar {
         });
     }
 
-    /** Groups go by what tells them apart since there are formatted groups, by what they are called before. */
+    /**
+     * Since there are formatted groups, they go by what tells them apart and are left out without any of the values asked
+     * for; before, all of them go by what they are called.
+     */
+    private boolean identified() {
+        return env.version().has(GroupingMethods.FORMATTED);
+    }
+
     private String name(GroupKey key, Object value) {
-        boolean identified = env.version().has(GroupingMethods.FORMATTED);
+        boolean identified = identified();
         if (key.dates(value).isPresent()) {
             return identified ? String.valueOf(key.dates(value).get().from()) : key.label(value);
         }

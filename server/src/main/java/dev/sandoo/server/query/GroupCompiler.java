@@ -29,6 +29,8 @@ public final class GroupCompiler {
     /** The aggregate that counts records. */
     public static final String COUNT = "__count";
 
+    private static final String OF_CURRENCIES = "sum_currency";
+
     private final ModelDef model;
     private final Scope start;
     private final DayOfWeek weekStart;
@@ -139,11 +141,17 @@ public final class GroupCompiler {
         String function = spec.function()
                 .orElseThrow(() ->
                         PythonError.valueError("Aggregate method is mandatory for " + PythonRepr.of(spec.text())));
-        AggregateSql aggregate = AggregateSql.of(function)
-                .orElseThrow(() -> PythonError.valueError("Invalid aggregate method " + PythonRepr.of(function)
-                        + " for " + PythonRepr.of(spec.text()) + "."));
+        AggregateSql aggregate = AggregateSql.of(function).orElseThrow(() -> unknownAggregate(function, spec, field));
         start.check(field);
         return aggregate.of(fields.value(new Place(start, field)).sql(), start.id());
+    }
+
+    private static PythonError unknownAggregate(String function, GroupSpec spec, FieldDef field) {
+        return function.equals(OF_CURRENCIES) && field.type() != FieldType.MONETARY
+                ? PythonError.valueError("Aggregator \"" + function + "\" only works on currency field for "
+                        + PythonRepr.of(field.name()))
+                : PythonError.valueError("Invalid aggregate method " + PythonRepr.of(function) + " for "
+                        + PythonRepr.of(spec.text()) + ".");
     }
 
     /**

@@ -67,10 +67,19 @@ final class GroupFields {
         if (place.field().type() == FieldType.MANY2MANY && place.field().stored()) {
             return new Value(SqlFragment.column(link(place).alias(), RelationSql.otherColumn(place.field())), place);
         }
-        Value value = value(place);
+        Value value = groupedValue(place);
         return place.field().type() == FieldType.BOOLEAN
                 ? new Value(SqlFragment.of("COALESCE(").append(value.sql()).append(", FALSE)"), value.place())
                 : value;
+    }
+
+    private Value groupedValue(Place place) {
+        try {
+            return value(place);
+        } catch (PythonError noValue) {
+            boolean many = place.field().type() == FieldType.MANY2MANY;
+            throw many ? TermErrors.notGrouped(place.field().name()) : noValue;
+        }
     }
 
     /** The plain value. */
@@ -90,12 +99,23 @@ final class GroupFields {
         if (place.field().hasColumn()) {
             return place;
         }
-        Optional<Scope> there =
-                RelatedPath.has(place.field()) ? joins.along(place.field(), place.scope()) : Optional.empty();
-        return there.map(scope -> new Place(scope, scope.model().fields().get(RelatedPath.last(place.field()))))
-                .filter(found -> found.field() != null && found.field().hasColumn())
-                .orElseThrow(
-                        () -> TermErrors.notStored(place.scope(), place.field().name()));
+        if (!RelatedPath.has(place.field())) {
+            throw TermErrors.notStored(place.scope(), place.field().name());
+        }
+        Scope there = joins.along(place.field(), place.scope()).orElseThrow(() -> notAlong(place));
+        FieldDef last = there.model().fields().get(RelatedPath.last(place.field()));
+        if (last == null) {
+            throw TermErrors.notStored(place.scope(), place.field().name());
+        }
+        return stored(new Place(there, last));
+    }
+
+    private static PythonError notAlong(Place place) {
+        String name = place.field().name();
+        return RelatedPath.manyStep(place.field(), place.scope())
+                .map(step -> TermErrors.notAlongMany2ones(
+                        place.scope(), name, RelatedPath.path(place.field()), step))
+                .orElseGet(() -> TermErrors.notStored(place.scope(), name));
     }
 
     /** The relation table of a many2many, without the records that the caller's rules hide. */

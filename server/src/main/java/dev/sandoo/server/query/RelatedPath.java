@@ -2,9 +2,12 @@ package dev.sandoo.server.query;
 
 import dev.sandoo.schema.FieldDef;
 import dev.sandoo.schema.FieldDef.Computation;
+import dev.sandoo.schema.FieldType;
+import dev.sandoo.schema.ModelDef;
 import dev.sandoo.server.domain.Condition;
 import dev.sandoo.server.domain.Condition.Term;
 import dev.sandoo.server.domain.Operator;
+import java.util.Optional;
 
 /** The path by which a related or inherited field gets its value. */
 final class RelatedPath {
@@ -40,7 +43,21 @@ final class RelatedPath {
         return condition;
     }
 
-    private static String path(FieldDef field) {
+    static String path(FieldDef field) {
         return field.computation().flatMap(Computation::related).orElseThrow();
+    }
+
+    /** The first name on the path, save the last, that is no many2one. */
+    static Optional<String> manyStep(FieldDef field, Scope scope) {
+        String[] names = path(field).split("\\.");
+        ModelDef model = scope.model();
+        for (int i = 0; i < names.length - 1; i++) {
+            FieldDef step = model.fields().get(names[i]);
+            if (step == null || step.type() != FieldType.MANY2ONE) {
+                return Optional.of(names[i]);
+            }
+            model = scope.context().model(step.comodel()).orElseThrow();
+        }
+        return Optional.empty();
     }
 }

@@ -43,6 +43,15 @@ final class TermErrors {
                 "Cannot convert " + scope.model().name() + "." + field + " to SQL because it is not stored");
     }
 
+    static PythonError notAlongMany2ones(Scope scope, String field, String path, String step) {
+        return PythonError.valueError("Cannot convert " + scope.model().name() + "." + field + " (related=" + path
+                + ") to SQL because " + step + " is not a Many2one");
+    }
+
+    static PythonError notGrouped(String field) {
+        return PythonError.valueError("Group by non-stored many2many field: " + PythonRepr.of(field));
+    }
+
     static PythonError unsupported(Term term) {
         return PythonError.valueError(
                 "Value of type <class '" + PythonRepr.typeName(term.value()) + "'> is not supported" + in(term));

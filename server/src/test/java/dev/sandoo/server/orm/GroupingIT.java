@@ -1,8 +1,11 @@
 package dev.sandoo.server.orm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.sandoo.server.error.OdooError;
 import dev.sandoo.server.rpc.TestRpc;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +36,14 @@ class GroupingIT {
 
         Object call(String method, List<Object> args, Map<String, Object> kwargs) {
             return rpc.executeKw(TestRpc.ADMIN, "admin", "res.partner", method, args, kwargs);
+        }
+
+        static Map<String, Object> bar(String... values) {
+            Map<String, Object> colors = new HashMap<>();
+            for (String value : values) {
+                colors.put(value, "success");
+            }
+            return Map.of("field", "color", "colors", colors);
         }
 
         @AfterEach
@@ -146,6 +157,45 @@ class GroupingIT {
                                     .map(group -> ((List<?>) ((Map<?, ?>) group).get("date_deadline:quarter")).get(1))
                                     .toList());
         }
+
+        @Test
+        void barsShowOnlyGroupsWithAValueAskedFor() {
+            Object bars = call("read_progress_bar", List.of(within(), "color", bar("2", "x")), Map.of());
+            Object none = call("read_progress_bar", List.of(within(), "color", bar("9")), Map.of());
+
+            assertEquals(Map.of("2", Map.of("2", 1, "x", 0)), bars);
+            assertEquals(Map.of(), none);
+        }
+
+        @Test
+        void fieldsWithoutAValueInSqlSayWhy() {
+            assertEquals("Group by non-stored many2many field: 'message_partner_ids'", refusal("message_partner_ids"));
+            assertEquals(
+                    "Cannot convert res.partner.activity_summary (related=activity_ids.summary) to SQL because"
+                            + " activity_ids is not a Many2one",
+                    refusal("activity_summary"));
+        }
+
+        @Test
+        void aggregatesThatDoNotFitTheFieldSayWhy() {
+            assertEquals("Aggregator \"sum_currency\" only works on currency field for 'name'", sum("name:sum_currency"));
+            assertEquals(
+                    "function bool_or(integer) does not exist\nHINT:  No function matches the given name and argument"
+                            + " types. You might need to add explicit type casts.\n",
+                    sum("color:bool_or"));
+        }
+
+        private String refusal(String field) {
+            List<Object> arguments = List.of(within(), List.of(field), List.of("__count"));
+            return assertThrows(OdooError.class, () -> call("formatted_read_group", arguments, Map.of()))
+                    .getMessage();
+        }
+
+        private String sum(String aggregate) {
+            List<Object> arguments = List.of(within(), List.of(), List.of(aggregate));
+            return assertThrows(OdooError.class, () -> call("formatted_read_group", arguments, Map.of()))
+                    .getMessage();
+        }
     }
 
     @Nested
@@ -184,6 +234,13 @@ class GroupingIT {
             Object groups = call("read_group", List.of(within(), List.of("color:avg"), List.of()), Map.of());
 
             assertEquals(List.of(Map.of("id", ids.get(0), "__count", 3, "color", 3.0)), groups);
+        }
+
+        @Test
+        void barsShowGroupsWithoutAValueAskedForToo() {
+            Object bars = call("read_progress_bar", List.of(within(), "ref", bar("9")), Map.of());
+
+            assertEquals(Map.of("x", Map.of("9", 0), "false", Map.of("9", 0)), bars);
         }
     }
 }
