@@ -1,8 +1,8 @@
 package dev.sandoo.server.orm;
 
+import dev.sandoo.schema.FieldDef;
 import dev.sandoo.schema.FieldDef.Function;
 import dev.sandoo.schema.FieldDef.Literal;
-import dev.sandoo.schema.FieldDef;
 import dev.sandoo.schema.ModelDef;
 import dev.sandoo.server.field.FieldCodecs;
 import dev.sandoo.server.field.PythonValues;

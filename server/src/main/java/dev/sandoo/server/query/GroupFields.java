@@ -113,8 +113,7 @@ final class GroupFields {
     private static PythonError notAlong(Place place) {
         String name = place.field().name();
         return RelatedPath.manyStep(place.field(), place.scope())
-                .map(step -> TermErrors.notAlongMany2ones(
-                        place.scope(), name, RelatedPath.path(place.field()), step))
+                .map(step -> TermErrors.notAlongMany2ones(place.scope(), name, RelatedPath.path(place.field()), step))
                 .orElseGet(() -> TermErrors.notStored(place.scope(), name));
     }
 

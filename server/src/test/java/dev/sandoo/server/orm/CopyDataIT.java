@@ -35,7 +35,9 @@ class CopyDataIT {
     void linesNameTheirOwnerWhenThatFieldIsCopied() {
         Object pricelist = pricelist();
 
-        assertEquals(pricelist, line(data("product.pricelist", pricelist), "item_ids").get("pricelist_id"));
+        assertEquals(
+                pricelist,
+                line(data("product.pricelist", pricelist), "item_ids").get("pricelist_id"));
     }
 
     @Test

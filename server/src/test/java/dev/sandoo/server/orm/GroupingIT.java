@@ -178,7 +178,8 @@ class GroupingIT {
 
         @Test
         void aggregatesThatDoNotFitTheFieldSayWhy() {
-            assertEquals("Aggregator \"sum_currency\" only works on currency field for 'name'", sum("name:sum_currency"));
+            assertEquals(
+                    "Aggregator \"sum_currency\" only works on currency field for 'name'", sum("name:sum_currency"));
             assertEquals(
                     "function bool_or(integer) does not exist\nHINT:  No function matches the given name and argument"
                             + " types. You might need to add explicit type casts.\n",
